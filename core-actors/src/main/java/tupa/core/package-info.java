@@ -1,0 +1,5 @@
+/** The actor system: the guardian that starts it, and its settings. */
+@NullMarked
+package tupa.core;
+
+import org.jspecify.annotations.NullMarked;

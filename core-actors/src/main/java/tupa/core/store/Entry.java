@@ -1,0 +1,18 @@
+package tupa.core.store;
+
+import java.util.Optional;
+import tupa.wire.Cid;
+import tupa.wire.Nick;
+import tupa.wire.UserId;
+
+/**
+ * What somebody put into a room, before it has a number. The nicks are those at acceptance, so that a replay says what was
+ * said live; {@code peerNick} is the reader's in a private conversation.
+ */
+public record Entry(UserId author, Nick nick, Optional<Nick> peerNick, EntryKind kind, Cid cid, String text) {
+    /** Message text belongs in no log. */
+    @Override
+    public String toString() {
+        return "Entry[" + kind + " by " + author + ", cid=" + cid + "]";
+    }
+}

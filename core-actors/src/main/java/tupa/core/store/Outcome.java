@@ -1,0 +1,30 @@
+package tupa.core.store;
+
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** What became of an {@link Append}. */
+public sealed interface Outcome {
+    /** All of it is stored, durably. */
+    record Committed() implements Outcome {}
+
+    /**
+     * Nothing of it is stored, because these entries were stored before under the same author and cid.
+     *
+     * @param originals by position in the batch
+     */
+    record Duplicates(Map<Integer, StoredEvent> originals) implements Outcome {
+        public Duplicates {
+            originals = Map.copyOf(originals);
+        }
+    }
+
+    /**
+     * Nobody knows yet. The log goes on trying to store the batch until it knows; {@code settled} then completes with one
+     * of the other outcomes, never with this one and never exceptionally.
+     */
+    record Unknown(CompletionStage<Outcome> settled) implements Outcome {}
+
+    /** Other events stand under these numbers: somebody else writes to this room. */
+    record Fenced() implements Outcome {}
+}

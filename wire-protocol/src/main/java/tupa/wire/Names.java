@@ -1,0 +1,60 @@
+package tupa.wire;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The one rule for characters in names, shared by {@link Nick} and {@link RoomName}. */
+final class Names {
+    private Names() {}
+
+    /** The NFC form of {@code raw} when it is a legal name of at most {@code max} code points. */
+    static Optional<String> clean(String raw, int max) {
+        if (raw.length() > 4 * max) {
+            return Optional.empty();
+        }
+        String name = Normalizer.normalize(raw, Normalizer.Form.NFC);
+        boolean legal = !name.isEmpty()
+                && name.codePointCount(0, name.length()) <= max
+                && Character.isLetterOrDigit(name.codePointAt(0))
+                && name.codePoints().allMatch(Names::allowed);
+        return legal ? Optional.of(name) : Optional.empty();
+    }
+
+    /**
+     * The form under which names are compared. Upper-casing first makes letters equal that lower-casing alone keeps
+     * apart (sharp s, final sigma), which is close to Unicode case folding without a table of our own.
+     */
+    static String fold(String name) {
+        String folded = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('\u03c2', '\u03c3');
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    private static boolean allowed(int c) {
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER -> !Character.isIdentifierIgnorable(c) && !isInvisible(c);
+            default -> c == '_' || c == '-' || c == '.';
+        };
+    }
+
+    /** Letters and marks by category that nevertheless draw nothing: fillers, grapheme joiner, variation selectors. */
+    private static boolean isInvisible(int c) {
+        return c == 0x034F
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x17B4
+                || c == 0x17B5
+                || c == 0x3164
+                || c == 0xFFA0
+                || (c >= 0x180B && c <= 0x180F)
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xE0100 && c <= 0xE01EF);
+    }
+}
