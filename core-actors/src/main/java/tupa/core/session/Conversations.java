@@ -84,6 +84,10 @@ final class Conversations {
             then.accept(Optional.empty());
             return;
         }
+        if (session.rooms().privateCount() >= session.settings().conversationsMax()) {
+            then.accept(Optional.of(ErrorCode.TOO_MANY_ROOMS));
+            return;
+        }
         session.rooms().join(key, refusal -> {
             if (refusal.isPresent()) {
                 then.accept(refusal);

@@ -53,6 +53,10 @@ final class Rooms {
         return memberships.keySet().stream().filter(key -> !key.isPrivate()).count();
     }
 
+    long privateCount() {
+        return memberships.size() - publicCount();
+    }
+
     List<SessionRow.Joined> rows() {
         return memberships.values().stream().map(Membership::row).toList();
     }

@@ -89,12 +89,15 @@ public final class Session {
                 timers -> new Greeting(context, timers, shared, user, peer, outbox).begin(replyTo)));
     }
 
-    /** A session from before a restart: it is detached, and takes up its nick and rooms again. */
-    public static Behavior<Command> restored(Shared shared, SessionRow row) {
+    /** The stored session holds its nick again. */
+    public record Restored() {}
+
+    /** A session from before a restart: it is detached, and takes up its nick, which {@code replyTo} hears, and rooms. */
+    public static Behavior<Command> restored(Shared shared, SessionRow row, ActorRef<Restored> replyTo) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             Member member = new Member(row.user(), row.nick(), row.status());
             Session session = new Session(context, timers, shared, member, row.tokenHash());
-            session.around.claim(member, row.tokenHash());
+            session.around.claim(member, row.tokenHash(), held -> replyTo.tell(new Restored()));
             session.state.restore(row);
             return session.behavior();
         }));
