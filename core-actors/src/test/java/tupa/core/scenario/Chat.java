@@ -62,7 +62,7 @@ final class Chat implements AutoCloseable {
     Peer connect() {
         TestProbe<Connection.Taken> taken = kit.createTestProbe();
         Outbox outbox = new Outbox(settings.outbox());
-        guardian.tell(new Guardian.Connect(new InetSocketAddress("127.0.0.1", 4711), outbox, taken.getRef()));
+        guardian.tell(new Guardian.Connect(InetSocketAddress.createUnresolved("peer", 4711), outbox, taken.getRef()));
         return new Peer(outbox, taken, taken.receiveMessage().session());
     }
 
