@@ -9,17 +9,19 @@ public final class JsonCodec {
 
     /** One line of JSON, without a line end. */
     public static String encode(ServerMessage message) {
-        throw new UnsupportedOperationException();
+        return message instanceof Answer answer ? encode(answer) : encode((Event) message);
     }
 
     /** One line of JSON, without a line end. */
     public static String encode(Optional<String> id, Request request) {
-        throw new UnsupportedOperationException();
+        return JsonWriter.object(out -> request.accept(new RequestWriter(out, id)));
     }
 
     /** Reads a frame of a client. What cannot be understood comes back as {@link Incoming.Malformed}; nothing is thrown. */
     public static List<Incoming> decodeRequests(String frame) {
-        throw new UnsupportedOperationException();
+        List<Incoming> incoming =
+                JsonReader.lines(frame).map(RequestReader::read).toList();
+        return incoming.isEmpty() ? List.of(RequestReader.read(frame)) : incoming;
     }
 
     /**
@@ -28,6 +30,26 @@ public final class JsonCodec {
      * @throws MalformedFrame when it is not the protocol's JSON
      */
     public static List<ServerMessage> decodeMessages(String frame) {
-        throw new UnsupportedOperationException();
+        try {
+            List<ServerMessage> messages =
+                    JsonReader.lines(frame).map(JsonCodec::message).toList();
+            return messages.isEmpty() ? List.of(message(frame)) : messages;
+        } catch (BadField bad) {
+            throw new MalformedFrame(bad.text(), bad);
+        }
+    }
+
+    private static ServerMessage message(String line) {
+        Fields fields = JsonReader.read(line);
+        Optional<ServerMessage> answer = ReplyReader.read(fields).map(ServerMessage.class::cast);
+        return answer.orElseGet(() -> EventReader.read(fields));
+    }
+
+    private static String encode(Answer answer) {
+        return JsonWriter.object(out -> answer.reply().accept(new ReplyWriter(out, answer.re())));
+    }
+
+    private static String encode(Event event) {
+        return JsonWriter.object(out -> event.accept(new EventWriter(out)));
     }
 }
