@@ -2,18 +2,16 @@ package tupa.http;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
+import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.ws.Message;
 import org.apache.pekko.http.javadsl.model.ws.TextMessage;
 import org.apache.pekko.http.javadsl.model.ws.WebSocketUpgrade;
-import org.apache.pekko.stream.StreamLimitReachedException;
 import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.javadsl.Sink;
@@ -108,21 +106,30 @@ final class WebSocketEndpoint {
             return link.deliver(JsonCodec.decodeRequests(frame));
         }
 
+        /** Whoever says too much, or takes too long, is read on and not heard: to stop reading would end the connection without a word. */
         private CompletionStage<Done> reassemble(Source<String, ?> parts) {
-            return parts.limitWeighted(requestMax, part -> (long) part.length())
-                    .completionTimeout(settings.partsTimeout())
-                    .runFold(new StringBuilder(), StringBuilder::append, system)
-                    .handle((whole, failure) -> failure == null ? take(whole.toString()) : giveUp(failure))
+            Cancellable deadline = system.scheduler()
+                    .scheduleOnce(
+                            settings.partsTimeout(),
+                            () -> link.end(CloseReason.PROTOCOL_ERROR),
+                            system.executionContext());
+            return parts.runFold(new StringBuilder(), this::append, system)
+                    .whenComplete((text, failure) -> deadline.cancel())
+                    .handle((text, failure) ->
+                            failure == null && !outbox.isClosed() ? take(text.toString()) : done())
                     .thenCompose(taken -> taken);
         }
 
-        private CompletionStage<Done> giveUp(Throwable failure) {
-            Throwable cause = failure instanceof CompletionException
-                    ? Optional.ofNullable(failure.getCause()).orElse(failure)
-                    : failure;
-            boolean large = cause instanceof StreamLimitReachedException;
-            link.end(large ? CloseReason.FRAME_TOO_LARGE : CloseReason.PROTOCOL_ERROR);
-            return done();
+        private StringBuilder append(StringBuilder text, String part) {
+            if (text.length() + part.length() > requestMax) {
+                link.end(CloseReason.FRAME_TOO_LARGE);
+            }
+            if (outbox.isClosed()) {
+                text.setLength(0);
+            } else {
+                text.append(part);
+            }
+            return text;
         }
 
         private CompletionStage<Done> refuse(Source<?, ?> data, CloseReason reason) {
@@ -130,9 +137,8 @@ final class WebSocketEndpoint {
             return skip(data);
         }
 
-        /** Does not wait for the end: whoever is refused must not be read from at length. */
         private CompletionStage<Done> skip(Source<?, ?> data) {
-            data.runWith(Sink.cancelled(), system);
+            data.runWith(Sink.ignore(), system);
             return done();
         }
     }
