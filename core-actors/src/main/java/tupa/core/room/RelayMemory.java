@@ -1,0 +1,79 @@
+package tupa.core.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import tupa.core.outbox.Parcel;
+import tupa.core.store.StoredEvent;
+import tupa.wire.UserId;
+
+/**
+ * The newest events of a room, each encoded once, as a log to feed members from. In a private conversation every party
+ * sees the room under another name, so there the encoding depends on who reads.
+ */
+final class RelayMemory {
+    /** Consecutive events, written as one. */
+    record Chunk(long first, long last, Parcel parcel) {}
+
+    private record Slot(StoredEvent event, Parcel parcel) {}
+
+    /** What a member who is behind is given at once, so that an outbox never holds much for one room. */
+    static final int CHUNK_BYTES = 256 * 1024;
+
+    private final EventView view;
+    private final int maxBytes;
+    private final Slot[] slots;
+    private long first;
+    private long last;
+    private long bytes;
+
+    RelayMemory(EventView view, int maxEvents, int maxBytes, long newest) {
+        this.view = view;
+        this.maxBytes = maxBytes;
+        this.slots = new Slot[maxEvents];
+        this.first = newest + 1;
+        this.last = newest;
+    }
+
+    /** Remembers the event after the last one, and forgets the oldest as bounds demand. */
+    void add(StoredEvent event) {
+        if (event.seq() != last + 1) {
+            throw new IllegalArgumentException("event " + event.seq() + " after " + last);
+        }
+        while (first <= last && (last - first + 1 == slots.length || bytes > maxBytes)) {
+            bytes -= slot(first).parcel().bytes();
+            first++;
+        }
+        last = event.seq();
+        Slot slot = new Slot(event, Parcel.of(view.of(event, event.entry().author())));
+        slots[(int) (last % slots.length)] = slot;
+        bytes += slot.parcel().bytes();
+    }
+
+    /** Whether the event after {@code seq} is here. */
+    boolean continues(long seq) {
+        return seq + 1 >= first && seq < last;
+    }
+
+    /** Everything after {@code seq} as {@code viewer} is told it, but hardly more than {@link #CHUNK_BYTES}. */
+    Chunk after(long seq, UserId viewer) {
+        List<Parcel> parcels = new ArrayList<>();
+        int size = 0;
+        for (long next = seq + 1; next <= last; next++) {
+            Parcel parcel = parcel(slot(next), viewer);
+            if (!parcels.isEmpty() && size + parcel.bytes() > CHUNK_BYTES) {
+                break;
+            }
+            parcels.add(parcel);
+            size += parcel.bytes();
+        }
+        return new Chunk(seq + 1, seq + parcels.size(), Parcel.concat(parcels));
+    }
+
+    private Parcel parcel(Slot slot, UserId viewer) {
+        return view.key().isPrivate() ? Parcel.of(view.of(slot.event(), viewer)) : slot.parcel();
+    }
+
+    private Slot slot(long seq) {
+        return slots[(int) (seq % slots.length)];
+    }
+}
