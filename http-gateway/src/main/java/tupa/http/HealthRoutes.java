@@ -30,9 +30,11 @@ final class HealthRoutes extends AllDirectives {
     }
 
     Route routes() {
-        return pathPrefix("health", () -> concat(
-                path("live", () -> get(() -> say(StatusCodes.OK, "live"))),
-                path("ready", () -> get(() -> onSuccess(readiness(), this::tell)))));
+        return pathPrefix(
+                "health",
+                () -> concat(
+                        path("live", () -> get(() -> say(StatusCodes.OK, "live"))),
+                        path("ready", () -> get(() -> onSuccess(readiness(), this::tell)))));
     }
 
     /** A guardian that does not answer is as good as none. */

@@ -25,8 +25,8 @@ import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.TLSPlacebo;
 import org.apache.pekko.stream.javadsl.Tcp;
 import org.apache.pekko.util.ByteString;
+import tupa.core.CoreSettings;
 import tupa.core.Guardian;
-import tupa.core.outbox.Outbox;
 
 /** The open port for WebSockets and health checks. Its methods may be called from any thread. */
 public final class HttpListener {
@@ -51,17 +51,15 @@ public final class HttpListener {
 
     /**
      * Opens the port named in {@code settings}. Fails with the cause the operating system gave when it cannot be opened.
-     *
-     * @param outbox how much may wait for one connection
-     * @param requestMax bytes in one message of a peer
      */
     public static CompletionStage<HttpListener> open(
-            ActorSystem<?> system,
-            ActorRef<Guardian.Command> guardian,
-            HttpSettings settings,
-            Outbox.Bounds outbox,
-            int requestMax) {
-        WebSocketEndpoint endpoint = new WebSocketEndpoint(system, guardian, settings, outbox, requestMax);
+            ActorSystem<?> system, ActorRef<Guardian.Command> guardian, HttpSettings settings, CoreSettings core) {
+        WebSocketEndpoint endpoint = new WebSocketEndpoint(
+                system,
+                guardian,
+                settings,
+                core.outbox(),
+                core.session().limits().requestMax());
         HttpRoutes routes = new HttpRoutes(
                 endpoint, new OriginPolicy(settings.allowedOrigins()), new HealthRoutes(system, guardian));
         HttpListener listener = new HttpListener(system, settings, routes);

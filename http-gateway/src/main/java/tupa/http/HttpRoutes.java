@@ -39,7 +39,9 @@ final class HttpRoutes extends AllDirectives {
     }
 
     Route seal() {
-        return concat(path("ws", () -> get(() -> extractRequest(request -> complete(webSocket(request))))), health.routes())
+        return concat(
+                        path("ws", () -> get(() -> extractRequest(request -> complete(webSocket(request))))),
+                        health.routes())
                 .seal();
     }
 

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
+import tupa.core.config.Keys;
 
 /** Where and how to listen; the keys under {@code tupa.http}, explained in {@code reference.conf}. */
 public record HttpSettings(
@@ -31,15 +32,15 @@ public record HttpSettings(
         Config http = tupa.getConfig("http");
         return new HttpSettings(
                 http.getString("host"),
-                between(http, "port", 0, 65_535),
+                port(http),
                 http.getStringList("allowed-origins"),
-                between(http, "max-connections", 1, Integer.MAX_VALUE),
-                between(http, "backlog", 1, Integer.MAX_VALUE),
-                positive(http, "head-timeout"),
-                positive(http, "keep-alive"),
-                positive(http, "parts-timeout"),
-                positive(http, "session-timeout"),
-                positive(http, "linger"));
+                Keys.positiveInt(http, "max-connections"),
+                Keys.positiveInt(http, "backlog"),
+                Keys.positiveDuration(http, "head-timeout"),
+                Keys.positiveDuration(http, "keep-alive"),
+                Keys.positiveDuration(http, "parts-timeout"),
+                Keys.positiveDuration(http, "session-timeout"),
+                Keys.positiveDuration(http, "linger"));
     }
 
     /** How Pekko must be set up for this gateway: to be put between an operator's settings and Pekko's own defaults. */
@@ -47,23 +48,11 @@ public record HttpSettings(
         return ConfigFactory.parseResources(HttpSettings.class, "engine.conf");
     }
 
-    private static int between(Config http, String key, int least, int most) {
-        int value = http.getInt(key);
-        if (value < least || value > most) {
-            throw bad(http, key, "must be between " + least + " and " + most);
+    private static int port(Config http) {
+        int port = http.getInt("port");
+        if (port < 0 || port > 65_535) {
+            throw Keys.bad(http, "port", "must be between 0 and 65535");
         }
-        return value;
-    }
-
-    private static Duration positive(Config http, String key) {
-        Duration value = http.getDuration(key);
-        if (value.isNegative() || value.isZero()) {
-            throw bad(http, key, "must be longer than nothing");
-        }
-        return value;
-    }
-
-    private static ConfigException bad(Config http, String key, String why) {
-        return new ConfigException.BadValue(http.getValue(key).origin(), "tupa.http." + key, why);
+        return port;
     }
 }

@@ -23,7 +23,8 @@ record OriginPolicy(List<String> allowed) {
     /** The scheme is not compared: whether the page came through a TLS proxy is not visible here. */
     private static boolean isOwn(String origin, Optional<String> host) {
         int authority = origin.indexOf("://");
-        return authority >= 0 && host.map(OriginPolicy::plain).equals(Optional.of(plain(origin.substring(authority + 3))));
+        return authority >= 0
+                && host.map(OriginPolicy::plain).equals(Optional.of(plain(origin.substring(authority + 3))));
     }
 
     private static String plain(String text) {

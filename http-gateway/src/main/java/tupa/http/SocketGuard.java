@@ -88,7 +88,8 @@ final class SocketGuard extends GraphStage<BidiShape<ByteString, ByteString, Byt
             super(shape);
             pass(fromHttp, toSocket);
             pass(fromSocket, toHttp);
-            // What HTTP no longer wants is read on and forgotten: to stop reading would cut off what is still being written.
+            // What HTTP no longer wants is read on and forgotten: to stop reading would cut off what is still being
+            // written.
             setHandler(toHttp, new AbstractOutHandler() {
                 @Override
                 public void onPull() {

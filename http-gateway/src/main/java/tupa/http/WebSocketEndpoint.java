@@ -71,9 +71,8 @@ final class WebSocketEndpoint {
 
         /** Coupled, so that neither direction outlives the other; a peer who breaks off has merely left. */
         Flow<Message, Message, ?> flow() {
-            Sink<Message, CompletionStage<Done>> in = Flow.<Message>create()
-                    .mapAsync(1, this::receive)
-                    .toMat(Sink.ignore(), Keep.right());
+            Sink<Message, CompletionStage<Done>> in =
+                    Flow.<Message>create().mapAsync(1, this::receive).toMat(Sink.ignore(), Keep.right());
             Source<Message, ?> out = Source.fromGraph(new OutboxSource(outbox, settings.linger()))
                     .map(TextMessage::create);
             return Flow.<Message>create()
@@ -115,8 +114,7 @@ final class WebSocketEndpoint {
                             system.executionContext());
             return parts.runFold(new StringBuilder(), this::append, system)
                     .whenComplete((text, failure) -> deadline.cancel())
-                    .handle((text, failure) ->
-                            failure == null && !outbox.isClosed() ? take(text.toString()) : done())
+                    .handle((text, failure) -> failure == null && !outbox.isClosed() ? take(text.toString()) : done())
                     .thenCompose(taken -> taken);
         }
 
@@ -148,7 +146,6 @@ final class WebSocketEndpoint {
     }
 
     private static boolean utf8Exceeds(String text, int max) {
-        return text.length() > max
-                || text.length() * 3L > max && text.getBytes(StandardCharsets.UTF_8).length > max;
+        return text.length() > max || text.length() * 3L > max && text.getBytes(StandardCharsets.UTF_8).length > max;
     }
 }

@@ -14,6 +14,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import tupa.core.CoreSettings;
 import tupa.core.Guardian;
 import tupa.core.Guardian.Readiness;
 import tupa.core.outbox.Outbox;
@@ -23,7 +24,6 @@ import tupa.wire.Incoming;
 /** The gateway on a free port, with a probe in the place of every session and a guardian that knows nothing else. */
 final class Gateway implements AutoCloseable {
     static final int REQUEST_MAX = 65_536;
-    static final Outbox.Bounds BOUNDS = new Outbox.Bounds(1000, 1 << 20, 320 << 10);
 
     private final ActorTestKit kit;
     private final BlockingQueue<Outbox> outboxes = new LinkedBlockingQueue<>();
@@ -39,8 +39,8 @@ final class Gateway implements AutoCloseable {
                 .resolve();
         kit = ActorTestKit.create(config);
         session = kit.createTestProbe(Connection.class);
-        HttpSettings settings = HttpSettings.of(config.getConfig("tupa"));
-        listener = HttpListener.open(kit.system(), kit.spawn(guardian()), settings, BOUNDS, REQUEST_MAX)
+        Config tupa = config.getConfig("tupa");
+        listener = HttpListener.open(kit.system(), kit.spawn(guardian()), HttpSettings.of(tupa), CoreSettings.of(tupa))
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
     }

@@ -26,7 +26,11 @@ final class RawClient implements Closeable {
     String upgrade(String version, String... headers) throws IOException {
         return request("GET /ws " + version + "\r\nHost: here\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
-                + String.join("", java.util.stream.Stream.of(headers).map(line -> line + "\r\n").toList()) + "\r\n");
+                + String.join(
+                        "",
+                        java.util.stream.Stream.of(headers)
+                                .map(line -> line + "\r\n")
+                                .toList()) + "\r\n");
     }
 
     String request(String head) throws IOException {

@@ -57,7 +57,8 @@ class WebSocketTest {
 
         outbox.answer(Parcel.concat(List.of(notice("a"), notice("b"))));
 
-        assertThat(client.next()).isEqualTo(notice("a").json() + "\n" + notice("b").json());
+        assertThat(client.next())
+                .isEqualTo(notice("a").json() + "\n" + notice("b").json());
     }
 
     @Test

@@ -22,7 +22,8 @@ final class WsClient implements WebSocket.Listener {
         for (String subprotocol : subprotocols) {
             builder.subprotocols(subprotocol);
         }
-        socket = builder.buildAsync(URI.create("ws://" + authority + "/ws"), this).join();
+        socket = builder.buildAsync(URI.create("ws://" + authority + "/ws"), this)
+                .join();
     }
 
     @Override
