@@ -2,7 +2,7 @@ package tupa.core;
 
 import com.typesafe.config.Config;
 import tupa.core.config.Keys;
-import tupa.core.outbox.Outbox;
+import tupa.core.connection.Outbox;
 import tupa.core.room.RoomSettings;
 import tupa.core.session.SessionSettings;
 import tupa.core.store.StoreSettings;

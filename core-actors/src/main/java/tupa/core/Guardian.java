@@ -3,8 +3,8 @@ package tupa.core;
 import java.net.InetSocketAddress;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
-import tupa.core.outbox.Outbox;
-import tupa.core.session.Connection;
+import tupa.core.connection.Connection;
+import tupa.core.connection.Outbox;
 
 /** Starts and supervises everything else. The one public entry into the core. */
 public final class Guardian {

@@ -3,7 +3,7 @@ package tupa.core.room;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import tupa.core.outbox.Parcel;
+import tupa.core.connection.Parcel;
 import tupa.core.store.RoomKey;
 import tupa.wire.Event;
 import tupa.wire.LeftReason;

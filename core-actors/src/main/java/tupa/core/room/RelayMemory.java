@@ -2,7 +2,7 @@ package tupa.core.room;
 
 import java.util.ArrayList;
 import java.util.List;
-import tupa.core.outbox.Parcel;
+import tupa.core.connection.Parcel;
 import tupa.core.store.StoredEvent;
 import tupa.wire.UserId;
 

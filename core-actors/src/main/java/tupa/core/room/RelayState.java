@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tupa.core.outbox.Parcel;
+import tupa.core.connection.Parcel;
 import tupa.core.store.EntryKind;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.Page;

@@ -9,7 +9,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
-import tupa.core.outbox.Parcel;
+import tupa.core.connection.Parcel;
 import tupa.core.store.Entry;
 import tupa.core.store.MessageLog;
 import tupa.core.store.OpenedRoom;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import tupa.core.outbox.Parcel;
+import tupa.core.connection.Parcel;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.Page;
 import tupa.core.store.RoomKey;

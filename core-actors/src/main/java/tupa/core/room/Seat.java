@@ -1,7 +1,7 @@
 package tupa.core.room;
 
-import tupa.core.outbox.Outbox;
-import tupa.core.outbox.Parcel;
+import tupa.core.connection.Outbox;
+import tupa.core.connection.Parcel;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 import tupa.wire.RoomAddress;

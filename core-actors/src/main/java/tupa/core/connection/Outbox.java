@@ -1,4 +1,4 @@
-package tupa.core.outbox;
+package tupa.core.connection;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,15 +1,16 @@
-package tupa.core.session;
+package tupa.core.connection;
 
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
-import tupa.core.outbox.Outbox;
 import tupa.wire.Incoming;
 
 /**
  * What a transport says to the session behind a connection. The outbox is the connection's identity: what comes from one
  * that the session has left behind is ignored.
  */
-public sealed interface Connection extends Session.Command {
+public sealed interface Connection {
+    Outbox outbox();
+
     /**
      * What the peer wrote, in order. {@link Taken} answers it once all of it was taken up; a transport reads on only then,
      * so that a peer who floods is held back by his own socket.
