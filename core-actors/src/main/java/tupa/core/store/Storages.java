@@ -11,6 +11,19 @@ public final class Storages {
     private Storages() {}
 
     /**
+     * Opens the store of the provider that is set. Throws {@link StoreException} that says what cannot be used and why:
+     * a directory that is not writable, a file that is no database, tables of a newer program.
+     *
+     * @param epochs mints the epoch of each new room; see {@link #randomEpochs}
+     */
+    public static Storage open(StoreSettings settings, Supplier<String> epochs) {
+        return switch (settings.provider()) {
+            case SQLITE -> SqliteStorage.open(settings, epochs);
+            case MEMORY -> inMemory(epochs);
+        };
+    }
+
+    /**
      * A store that forgets everything with the process. Every stage it returns is complete already, so what depends on it
      * runs on the caller's thread.
      *

@@ -10,11 +10,16 @@ import java.util.function.Supplier;
  */
 public final class HeldAppend extends HeldCall<Outcome> {
     private final Append batch;
+    private final Supplier<Outcome> work;
     private final CompletableFuture<Outcome> settled = new CompletableFuture<>();
 
     HeldAppend(Append batch, Supplier<Outcome> work) {
-        super("append of " + batch, work);
+        super(
+                "append of room " + batch.room().value() + " from seq "
+                        + batch.events().get(0).seq(),
+                work::get);
         this.batch = batch;
+        this.work = work;
     }
 
     public Append batch() {
@@ -23,7 +28,7 @@ public final class HeldAppend extends HeldCall<Outcome> {
 
     /** Stores it and answers {@link Outcome.Committed}; fails when what is stored already speaks against that. */
     public void commit() {
-        Outcome outcome = carryOut();
+        Outcome outcome = work.get();
         if (!(outcome instanceof Outcome.Committed)) {
             throw new IllegalStateException(this + " cannot commit: " + outcome);
         }
@@ -47,13 +52,13 @@ public final class HeldAppend extends HeldCall<Outcome> {
 
     /** Answers {@link Outcome.Unknown} although it is stored: a commit whose confirmation was lost. */
     public void storeButLose() {
-        carryOut();
+        work.get();
         lose();
     }
 
     /** After {@link #lose()} or {@link #storeButLose()}: appends the same again and tells what came of it. */
     public void settle() {
-        settleAs(carryOut());
+        settleAs(work.get());
     }
 
     /** After {@link #lose()}: somebody else turned out to write to this room. */

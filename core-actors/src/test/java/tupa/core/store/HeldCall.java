@@ -1,15 +1,21 @@
 package tupa.core.store;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A call to a scripted store that a test answers by hand, on its own thread and exactly once. */
 public class HeldCall<T> {
+    /** What the call does to the tables. */
+    interface Work<T> {
+        @Nullable
+        T run();
+    }
+
     private final String what;
-    private final Supplier<T> work;
+    private final Work<T> work;
     private final CompletableFuture<T> stage = new CompletableFuture<>();
 
-    HeldCall(String what, Supplier<T> work) {
+    HeldCall(String what, Work<T> work) {
         this.what = what;
         this.work = work;
     }
@@ -39,11 +45,12 @@ public class HeldCall<T> {
         return stage;
     }
 
+    @Nullable
     T carryOut() {
-        return work.get();
+        return work.run();
     }
 
-    void complete(T answer) {
+    void complete(@Nullable T answer) {
         if (!stage.complete(answer)) {
             throw new IllegalStateException(what + " is answered already");
         }

@@ -3,7 +3,6 @@ package tupa.core.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import tupa.wire.UserId;
 
 /** Session rows whose every call waits for the test; works like {@link ScriptedLog}. */
@@ -13,12 +12,15 @@ public final class ScriptedSessions implements SessionStore {
     private final Script<HeldCall<List<SessionRow>>> loads = new Script<>();
 
     /** A save, or a delete when {@code row} is empty. */
-    public static final class Write extends HeldCall<Optional<SessionRow>> {
+    public static final class Write extends HeldCall<Void> {
         private final UserId user;
         private final Optional<SessionRow> row;
 
-        Write(UserId user, Optional<SessionRow> row, Supplier<Optional<SessionRow>> work) {
-            super((row.isPresent() ? "save of " : "delete of ") + user, work);
+        Write(UserId user, Optional<SessionRow> row, Runnable work) {
+            super((row.isPresent() ? "save of " : "delete of ") + user, () -> {
+                work.run();
+                return null;
+            });
             this.user = user;
             this.row = row;
         }
@@ -63,26 +65,18 @@ public final class ScriptedSessions implements SessionStore {
 
     @Override
     public CompletionStage<Void> save(SessionRow row) {
-        return write(new Write(row.user(), Optional.of(row), () -> {
-            tables.save(row);
-            return Optional.of(row);
-        }));
+        return writes.add(new Write(row.user(), Optional.of(row), () -> tables.save(row)))
+                .stage();
     }
 
     @Override
     public CompletionStage<Void> delete(UserId user) {
-        return write(new Write(user, Optional.empty(), () -> {
-            tables.delete(user);
-            return Optional.empty();
-        }));
+        return writes.add(new Write(user, Optional.empty(), () -> tables.delete(user)))
+                .stage();
     }
 
     @Override
     public CompletionStage<List<SessionRow>> loadAll() {
         return loads.add(new HeldCall<>("loadAll", tables::sessions)).stage();
-    }
-
-    private CompletionStage<Void> write(Write write) {
-        return writes.add(write).stage().thenAccept(stored -> {});
     }
 }
