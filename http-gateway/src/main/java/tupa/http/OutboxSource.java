@@ -12,8 +12,8 @@ import org.apache.pekko.stream.stage.AsyncCallback;
 import org.apache.pekko.stream.stage.GraphStage;
 import org.apache.pekko.stream.stage.GraphStageLogic;
 import org.apache.pekko.stream.stage.TimerGraphStageLogic;
-import tupa.core.outbox.Outbox;
-import tupa.core.outbox.Parcel;
+import tupa.core.connection.Outbox;
+import tupa.core.connection.Parcel;
 
 /**
  * Pulls from an outbox, as fast as the peer reads: each element is everything that waits, up to {@link #MAX_BYTES}, one

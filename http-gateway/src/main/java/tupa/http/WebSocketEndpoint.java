@@ -17,7 +17,7 @@ import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 import tupa.core.Guardian;
-import tupa.core.outbox.Outbox;
+import tupa.core.connection.Outbox;
 import tupa.wire.CloseReason;
 import tupa.wire.JsonCodec;
 

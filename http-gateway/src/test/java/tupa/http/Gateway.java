@@ -17,8 +17,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import tupa.core.CoreSettings;
 import tupa.core.Guardian;
 import tupa.core.Guardian.Readiness;
-import tupa.core.outbox.Outbox;
-import tupa.core.session.Connection;
+import tupa.core.connection.Connection;
+import tupa.core.connection.Outbox;
 import tupa.wire.Incoming;
 
 /** The gateway on a free port, with a probe in the place of every session and a guardian that knows nothing else. */

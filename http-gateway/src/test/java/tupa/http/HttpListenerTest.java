@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tupa.core.Guardian.Readiness;
-import tupa.core.outbox.Outbox;
-import tupa.core.outbox.Outbox.Verdict;
-import tupa.core.outbox.Parcel;
+import tupa.core.connection.Outbox;
+import tupa.core.connection.Outbox.Verdict;
+import tupa.core.connection.Parcel;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 
