@@ -5,12 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 
 /** The database file: its place, and how connections to it behave. */
 record SqliteFile(Path path, Duration busyTimeout) implements ConnectionSource {
+    /** The cids' index is written all over: these two keep it in memory, and its pages out of all too frequent checkpoints. */
+    private static final int WRITER_CACHE_KIB = 16 * 1024;
+
+    private static final int CHECKPOINT_PAGES = 4000;
+
     @Override
     public Connection connect(Role role) throws SQLException {
         return role == Role.WRITER ? writer() : reader();
@@ -35,8 +41,10 @@ record SqliteFile(Path path, Duration busyTimeout) implements ConnectionSource {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
+        config.setCacheSize(-WRITER_CACHE_KIB);
         Connection connection = config.createConnection(url());
-        try {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {

@@ -84,10 +84,6 @@ final class SqliteWriter {
             Duration doubled = pause.multipliedBy(2);
             pause = doubled.compareTo(retryMax) < 0 ? doubled : retryMax;
         }
-        if (trouble.isPresent()) {
-            trouble = Optional.empty();
-            LOG.info("the store works again");
-        }
         return true;
     }
 
@@ -95,9 +91,7 @@ final class SqliteWriter {
     private boolean attempt(List<Job> batch) {
         List<Job> jobs = batch.stream().filter(job -> !job.isDone()).toList();
         try {
-            if (!jobs.isEmpty()) {
-                store(connected(), jobs);
-            }
+            store(connected(), jobs);
             return true;
         } catch (SQLException | RuntimeException e) {
             disconnect();
@@ -106,7 +100,8 @@ final class SqliteWriter {
         }
     }
 
-    private static void store(WriterConnection connection, List<Job> jobs) throws SQLException {
+    /** Commits even if nothing is left to store: that tells whether the trouble is over. */
+    private void store(WriterConnection connection, List<Job> jobs) throws SQLException {
         if (!together(connection, jobs)) {
             for (Job job : jobs) {
                 alone(connection, job);
@@ -114,12 +109,12 @@ final class SqliteWriter {
         }
     }
 
-    private static boolean together(WriterConnection connection, List<Job> jobs) throws SQLException {
+    private boolean together(WriterConnection connection, List<Job> jobs) throws SQLException {
         try {
             for (Job job : jobs) {
                 job.run(connection);
             }
-            connection.commit();
+            commit(connection);
         } catch (SQLException e) {
             rollBack(connection, e);
             return false;
@@ -128,15 +123,24 @@ final class SqliteWriter {
         return true;
     }
 
-    private static void alone(WriterConnection connection, Job job) throws SQLException {
+    private void alone(WriterConnection connection, Job job) throws SQLException {
         try {
             job.runAlone(connection);
-            connection.commit();
+            commit(connection);
             job.committed();
         } catch (SQLException e) {
             rollBack(connection, e);
             LOG.error("the store refuses what it was given", e);
             job.impossible(e);
+        }
+    }
+
+    /** Clears the trouble before anybody learns an outcome, so that whoever does can go on at once. */
+    private void commit(WriterConnection connection) throws SQLException {
+        connection.commit();
+        if (trouble.isPresent()) {
+            trouble = Optional.empty();
+            LOG.info("the store works again");
         }
     }
 

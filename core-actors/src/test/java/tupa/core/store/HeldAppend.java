@@ -52,7 +52,10 @@ public final class HeldAppend extends HeldCall<Outcome> {
 
     /** Answers {@link Outcome.Unknown} although it is stored: a commit whose confirmation was lost. */
     public void storeButLose() {
-        work.get();
+        Outcome hidden = work.get();
+        if (!(hidden instanceof Outcome.Committed)) {
+            throw new IllegalStateException(this + " cannot be stored: " + hidden);
+        }
         lose();
     }
 

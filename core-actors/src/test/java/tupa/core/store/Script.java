@@ -3,6 +3,7 @@ package tupa.core.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The calls of one kind, in the order they came, held until the test answers or releases them. Calls come in on any
@@ -27,8 +28,16 @@ public final class Script<C extends HeldCall<?>> {
     /** The next call that was not taken yet; waits for it for at most five seconds of real time. */
     public synchronized C next() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (taken == calls.size()) {
-            pause(deadline - System.nanoTime());
+        try {
+            while (taken == calls.size()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    throw new AssertionError("no further call came; so far: " + calls);
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
         }
         return calls.get(taken++);
     }
@@ -59,16 +68,5 @@ public final class Script<C extends HeldCall<?>> {
             call.answer();
         }
         return call;
-    }
-
-    private void pause(long nanos) {
-        if (nanos <= 0) {
-            throw new AssertionError("no further call came; so far: " + calls);
-        }
-        try {
-            wait(nanos / 1_000_000 + 1);
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-        }
     }
 }

@@ -7,6 +7,7 @@ create table room (
 
 -- nick and peer_nick are those at acceptance; sent_at is in milliseconds since 1970.
 -- The primary key fences off a second writer, the unique key recognises what is posted again.
+-- With rowid: many rooms at once were then stored a quarter faster, and one hot room as fast.
 create table message (
   room_id integer not null references room (id),
   seq integer not null,
@@ -19,7 +20,7 @@ create table message (
   client_msg_id text not null,
   primary key (room_id, seq),
   unique (room_id, sender, client_msg_id)
-) strict, without rowid;
+) strict;
 
 -- expires is in milliseconds since 1970, and null while the user is connected.
 create table session (
