@@ -9,7 +9,7 @@ import tupa.core.store.StoreSettings;
 
 /** Everything the core reads from configuration, once; the keys under {@code tupa}, explained in {@code reference.conf}. */
 public record CoreSettings(RoomSettings rooms, SessionSettings session, Outbox.Bounds outbox, StoreSettings store) {
-    /** @param tupa the object at the path {@code tupa} */
+    /** Reads the object at the path {@code tupa}. */
     public static CoreSettings of(Config tupa) {
         Config outbox = tupa.getConfig("outbox");
         return new CoreSettings(

@@ -1,16 +1,26 @@
 package tupa.core.registry;
 
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
+import tupa.wire.Incoming;
 import tupa.wire.Person;
 import tupa.wire.Request;
 
 /** What a session is told by another actor that found it in the registry. */
 public sealed interface Summons {
-    /** The session's user is back on this connection, with this {@code hello}, whose id is {@code re}. */
-    record Attach(Outbox outbox, Optional<String> re, Request.Hello hello, ActorRef<Connection.Taken> replyTo)
+    /** The session's user is back on this connection, with this {@code hello}, whose id is {@code re}, and what came in
+     * the {@code rest} of the same frame. */
+    record Attach(
+            InetSocketAddress peer,
+            Outbox outbox,
+            Optional<String> re,
+            Request.Hello hello,
+            List<Incoming> rest,
+            ActorRef<Connection.Taken> replyTo)
             implements Summons {}
 
     /**

@@ -65,6 +65,7 @@ final class OpenRoom {
                 .onMessage(Room.Appended.class, this::appended)
                 .onMessage(Room.Rename.class, this::rename)
                 .onMessage(Room.ChangeStatus.class, this::changeStatus)
+                .onMessage(Room.ListMembers.class, this::listMembers)
                 .onMessage(Room.IdleTime.class, this::idle)
                 .onMessage(Room.ReportTime.class, this::reportTime)
                 .onMessage(Room.Stop.class, this::stop)
@@ -144,7 +145,7 @@ final class OpenRoom {
             relay.tell(new RoomRelay.Publish(publish.batch()));
         } else if (action instanceof RoomState.Action.Accept accept) {
             StoredEvent event = accept.event();
-            answer(event.entry().author(), new RoomReply.Accepted(key, event, accept.dup()));
+            answer(event.entry().author(), new RoomReply.Accepted(key, opened.epoch(), event, accept.dup()));
         } else if (action instanceof RoomState.Action.Reject reject) {
             Entry entry = reject.entry();
             answer(entry.author(), new RoomReply.Rejected(key, entry.cid(), reject.code()));
@@ -181,6 +182,11 @@ final class OpenRoom {
             return new Present(member, present.session());
         });
         relay.tell(new RoomRelay.StatusChanged(change.user(), change.status()));
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> listMembers(Room.ListMembers list) {
+        list.replyTo().tell(members.values().stream().map(Present::member).toList());
         return Behaviors.same();
     }
 

@@ -2,6 +2,7 @@ package tupa.core.room;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -44,6 +45,9 @@ public final class Room {
     public record Rename(UserId user, Nick nick) implements Command {}
 
     public record ChangeStatus(UserId user, Status status) implements Command {}
+
+    /** Answered with who is in the room, in the order of their coming. */
+    public record ListMembers(ActorRef<List<Member>> replyTo) implements Command {}
 
     /** Ends the room unless it is in use. */
     public record Stop() implements Command {}

@@ -28,7 +28,7 @@ public sealed interface RoomReply {
     record NotAdmitted(RoomKey key, ErrorCode code) implements RoomReply {}
 
     /** The entry is stored as {@code event}; {@code dup}: it was before. */
-    record Accepted(RoomKey key, StoredEvent event, boolean dup) implements RoomReply {}
+    record Accepted(RoomKey key, String epoch, StoredEvent event, boolean dup) implements RoomReply {}
 
     /** The entry is not stored, and will not be unless it is sent again. */
     record Rejected(RoomKey key, Cid cid, ErrorCode code) implements RoomReply {}
