@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param help the operator wants to know what can be written here
  */
 record Arguments(Optional<Path> config, Map<String, String> overrides, boolean help) {
-    static final String HELP =
-            """
+    static final String HELP = """
             usage: tupa server [--http HOST:PORT] [--data DIR] [--config FILE] [-Dkey=value ...]
 
               --http HOST:PORT   listen there (tupa.http.host, tupa.http.port; port 0 picks a free one)

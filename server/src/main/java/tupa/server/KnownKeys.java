@@ -14,7 +14,9 @@ final class KnownKeys {
 
     /** A complaint about the first key under {@code tupa} that is not documented, or empty. */
     static Optional<String> complaint(Config given, Config documented) {
-        return given.hasPathOrNull("tupa") ? compare("tupa", given.getValue("tupa"), documented.getValue("tupa")) : Optional.empty();
+        return given.hasPathOrNull("tupa")
+                ? compare("tupa", given.getValue("tupa"), documented.getValue("tupa"))
+                : Optional.empty();
     }
 
     /** An empty object in the documentation stands for keys of the operator's own choice. */
@@ -25,10 +27,11 @@ final class KnownKeys {
         if (!(given instanceof ConfigObject object)) {
             return Optional.of(place(given) + path + " is a group of settings, it cannot have a value itself.");
         }
-        return new TreeMap<>(object).entrySet().stream()
-                .map(entry -> compareKey(path, entry, known))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return new TreeMap<>(object)
+                .entrySet().stream()
+                        .map(entry -> compareKey(path, entry, known))
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 
     private static Optional<String> compareKey(String path, Map.Entry<String, ConfigValue> entry, ConfigObject known) {

@@ -40,7 +40,8 @@ final class OperatorConsole {
         switch (command) {
             case "" -> {}
             case "exit" -> exit.run();
-            case "help" -> out.println("exit   stop the server: everybody is told, what was posted is stored\nhelp   this");
+            case "help" ->
+                out.println("exit   stop the server: everybody is told, what was posted is stored\nhelp   this");
             default -> out.println("The console knows only exit and help; to chat: tupa chat");
         }
     }

@@ -1,7 +1,9 @@
 package tupa.server;
 
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,9 +17,10 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tupa.core.Guardian;
+import tupa.core.session.Ids;
 import tupa.core.store.Storage;
-import tupa.core.store.StoreException;
 import tupa.core.store.Storages;
+import tupa.core.store.StoreException;
 import tupa.http.HttpListener;
 import tupa.http.HttpSettings;
 
@@ -36,15 +39,36 @@ public final class RunningServer {
     }
 
     /** Waits until it is ready. Throws {@link StartFailure} when the data cannot be used or the port cannot be had. */
+    public static RunningServer start(ServerSettings settings) {
+        Ids ids = new Ids(new SecureRandom());
+        return start(settings, storage -> Guardian.create(settings.core(), storage, InstantSource.system(), ids));
+    }
+
     static RunningServer start(ServerSettings settings, Function<Storage, Behavior<Guardian.Command>> core) {
-        LOG.info("Starting Tupa chat server on {}", url(settings.http().host(), settings.http().port()));
+        LOG.info(
+                "Starting Tupa chat server on {}",
+                url(settings.http().host(), settings.http().port()));
         Storage storage = open(settings);
         ActorSystem<Guardian.Command> system = ActorSystem.create(core.apply(storage), "tupa", settings.all());
         CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
-        shutdown.addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "close storage", () ->
-                CompletableFuture.runAsync(storage::close).thenApply(none -> Done.getInstance()));
-        await(AskPattern.<Guardian.Command, Done>ask(system, Guardian.AwaitServing::new, START, system.scheduler()));
+        shutdown.addTask(
+                CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+                "close storage",
+                () -> CompletableFuture.runAsync(storage::close).thenApply(none -> Done.getInstance()));
+        awaitServing(system);
         return new RunningServer(system, listen(system, settings)).drainingAtTheEnd(shutdown);
+    }
+
+    /** The end of the system fails what waits for it, so that a core that cannot start does not look like a slow one. */
+    private static void awaitServing(ActorSystem<Guardian.Command> system) {
+        CompletionStage<Done> over = system.getWhenTerminated()
+                .thenCompose(done -> CompletableFuture.failedStage(new IllegalStateException("the log says why")));
+        try {
+            await(AskPattern.<Guardian.Command, Done>ask(system, Guardian.AwaitServing::new, START, system.scheduler())
+                    .applyToEither(over, done -> done));
+        } catch (CompletionException failed) {
+            throw StartFailure.refused("The core did not start: " + reason(failed), failed);
+        }
     }
 
     private static Storage open(ServerSettings settings) {
@@ -67,12 +91,13 @@ public final class RunningServer {
     }
 
     private RunningServer drainingAtTheEnd(CoordinatedShutdown shutdown) {
-        Duration patience = system.settings()
-                .config()
-                .getDuration("pekko.coordinated-shutdown.phases.service-requests-done.timeout");
+        Duration patience = system.settings().config().getDuration(ServerSettings.DRAIN_PHASE);
         shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "unbind", http::unbind);
-        shutdown.addTask(CoordinatedShutdown.PhaseServiceRequestsDone(), "drain", () ->
-                AskPattern.<Guardian.Command, Done>ask(system, Guardian.Drain::new, patience, system.scheduler()));
+        shutdown.addTask(
+                CoordinatedShutdown.PhaseServiceRequestsDone(),
+                "drain",
+                () -> AskPattern.<Guardian.Command, Done>ask(
+                        system, Guardian.Drain::new, patience, system.scheduler()));
         shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "close sockets", () -> http.closeAll(LAST_WORDS));
         return this;
     }

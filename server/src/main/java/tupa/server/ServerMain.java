@@ -5,10 +5,9 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import tupa.core.Guardian;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code tupa server}: the process around a server. */
 public final class ServerMain {
@@ -30,14 +29,12 @@ public final class ServerMain {
             System.out.println(Arguments.HELP);
             return;
         }
-        RunningServer server = start(ServerSettings.of(arguments, System.getenv(), Path.of("")));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+        RunningServer server = RunningServer.start(ServerSettings.of(arguments, System.getenv(), Path.of("")));
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping), "stop"));
+        server.system().getWhenTerminated().thenRun(() -> died(stopping));
         System.out.println("Tupa ready in " + millisSinceStart() + " ms: " + server.url());
         console().start();
-    }
-
-    private static RunningServer start(ServerSettings settings) {
-        return RunningServer.start(settings, storage -> Guardian.create(settings.core(), storage, InstantSource.system()));
     }
 
     private static OperatorConsole console() {
@@ -50,7 +47,8 @@ public final class ServerMain {
     }
 
     /** SIGTERM, Ctrl-C and exit all lead here. Halting keeps the exit code at 0, which a signal would have made 143. */
-    private static void stop(RunningServer server) {
+    private static void stop(RunningServer server, AtomicBoolean stopping) {
+        stopping.set(true);
         int exitCode = 0;
         try {
             server.stop().toCompletableFuture().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
@@ -61,5 +59,13 @@ public final class ServerMain {
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** Without its actors the process serves nobody; whoever supervises it is to see that. */
+    private static void died(AtomicBoolean stopping) {
+        if (!stopping.get()) {
+            System.err.println("tupa server: the core stopped by itself; the log says why");
+            Runtime.getRuntime().halt(1);
+        }
     }
 }

@@ -3,8 +3,10 @@ package tupa.server;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import tupa.core.CoreSettings;
 import tupa.http.HttpSettings;
@@ -15,6 +17,12 @@ import tupa.http.HttpSettings;
  * @param all the whole configuration, Pekko's included
  */
 public record ServerSettings(Config all, HttpSettings http, CoreSettings core) {
+    /** How long the shutdown waits for the core to drain. */
+    static final String DRAIN_PHASE = "pekko.coordinated-shutdown.phases.service-requests-done.timeout";
+
+    /** What the core itself allows beyond {@code tupa.session.drain-timeout}, and some. */
+    private static final Duration DRAIN_SLACK = Duration.ofMillis(1500);
+
     private static final String FILE = "application.conf";
 
     /**
@@ -53,11 +61,15 @@ public record ServerSettings(Config all, HttpSettings http, CoreSettings core) {
     }
 
     private static Config defaults() {
-        return ConfigFactory.parseResources(ServerSettings.class, "shutdown.conf").withFallback(HttpSettings.engine());
+        return ConfigFactory.parseResources(ServerSettings.class, "shutdown.conf")
+                .withFallback(HttpSettings.engine());
     }
 
     private static ServerSettings read(Config all) {
         Config tupa = all.getConfig("tupa");
-        return new ServerSettings(all, HttpSettings.of(tupa), CoreSettings.of(tupa));
+        CoreSettings core = CoreSettings.of(tupa);
+        Duration drain = core.session().drainTimeout().plus(DRAIN_SLACK);
+        return new ServerSettings(
+                all.withValue(DRAIN_PHASE, ConfigValueFactory.fromAnyRef(drain)), HttpSettings.of(tupa), core);
     }
 }

@@ -72,8 +72,8 @@ class RunningServerTest {
     @Test
     void data_that_cannot_be_kept_is_told() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
-        ServerSettings settings = ServerSettings.of(ConfigFactory.parseString(
-                "tupa { http.port = 0, data-dir = \"" + file.resolve("data") + "\" }"));
+        ServerSettings settings = ServerSettings.of(
+                ConfigFactory.parseString("tupa { http.port = 0, data-dir = \"" + file.resolve("data") + "\" }"));
 
         assertThatRefused(() -> RunningServer.start(settings, this::core)).hasMessageContaining(file.toString());
     }

@@ -91,7 +91,8 @@ class ServerSettingsTest {
     void rooms_may_have_capacities_of_their_own() throws IOException {
         file("application.conf", "tupa.rooms.capacities { \"war-room\" = 5 }");
 
-        assertThat(settings(Map.of()).all().getInt("tupa.rooms.capacities.war-room")).isEqualTo(5);
+        assertThat(settings(Map.of()).all().getInt("tupa.rooms.capacities.war-room"))
+                .isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -109,9 +110,7 @@ class ServerSettingsTest {
     void what_makes_no_sense_is_told_with_its_key_and_line(String line, String key) throws IOException {
         file("application.conf", "# a remark\n" + line + "\n");
 
-        assertThatWrong(() -> settings(Map.of()))
-                .hasMessageContaining(key)
-                .hasMessageContaining("application.conf: 2");
+        assertThatWrong(() -> settings(Map.of())).hasMessageContaining(key).hasMessageContaining("application.conf: 2");
     }
 
     @Test
