@@ -44,7 +44,7 @@ final class ProtocolDocTest {
 
         assertThat(Stream.of(JsonGoldenTest.requests(), JsonGoldenTest.events())
                         .flatMap(lines -> lines)
-                        .map(line -> line.get()[1].toString().split("\"")[3])
+                        .map(line -> line.get()[1].toString().split("\"", -1)[3])
                         .filter(type -> !type.equals("later")))
                 .allSatisfy(type -> assertThat(protocol).contains("\n| `" + type + "` |"));
     }

@@ -30,8 +30,6 @@ public final class Outbox {
         CLOSED
     }
 
-    private static final Runnable NOTHING = () -> {};
-
     private final Bounds bounds;
     private final Deque<Parcel> queue = new ArrayDeque<>();
     private final Set<Runnable> refused = new LinkedHashSet<>();
@@ -39,7 +37,7 @@ public final class Outbox {
     private long bytes;
     private long taken;
     private boolean closed;
-    private Runnable reader = NOTHING;
+    private Runnable reader = Outbox::nothing;
 
     public Outbox(Bounds bounds) {
         this.bounds = bounds;
@@ -51,7 +49,7 @@ public final class Outbox {
      * again before it ran changes nothing.
      */
     public Verdict offer(Parcel parcel, Runnable belowHalf) {
-        Runnable next = NOTHING;
+        Runnable next = Outbox::nothing;
         Verdict verdict = Verdict.ACCEPTED;
         synchronized (this) {
             if (closed) {
@@ -190,6 +188,8 @@ public final class Outbox {
         queue.add(parcel);
         messages += parcel.messages();
         bytes += parcel.bytes();
-        return wasEmpty ? reader : NOTHING;
+        return wasEmpty ? reader : Outbox::nothing;
     }
+
+    private static void nothing() {}
 }

@@ -28,7 +28,6 @@ final class Arrival {
     private static final long RETRY_MS = 1000;
 
     private final SessionState session;
-    private final Surroundings around;
     private final Attachment attachment;
     private final Optional<String> re;
     private final Request.Hello hello;
@@ -42,14 +41,12 @@ final class Arrival {
 
     Arrival(
             SessionState session,
-            Surroundings around,
             Attachment attachment,
             Optional<String> re,
             Request.Hello hello,
             boolean resumed,
             String token) {
         this.session = session;
-        this.around = around;
         this.attachment = attachment;
         this.re = re;
         this.hello = hello;

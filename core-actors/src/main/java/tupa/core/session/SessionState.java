@@ -97,7 +97,7 @@ final class SessionState {
         posts.forgetIds();
         around.cancel(Timer.RESUME_WINDOW);
         watchLiveness();
-        new Arrival(this, around, next, re, hello, everWelcomed, token).begin();
+        new Arrival(this, next, re, hello, everWelcomed, token).begin();
     }
 
     void received(Outbox outbox, List<Incoming> requests, Runnable allTaken) {

@@ -47,7 +47,6 @@ final class Unanswered {
     }
 
     private final Map<Key, Post> posts = new LinkedHashMap<>();
-    private final List<Runnable> waiters = new ArrayList<>();
 
     int size() {
         return posts.size();
