@@ -1,6 +1,7 @@
 package tupa.core;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import tupa.core.config.Keys;
 import tupa.core.connection.Outbox;
 import tupa.core.room.RoomSettings;
@@ -9,6 +10,13 @@ import tupa.core.store.StoreSettings;
 
 /** Everything the core reads from configuration, once; the keys under {@code tupa}, explained in {@code reference.conf}. */
 public record CoreSettings(RoomSettings rooms, SessionSettings session, Outbox.Bounds outbox, StoreSettings store) {
+    public CoreSettings {
+        if (outbox.bytes() < session.limits().requestMax()) {
+            throw new ConfigException.Generic(
+                    "tupa.outbox.bytes must not be below tupa.limits.request:" + " one event might never fit");
+        }
+    }
+
     /** Reads the object at the path {@code tupa}. */
     public static CoreSettings of(Config tupa) {
         Config outbox = tupa.getConfig("outbox");

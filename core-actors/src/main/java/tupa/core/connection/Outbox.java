@@ -43,6 +43,10 @@ public final class Outbox {
         this.bounds = bounds;
     }
 
+    public Bounds bounds() {
+        return bounds;
+    }
+
     /**
      * Offers room traffic. A refusal registers {@code belowHalf} in the same atomic step: it runs once, on the thread
      * that makes room, or on this one before the method returns if there is room already. Registering the same object

@@ -96,6 +96,10 @@ final class Incarnation {
         return room.filter(actor::equals).isPresent();
     }
 
+    boolean has(ActorRef<RoomRelay.Command> actor) {
+        return relay.filter(actor::equals).isPresent();
+    }
+
     private void failUnlessAsked(Instant now) {
         if (phase == Phase.OPEN) {
             phase = Phase.FAILING;

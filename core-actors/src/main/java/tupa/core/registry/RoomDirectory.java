@@ -26,17 +26,21 @@ import tupa.wire.ErrorCode;
 public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command> {
     public sealed interface Command {}
 
-    /** Carries a message to the room, whichever incarnation it is. What cannot wait for the next one is refused as busy. */
-    public record Deliver(RoomKey key, Room.Command command) implements Command {}
+    /**
+     * Carries a message to the room, whichever incarnation it is, but not to the one whose relay the sender knows to have
+     * {@code ended}. What cannot wait for the next one is refused as busy.
+     */
+    public record Deliver(RoomKey key, Room.Command command, Optional<ActorRef<RoomRelay.Command>> ended)
+            implements Command {}
 
     /** Answered with the public rooms that are open. */
     public record ListRooms(ActorRef<List<RoomInfo>> replyTo) implements Command {}
 
     private record FromRoom(ToDirectory word) implements Command {}
 
-    private record RoomEnded(RoomKey key) implements Command {}
+    private record RoomEnded(RoomKey key, ActorRef<Room.Command> room) implements Command {}
 
-    private record RelayEnded(RoomKey key) implements Command {}
+    private record RelayEnded(RoomKey key, ActorRef<RoomRelay.Command> relay) implements Command {}
 
     private record Restart(RoomKey key) implements Command {}
 
@@ -74,6 +78,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     }
 
     private Behavior<Command> deliver(Deliver deliver) {
+        deliver.ended().ifPresent(relay -> relayEnded(new RelayEnded(deliver.key(), relay)));
         Incarnation incarnation = incarnations.computeIfAbsent(deliver.key(), this::begin);
         if (!incarnation.tell(deliver.command())) {
             Room.refuse(deliver.command(), deliver.key(), ErrorCode.BUSY);
@@ -98,8 +103,8 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
                 .spawn(
                         Behaviors.withMdc(Room.Command.class, mdc, Room.create(shared, key, relay, fromRooms)),
                         "room-" + number);
-        getContext().watchWith(relay, new RelayEnded(key));
-        getContext().watchWith(room, new RoomEnded(key));
+        getContext().watchWith(relay, new RelayEnded(key, relay));
+        getContext().watchWith(room, new RoomEnded(key, room));
         incarnation.begin(room, relay, shared.clock().instant());
     }
 
@@ -126,7 +131,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     }
 
     private Behavior<Command> roomEnded(RoomEnded ended) {
-        Optional.ofNullable(incarnations.get(ended.key())).ifPresent(incarnation -> {
+        find(ended.key(), ended.room()).ifPresent(incarnation -> {
             incarnation.roomEnded(shared.clock().instant()).ifPresent(getContext()::stop);
             settle(ended.key(), incarnation);
         });
@@ -134,10 +139,12 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     }
 
     private Behavior<Command> relayEnded(RelayEnded ended) {
-        Optional.ofNullable(incarnations.get(ended.key())).ifPresent(incarnation -> {
-            incarnation.relayEnded(shared.clock().instant()).ifPresent(getContext()::stop);
-            settle(ended.key(), incarnation);
-        });
+        Optional.ofNullable(incarnations.get(ended.key()))
+                .filter(now -> now.has(ended.relay()))
+                .ifPresent(incarnation -> {
+                    incarnation.relayEnded(shared.clock().instant()).ifPresent(getContext()::stop);
+                    settle(ended.key(), incarnation);
+                });
         return this;
     }
 

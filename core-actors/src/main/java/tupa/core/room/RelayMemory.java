@@ -1,7 +1,5 @@
 package tupa.core.room;
 
-import java.util.ArrayList;
-import java.util.List;
 import tupa.core.connection.Parcel;
 import tupa.core.store.StoredEvent;
 import tupa.wire.UserId;
@@ -11,13 +9,7 @@ import tupa.wire.UserId;
  * sees the room under another name, so there the encoding depends on who reads.
  */
 final class RelayMemory {
-    /** Consecutive events, written as one. */
-    record Chunk(long first, long last, Parcel parcel) {}
-
     private record Slot(StoredEvent event, Parcel parcel) {}
-
-    /** What a member who is behind is given at once, so that an outbox never holds much for one room. */
-    static final int CHUNK_BYTES = 256 * 1024;
 
     private final EventView view;
     private final int maxBytes;
@@ -54,19 +46,11 @@ final class RelayMemory {
         return seq + 1 >= first && seq < last;
     }
 
-    /** Everything after {@code seq} as {@code viewer} is told it, but hardly more than {@link #CHUNK_BYTES}. */
-    Chunk after(long seq, UserId viewer) {
-        List<Parcel> parcels = new ArrayList<>();
-        int size = 0;
-        for (long next = seq + 1; next <= last; next++) {
-            Parcel parcel = parcel(slot(next), viewer);
-            if (!parcels.isEmpty() && size + parcel.bytes() > CHUNK_BYTES) {
-                break;
-            }
-            parcels.add(parcel);
-            size += parcel.bytes();
-        }
-        return new Chunk(seq + 1, seq + parcels.size(), Parcel.concat(parcels));
+    /** What comes after {@code seq} as the member in {@code seat} is told it, as much as he may be given at once. */
+    Chunk after(long seq, Seat seat) {
+        Chunk.Builder chunk = new Chunk.Builder(seat);
+        for (long next = seq + 1; next <= last && chunk.add(next, parcel(slot(next), seat.user())); next++) {}
+        return chunk.build();
     }
 
     private Parcel parcel(Slot slot, UserId viewer) {

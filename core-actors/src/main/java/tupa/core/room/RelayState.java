@@ -1,6 +1,5 @@
 package tupa.core.room;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +140,7 @@ final class RelayState {
             place.reading = false;
             List<StoredEvent> events = startingAfter(seat.accepted(), page.events());
             tellGap(seat, events, page);
-            if (events.isEmpty() || offer(place, chunk(events, seat.user()))) {
+            if (events.isEmpty() || offer(place, chunk(events, seat))) {
                 feed(place);
             }
         });
@@ -181,7 +180,7 @@ final class RelayState {
                 readFor(place, after);
                 return;
             }
-            if (!offer(place, memory.after(after, place.seat.user()))) {
+            if (!offer(place, memory.after(after, place.seat))) {
                 return;
             }
         }
@@ -200,7 +199,7 @@ final class RelayState {
     }
 
     /** Whether the seat took it, so that it can be given more at once. */
-    private boolean offer(Place place, RelayMemory.Chunk chunk) {
+    private boolean offer(Place place, Chunk chunk) {
         return switch (place.seat.offer(chunk.first(), chunk.last(), chunk.parcel(), place.drained)) {
             case TAKEN -> true;
             case REFUSED -> {
@@ -215,19 +214,14 @@ final class RelayState {
         };
     }
 
-    private RelayMemory.Chunk chunk(List<StoredEvent> events, UserId viewer) {
-        List<Parcel> parcels = new ArrayList<>();
-        int bytes = 0;
+    private Chunk chunk(List<StoredEvent> events, Seat seat) {
+        Chunk.Builder chunk = new Chunk.Builder(seat);
         for (StoredEvent event : events) {
-            Parcel parcel = Parcel.of(view.of(event, viewer));
-            if (!parcels.isEmpty() && bytes + parcel.bytes() > RelayMemory.CHUNK_BYTES) {
+            if (!chunk.add(event.seq(), Parcel.of(view.of(event, seat.user())))) {
                 break;
             }
-            parcels.add(parcel);
-            bytes += parcel.bytes();
         }
-        long first = events.get(0).seq();
-        return new RelayMemory.Chunk(first, first + parcels.size() - 1, Parcel.concat(parcels));
+        return chunk.build();
     }
 
     /** Says which events the log no longer has between what the seat was given and what the page begins with. */

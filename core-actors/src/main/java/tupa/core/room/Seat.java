@@ -24,6 +24,8 @@ public final class Seat {
         CLOSED
     }
 
+    private static final int CHUNK_BYTES = 256 * 1024;
+
     private final RoomAddress room;
     private final UserId user;
     private final Outbox outbox;
@@ -43,6 +45,16 @@ public final class Seat {
 
     public UserId user() {
         return user;
+    }
+
+    /** How many events may be offered at once to a member who is behind: more than half an outbox might never fit. */
+    int chunkEvents() {
+        return Math.max(1, outbox.bounds().messages() / 2);
+    }
+
+    /** How many bytes, likewise; but no single event is too large. */
+    int chunkBytes() {
+        return Math.min(CHUNK_BYTES, outbox.bounds().bytes() / 2);
     }
 
     /** The seq of the last event this member was given here. */

@@ -46,6 +46,9 @@ final class ActorSurroundings implements Surroundings {
     /** The incarnations that have admitted this session. Each relay is watched as long as it is here. */
     private final Map<RoomKey, RoomReply.Admitted> incarnations = new HashMap<>();
 
+    /** Relays known to have ended, so that the directory need not find that out first. */
+    private final Map<RoomKey, ActorRef<RoomRelay.Command>> endedRelays = new HashMap<>();
+
     private boolean ended;
 
     ActorSurroundings(
@@ -62,6 +65,7 @@ final class ActorSurroundings implements Surroundings {
     }
 
     void admitted(RoomReply.Admitted admitted) {
+        endedRelays.remove(admitted.key());
         Optional.ofNullable(incarnations.put(admitted.key(), admitted)).ifPresent(old -> context.unwatch(old.relay()));
         context.watchWith(admitted.relay(), new Session.RelayEnded(admitted.key(), admitted.relay()));
     }
@@ -70,7 +74,10 @@ final class ActorSurroundings implements Surroundings {
     boolean forget(RoomKey room, ActorRef<RoomRelay.Command> relay) {
         return Optional.ofNullable(incarnations.get(room))
                 .filter(admitted -> admitted.relay().equals(relay))
-                .map(admitted -> incarnations.remove(room))
+                .map(admitted -> {
+                    endedRelays.put(room, relay);
+                    return incarnations.remove(room);
+                })
                 .isPresent();
     }
 
@@ -133,7 +140,9 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void join(RoomKey room, Member member, boolean silent) {
-        shared.directory().tell(new RoomDirectory.Deliver(room, new Room.Join(member, silent, fromRooms)));
+        Room.Join join = new Room.Join(member, silent, fromRooms);
+        Optional<ActorRef<RoomRelay.Command>> endedRelay = Optional.ofNullable(endedRelays.get(room));
+        shared.directory().tell(new RoomDirectory.Deliver(room, join, endedRelay));
     }
 
     @Override
@@ -151,6 +160,7 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void leave(RoomKey room, UserId user, LeftReason reason, Optional<Parcel> parting) {
+        endedRelays.remove(room);
         tellRoom(room, new Room.Leave(user, reason, parting));
         Optional.ofNullable(incarnations.remove(room)).ifPresent(admitted -> context.unwatch(admitted.relay()));
     }

@@ -22,8 +22,11 @@ import tupa.wire.LeftReason;
 final class Rooms {
     private record JoinTimeout(RoomKey key) {}
 
+    private record AskAgain(RoomKey key) {}
+
     private record Rejoin(RoomKey key) {}
 
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final int LONGEST_PAUSE_DOUBLINGS = 6;
 
@@ -65,7 +68,13 @@ final class Rooms {
         joining.put(key, earlier == null ? then : earlier.andThen(then));
         Runnable giveUp = () -> resolve(key, Optional.of(ErrorCode.BUSY));
         around.after(new JoinTimeout(key), session.settings().operationTimeout(), giveUp);
+        ask(key);
+    }
+
+    /** Asks, and asks again while there is no answer: the room that was asked may have ended. Joining twice is joining once. */
+    private void ask(RoomKey key) {
         around.join(key, session.member(), memberships.containsKey(key));
+        around.after(new AskAgain(key), ASK_AGAIN, () -> ask(key));
     }
 
     /** Takes a room off the list; the room itself hears of it from {@link Surroundings#leave}. */
@@ -121,6 +130,7 @@ final class Rooms {
 
     private void resolve(RoomKey key, Optional<ErrorCode> refusal) {
         around.cancel(new JoinTimeout(key));
+        around.cancel(new AskAgain(key));
         Optional.ofNullable(joining.remove(key)).ifPresent(then -> then.accept(refusal));
         refusal.ifPresent(code -> find(key).filter(Membership::isLost).ifPresent(membership -> {
             session.posts().refuseUnsubmitted(key, code);
