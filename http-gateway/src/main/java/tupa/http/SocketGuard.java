@@ -68,7 +68,8 @@ final class SocketGuard extends GraphStage<BidiShape<ByteString, ByteString, Byt
     }
 
     private void tell(Word word) {
-        ear.thenAccept(callback -> callback.invoke(word));
+        CompletionStage<AsyncCallback<Word>> running = ear;
+        running.thenAccept(callback -> callback.invoke(word));
     }
 
     @Override

@@ -146,6 +146,7 @@ final class WebSocketEndpoint {
     }
 
     private static boolean utf8Exceeds(String text, int max) {
-        return text.length() > max || text.length() * 3L > max && text.getBytes(StandardCharsets.UTF_8).length > max;
+        boolean mayExceed = text.length() * 3L > max;
+        return mayExceed && text.getBytes(StandardCharsets.UTF_8).length > max;
     }
 }

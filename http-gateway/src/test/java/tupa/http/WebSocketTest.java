@@ -2,10 +2,12 @@ package tupa.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,11 +153,12 @@ class WebSocketTest {
     void a_frame_that_is_too_large_is_refused_with_a_reason() throws Exception {
         WsClient client = new WsClient(gateway.authority());
 
-        client.socket.sendText("x".repeat(Gateway.REQUEST_MAX + 1), true);
+        CompletionStage<WebSocket> sent = client.socket.sendText("x".repeat(Gateway.REQUEST_MAX + 1), true);
 
         assertThat(client.next()).isEqualTo(bye(CloseReason.FRAME_TOO_LARGE).json());
         client.closeCode();
         gateway.lost();
+        assertThat(sent).isCompleted();
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class RunningServer {
         try {
             return Storages.open(settings.core().store(), Storages.randomEpochs());
         } catch (StoreException refused) {
-            throw StartFailure.refused(refused.getMessage(), refused);
+            throw StartFailure.refused(String.valueOf(refused.getMessage()), refused);
         }
     }
 
