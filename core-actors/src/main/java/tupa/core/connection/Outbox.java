@@ -107,7 +107,8 @@ public final class Outbox {
             if (closed) {
                 return;
             }
-            next = add(farewell);
+            add(farewell);
+            next = reader;
             closed = true;
             refused.clear();
         }
@@ -123,7 +124,7 @@ public final class Outbox {
         bytes = 0;
     }
 
-    /** Names the transport's wake-up, run when the outbox ceases to be empty, on the thread that put something in. */
+    /** Names the transport's wake-up, run when the outbox ceases to be empty or is closed, on the thread that did it. */
     public void wakeWith(Runnable wakeUp) {
         boolean ready;
         synchronized (this) {
