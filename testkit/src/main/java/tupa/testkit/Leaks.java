@@ -1,13 +1,14 @@
 package tupa.testkit;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.pekko.Done;
-import org.apache.pekko.actor.AllDeadLetters;
+import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.UnhandledMessage;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -23,14 +24,14 @@ final class Leaks {
 
     private record Unhandled(UnhandledMessage message) implements Command {}
 
-    private record Dead(AllDeadLetters letter) implements Command {}
+    private record Dead(DeadLetter letter) implements Command {}
 
     private record Fence(ActorRef<Done> replyTo) implements Command {}
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Queue<Object> unhandled = new ConcurrentLinkedQueue<>();
-    private final Queue<AllDeadLetters> dead = new ConcurrentLinkedQueue<>();
+    private final Queue<DeadLetter> dead = new ConcurrentLinkedQueue<>();
     private final ActorSystem<?> system;
     private final ActorRef<Command> ear;
 
@@ -43,10 +44,10 @@ final class Leaks {
     private Behavior<Command> listening() {
         return Behaviors.setup(context -> {
             ActorRef<UnhandledMessage> holes = context.messageAdapter(UnhandledMessage.class, Unhandled::new);
-            ActorRef<AllDeadLetters> letters = context.messageAdapter(AllDeadLetters.class, Dead::new);
+            ActorRef<DeadLetter> letters = context.messageAdapter(DeadLetter.class, Dead::new);
             ActorRef<EventStream.Command> stream = context.getSystem().eventStream();
             stream.tell(new EventStream.Subscribe<>(UnhandledMessage.class, holes));
-            stream.tell(new EventStream.Subscribe<>(AllDeadLetters.class, letters));
+            stream.tell(new EventStream.Subscribe<>(DeadLetter.class, letters));
             return Behaviors.receive(Command.class)
                     .onMessage(Unhandled.class, this::take)
                     .onMessage(Dead.class, this::take)
@@ -80,7 +81,7 @@ final class Leaks {
     /** Takes what has come since the last time, dead letters only if their message is not {@code expected}. */
     List<Object> drain(Predicate<Object> expected) {
         fence();
-        List<Object> leaks = new java.util.ArrayList<>(unhandled);
+        List<Object> leaks = new ArrayList<>(unhandled);
         dead.stream().filter(letter -> !expected.test(letter.message())).forEach(leaks::add);
         unhandled.clear();
         dead.clear();

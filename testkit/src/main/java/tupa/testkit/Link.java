@@ -3,6 +3,7 @@ package tupa.testkit;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -32,12 +33,16 @@ final class Link implements WebSocket.Listener {
     }
 
     /** Returns when the frame has been given to the operating system. */
-    synchronized void send(String frame) {
+    void send(String frame) {
         socket.join().sendText(frame, true).join();
     }
 
-    synchronized void sendBinary(byte[] frame) {
-        socket.join().sendBinary(java.nio.ByteBuffer.wrap(frame), true).join();
+    void sendPart(String part) {
+        socket.join().sendText(part, false).join();
+    }
+
+    void sendBinary(byte[] frame) {
+        socket.join().sendBinary(ByteBuffer.wrap(frame), true).join();
     }
 
     void abort() {

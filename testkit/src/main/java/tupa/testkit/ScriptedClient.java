@@ -132,6 +132,11 @@ public final class ScriptedClient implements AutoCloseable {
         link.send(frame);
     }
 
+    /** Sends a text frame that is not the last of its message. */
+    public void sendPart(String part) {
+        link.sendPart(part);
+    }
+
     public void sendBinary(byte[] frame) {
         link.sendBinary(frame);
     }
