@@ -1,0 +1,42 @@
+package tupa.wire;
+
+/** What a text written by a person must be before it is stored: a message, a private message, a topic. */
+public final class TextRules {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private TextRules() {}
+
+    /** Cleans {@code raw}, then refuses it when nothing visible is left or more than {@code max} code points are. */
+    public static Checked check(String raw, int max) {
+        String text = clean(raw);
+        if (text.codePoints().allMatch(TextRules::isSpace)) {
+            return new Refused(ErrorCode.TEXT_EMPTY);
+        }
+        boolean tooLong = text.codePointCount(0, text.length()) > max;
+        return tooLong ? new Refused(ErrorCode.TEXT_TOO_LONG) : new Accepted(text);
+    }
+
+    /**
+     * The text without control characters other than newline and tab. Half a surrogate pair becomes the replacement
+     * character, because it could be neither sent nor stored. Nothing else changes, spaces at the ends included.
+     */
+    public static String clean(String raw) {
+        StringBuilder clean = new StringBuilder(raw.length());
+        raw.codePoints()
+                .filter(c -> !Character.isISOControl(c) || c == '\n' || c == '\t')
+                .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** The text as it may be stored, or why it may not. */
+    public sealed interface Checked {}
+
+    public record Accepted(String text) implements Checked {}
+
+    public record Refused(ErrorCode code) implements Checked {}
+}
