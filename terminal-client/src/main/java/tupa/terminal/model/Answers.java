@@ -98,21 +98,12 @@ final class Answers implements Reply.Visitor<Done> {
         room.topic = join.topic();
         room.members(join.members());
         histories.reset(room, join.standing().epoch());
-        if (asked.why() == Out.Why.MOVE) {
-            rooms.beforeFront().ifPresent(this::moveOut);
-        }
+        greeting.moveOut(room);
         if (first && !(asked.why() == Out.Why.RESTORE && room.address.equals(Setup.LOBBY))) {
             out.show(Line.notice(Texts.YOU_JOINED.with(join.room())));
         }
         if (first && !room.topic.isEmpty()) {
             rooms.mention(room, Line.info(Texts.TOPIC_IS.with(room.label, room.topic)));
-        }
-    }
-
-    private void moveOut(Room old) {
-        if (old.address instanceof RoomName name) {
-            out.show(Line.notice(Texts.YOU_LEAVE.with(name)));
-            out.ask(new Request.Leave(name), Out.Why.MOVE);
         }
     }
 
@@ -165,9 +156,17 @@ final class Answers implements Reply.Visitor<Done> {
 
     @Override
     public Done roomList(Reply.RoomList list) {
+        rooms.listed(list.rooms());
+        if (asked.why() == Out.Why.ASKED) {
+            show(list);
+        }
+        return DONE;
+    }
+
+    private void show(Reply.RoomList list) {
         if (list.rooms().isEmpty()) {
             out.show(Line.info(Texts.NO_ROOMS.with()));
-            return DONE;
+            return;
         }
         out.show(Line.info(Texts.ROOMS_HEADER.with(list.rooms().stream()
                 .map(info -> info.room().value())
@@ -175,7 +174,6 @@ final class Answers implements Reply.Visitor<Done> {
         for (Reply.RoomInfo info : list.rooms()) {
             out.show(Line.info(Texts.ROOM_ROW.with("#" + info.room(), info.members(), info.topic())));
         }
-        return DONE;
     }
 
     @Override

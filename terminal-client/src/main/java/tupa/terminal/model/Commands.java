@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import tupa.terminal.text.Texts;
 import tupa.wire.Kind;
+import tupa.wire.Nick;
 import tupa.wire.Peer;
 import tupa.wire.Request;
 import tupa.wire.RoomName;
@@ -17,20 +18,19 @@ final class Commands implements Command.Visitor<Done> {
     private final Me me;
     private final Rooms rooms;
     private final Sending sending;
+    private final Greeting greeting;
+    private final Tabs tabs;
     private final Leaving leaving;
     private final Out out;
-    private Optional<String> lastWriter = Optional.empty();
 
-    Commands(Me me, Rooms rooms, Sending sending, Leaving leaving, Out out) {
+    Commands(Me me, Rooms rooms, Sending sending, Greeting greeting, Tabs tabs, Leaving leaving, Out out) {
         this.me = me;
         this.rooms = rooms;
         this.sending = sending;
+        this.greeting = greeting;
+        this.tabs = tabs;
         this.leaving = leaving;
         this.out = out;
-    }
-
-    void wrote(String nick) {
-        lastWriter = Optional.of(nick);
     }
 
     /** Plain text: to the room or the person in front. */
@@ -62,33 +62,28 @@ final class Commands implements Command.Visitor<Done> {
 
     @Override
     public Done join(Command.Join join) {
-        enter(join.room(), Out.Why.ASKED);
+        enter(join.room(), false);
         return DONE;
     }
 
     @Override
     public Done move(Command.Move move) {
-        enter(move.room(), Out.Why.MOVE);
+        enter(move.room(), true);
         return DONE;
     }
 
     /** The room comes to the front at once, so that what is typed next goes there; it is sent once the join is done. */
-    private void enter(RoomName name, Out.Why why) {
-        Optional<Room> known = rooms.find(name);
-        Room room = known.orElseGet(() -> rooms.open(name));
+    private void enter(RoomName name, boolean move) {
+        Room room = rooms.open(name);
         Optional<Room> old = rooms.front();
         rooms.bring(room);
-        if (known.filter(there -> there.joined).isPresent()) {
-            old.filter(left -> why == Out.Why.MOVE && left != room).ifPresent(this::leaveBehind);
-        } else if (out.linked()) {
-            out.ask(new Request.Join(name, room.cursor.position(), tupa.wire.Limits.REPLAY), why);
+        if (move) {
+            room.replaces = old.filter(left -> left != room).map(left -> left.address);
         }
-    }
-
-    private void leaveBehind(Room old) {
-        if (old.address instanceof RoomName name) {
-            out.show(Line.notice(Texts.YOU_LEAVE.with(name)));
-            out.ask(new Request.Leave(name), Out.Why.MOVE);
+        if (room.joined) {
+            greeting.moveOut(room);
+        } else if (greeting.welcomed()) {
+            greeting.join(name, room, Out.Why.ASKED);
         }
     }
 
@@ -142,15 +137,17 @@ final class Commands implements Command.Visitor<Done> {
 
     @Override
     public Done query(Command.Query query) {
-        rooms.conversation(query.user())
+        Nick.parse(query.user())
+                .flatMap(rooms::conversation)
                 .ifPresentOrElse(rooms::bring, () -> out.show(Line.error(Texts.NO_CONVERSATION.with(query.user()))));
         return DONE;
     }
 
     @Override
     public Done reply(Command.Reply reply) {
-        lastWriter.ifPresentOrElse(
-                to -> sending.dm(to, reply.text()), () -> out.show(Line.error(Texts.NOBODY_WROTE.with())));
+        rooms.lastWriter()
+                .ifPresentOrElse(
+                peer -> sending.dm(peer.user().value(), reply.text()), () -> out.show(Line.error(Texts.NOBODY_WROTE.with())));
         return DONE;
     }
 
@@ -217,13 +214,13 @@ final class Commands implements Command.Visitor<Done> {
 
     @Override
     public Done status(Command.Status status) {
-        out.act(new Effects.Act.TellStatus());
+        out.show(Line.info(tabs.status()));
         return DONE;
     }
 
     @Override
     public Done version(Command.Version version) {
-        out.show(Line.info(Texts.VERSION.with(Version.NUMBER)));
+        out.show(Line.info(Texts.VERSION.with(Version.current(), greeting.server())));
         return DONE;
     }
 

@@ -26,6 +26,7 @@ final class Greeting {
     private final Out out;
     private boolean welcomed;
     private boolean everWelcomed;
+    private String server = "";
     private Optional<Nick> proposal = Optional.empty();
 
     Greeting(Setup setup, Me me, Rooms rooms, Sending sending, Out out) {
@@ -42,6 +43,10 @@ final class Greeting {
 
     boolean everWelcomed() {
         return everWelcomed;
+    }
+
+    String server() {
+        return server;
     }
 
     /** Present while the user has to choose a nick: what is proposed to him. */
@@ -72,6 +77,7 @@ final class Greeting {
 
     void welcome(Reply.Welcome welcome, Histories histories, Instant now) {
         welcomed = true;
+        server = welcome.server();
         me.welcomed(welcome.you(), welcome.token());
         if (welcome.resumed()) {
             resumed(welcome, histories);
@@ -82,16 +88,13 @@ final class Greeting {
             begin();
         }
         everWelcomed = true;
+        if (setup.interactive()) {
+            out.ask(new Request.Rooms(Optional.empty()), Out.Why.RESTORE);
+        }
         sending.flush(now, true);
     }
 
     private void begin() {
-        for (RoomName name : setup.rooms()) {
-            Room room = rooms.open(name);
-            if (rooms.front().isEmpty()) {
-                rooms.bring(room);
-            }
-        }
         out.show(Line.info(Texts.WELCOME.with(me.nick(), setup.rooms().get(0))));
         rooms.all().forEach(this::joinAgain);
     }
@@ -100,7 +103,7 @@ final class Greeting {
         out.show(Line.notice(Texts.WELCOME_BACK.with()));
         for (Room room : rooms.all()) {
             Reply.Standing standing = welcome.rooms().get(room.address);
-            if (standing == null) {
+            if (standing == null || !room.joined) {
                 joinAgain(room);
             } else {
                 histories.reset(room, standing.epoch());
@@ -113,6 +116,16 @@ final class Greeting {
             room.arrivalShown = room.joined;
             join(name, room, Out.Why.RESTORE);
         }
+    }
+
+    /** Leaves the room that {@code room} was entered instead of. */
+    void moveOut(Room room) {
+        Optional<RoomAddress> old = room.replaces;
+        room.replaces = Optional.empty();
+        old.filter(RoomName.class::isInstance).map(RoomName.class::cast).ifPresent(name -> {
+            out.show(Line.notice(Texts.YOU_LEAVE.with(name)));
+            out.ask(new Request.Leave(name), Out.Why.MOVE);
+        });
     }
 
     void join(RoomName name, Room room, Out.Why why) {

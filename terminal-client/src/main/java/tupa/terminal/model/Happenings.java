@@ -3,11 +3,10 @@ package tupa.terminal.model;
 import static tupa.terminal.model.Done.DONE;
 
 import java.time.Instant;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tupa.terminal.text.Texts;
 import tupa.wire.Event;
-import tupa.wire.Kind;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
 import tupa.wire.Peer;
@@ -73,6 +72,7 @@ final class Happenings implements Event.Visitor<Done> {
         }
         if (histories.admit(room, dm.seq(), dm)) {
             count(room, mine, false);
+            rooms.wrote(dm.room(), mine);
             out.show(Lines.of(dm, mine));
             if (mine && sending.confirmed(dm.cid())) {
                 out.show(Line.notice(Texts.DM_SENT.with(dm.to().nick())));

@@ -30,6 +30,17 @@ final class Lines {
                 false);
     }
 
+    /** The line of an event that is read from the past. */
+    static Optional<Line> past(Event event) {
+        if (event instanceof Event.Message message) {
+            return Optional.of(of(message, false));
+        }
+        if (event instanceof Event.Dm dm) {
+            return Optional.of(of(dm, dm.room().user().equals(dm.to().user())));
+        }
+        return event instanceof Event.TopicChanged topic ? Optional.of(of(topic)) : Optional.empty();
+    }
+
     static Line of(Event.TopicChanged topic) {
         String text = topic.topic().isEmpty()
                 ? Texts.TOPIC_CLEARED.with(topic.from().nick())

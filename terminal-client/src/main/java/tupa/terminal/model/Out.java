@@ -15,7 +15,7 @@ final class Out {
         ASKED,
         /** The client restores what was there before. */
         RESTORE,
-        /** A join that leaves the room in front when it is done. */
+        /** A leave that is part of moving to another room. */
         MOVE,
         /** Fills a hole in a room's history. */
         REPAIR

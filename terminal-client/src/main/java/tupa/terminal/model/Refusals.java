@@ -103,7 +103,7 @@ final class Refusals implements Request.Visitor<Done> {
 
     @Override
     public Done rooms(Request.Rooms rooms) {
-        return told();
+        return why == Out.Why.ASKED ? told() : DONE;
     }
 
     @Override

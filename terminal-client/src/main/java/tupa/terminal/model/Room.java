@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tupa.wire.Event;
@@ -35,6 +36,8 @@ final class Room {
     boolean live;
     boolean repairing;
     boolean arrivalShown;
+    /** The room that is left as soon as this one is joined. */
+    Optional<RoomAddress> replaces = Optional.empty();
 
     private final List<Line> waiting = new ArrayList<>();
     private int skipped;

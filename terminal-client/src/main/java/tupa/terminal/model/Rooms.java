@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tupa.terminal.text.Texts;
+import tupa.wire.Nick;
 import tupa.wire.Peer;
 import tupa.wire.Person;
+import tupa.wire.Reply;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 import tupa.wire.UserId;
@@ -19,6 +23,8 @@ final class Rooms {
     private final boolean allRooms;
     private Optional<RoomAddress> front = Optional.empty();
     private Optional<RoomAddress> before = Optional.empty();
+    private final Set<String> known = new TreeSet<>();
+    private Optional<Peer> lastWriter = Optional.empty();
 
     Rooms(Out out, boolean allRooms) {
         this.out = out;
@@ -74,6 +80,39 @@ final class Rooms {
             front = Optional.empty();
             next.ifPresent(this::bring);
         }
+    }
+
+    /** What the server lists; for completion. */
+    void listed(List<Reply.RoomInfo> rooms) {
+        known.clear();
+        rooms.forEach(info -> known.add(info.room().value()));
+    }
+
+    List<String> known() {
+        Set<String> names = new TreeSet<>(known);
+        all.keySet().stream().filter(RoomName.class::isInstance).map(RoomAddress::wire).forEach(names::add);
+        return List.copyOf(names);
+    }
+
+    void wrote(Peer peer, boolean mine) {
+        lastWriter = mine ? lastWriter : Optional.of(peer);
+    }
+
+    /** Whoever wrote privately last. */
+    Optional<Peer> lastWriter() {
+        return lastWriter;
+    }
+
+    /** The private conversation with somebody who is known by this nick. */
+    Optional<Room> conversation(Nick nick) {
+        return all.values().stream()
+                .flatMap(room -> room.members.values().stream())
+                .filter(member -> member.nick().key().equals(nick.key()))
+                .findFirst()
+                .map(member -> open(new Peer(member.user()), member.person()))
+                .or(() -> all().stream()
+                        .filter(room -> room.isPrivate() && room.label.equalsIgnoreCase("@" + nick))
+                        .findFirst());
     }
 
     /** The room {@code steps} further on in the list, around its ends. */
