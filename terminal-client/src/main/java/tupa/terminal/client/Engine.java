@@ -42,6 +42,8 @@ public final class Engine {
     private Optional<Integer> exit = Optional.empty();
     private int generation;
     private boolean everOpened;
+    /** One loss is told once, however many attempts it takes to come back. */
+    private boolean lossTold;
     private boolean upToDate;
 
     /** @param persistent keep trying when the very first attempt fails */
@@ -206,6 +208,7 @@ public final class Engine {
             show(Line.info(Texts.CONNECTED.with(target.name())));
         }
         everOpened = true;
+        lossTold = false;
         carryOut(model.connected(clock.instant()));
     }
 
@@ -228,28 +231,25 @@ public final class Engine {
     }
 
     private void closed(int code, String reason) {
-        LOG.log(Level.INFO, "Connection ended: {0} {1}", new Object[] {code, reason});
+        LOG.log(Level.INFO, "Connection ended: {0} {1}", new Object[] {Integer.toString(code), reason});
         connection = Optional.empty();
         lifeline.closed(code, clock.instant());
         tellEnd(reason);
         carryOut(model.disconnected(clock.instant()));
-        if (!target.persistent() && !model.leaving() && !model.everWelcomed()) {
+        if (!target.persistent() && !model.everWelcomed()) {
             exit = exit.or(() -> Optional.of(ExitCode.CANNOT_CONNECT));
         }
     }
 
     private void tellEnd(String reason) {
-        if (exit.isPresent()) {
-            return;
+        if (exit.isEmpty() && !lossTold) {
+            show(Line.error(
+                    everOpened
+                            ? Texts.CONNECTION_LOST.with(reason)
+                            : Texts.CANNOT_CONNECT.with(target.name(), reason)));
+            lossTold = true;
         }
-        Texts text = everOpened ? Texts.CONNECTION_LOST : Texts.CANNOT_CONNECT;
-        boolean stopped = lifeline.link(clock.instant()).state() == Link.State.STOPPED;
-        if (everOpened) {
-            show(Line.error(text.with(reason)));
-        } else {
-            show(Line.error(text.with(target.name(), reason)));
-        }
-        if (stopped) {
+        if (exit.isEmpty() && lifeline.link(clock.instant()).state() == Link.State.STOPPED) {
             show(Line.notice(Texts.STOPPED.with()));
         }
     }

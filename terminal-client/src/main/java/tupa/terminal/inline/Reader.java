@@ -32,7 +32,7 @@ final class Reader extends LineReaderImpl {
     private String draft = "";
 
     Reader(Terminal terminal, Completer completer) throws IOException {
-        super(terminal, "tupa", Map.of());
+        super(terminal, "tupa", new HashMap<>());
         setCompleter(completer);
         setParser(plainParser());
         setOpt(Option.DISABLE_EVENT_EXPANSION);

@@ -73,13 +73,14 @@ final class WebSocketConnection implements Transport.Connection, WebSocket.Liste
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        ended(code, reason);
+        ended(code, reason.isEmpty() ? "closed by the server" : reason);
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        failed(error.toString());
+        String message = error.getMessage();
+        failed(message == null || message.isEmpty() ? "connection broke" : message);
     }
 
     void failed(String reason) {

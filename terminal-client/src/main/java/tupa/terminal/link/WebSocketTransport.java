@@ -1,5 +1,6 @@
 package tupa.terminal.link;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -33,6 +34,9 @@ public final class WebSocketTransport implements Transport {
                 ? failure.getCause()
                 : failure;
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+        if (message == null || message.isEmpty()) {
+            return cause instanceof ConnectException ? "connection refused" : cause.getClass().getSimpleName();
+        }
+        return message;
     }
 }

@@ -57,7 +57,9 @@ final class Leaving {
         if (greeting.welcomed()) {
             out.ask(new Request.Bye(text), Out.Why.ASKED);
         }
-        out.show(Line.info(Texts.GOODBYE.with()));
+        if (exitCode == ExitCode.FINE) {
+            out.show(Line.info(Texts.GOODBYE.with()));
+        }
         out.act(new Effects.Act.Quit(exitCode));
     }
 }
