@@ -128,11 +128,11 @@ public final class InlineScreen implements Screen {
         String input = now.naming()
                 .map(proposal -> Texts.NICK_PROMPT.with(proposal))
                 .orElse("[" + Clean.line(label) + "] ");
-        int width = Math.max(1, terminal.getColumns() - 1);
-        String top = AttributedString.fromAnsi(status.draw(now))
-                .columnSubSequence(0, width)
-                .toAnsi(terminal);
-        reader.prompt(Reader.escaped(top) + "\n" + Reader.escaped(input), label);
+        AttributedString top = AttributedString.fromAnsi(status.draw(now));
+        reader.prompt(
+                width -> Reader.escaped(top.columnSubSequence(0, width - 1).toAnsi(terminal)) + "\n"
+                        + Reader.escaped(input),
+                label);
     }
 
     @Override

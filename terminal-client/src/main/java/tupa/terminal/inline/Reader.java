@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Completer;
@@ -15,7 +16,9 @@ import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.utils.Display;
 import org.jline.utils.InfoCmp;
 
 /**
@@ -27,7 +30,8 @@ final class Reader extends LineReaderImpl {
     private static final int HISTORY = 1_000;
 
     private final Map<String, String> drafts = new HashMap<>();
-    private String wantedPrompt = "";
+    private IntFunction<String> wantedPrompt = width -> "";
+    private String shownPrompt = "";
     private String place = "";
     private String draft = "";
 
@@ -94,7 +98,8 @@ final class Reader extends LineReaderImpl {
         String begun;
         lock.lock();
         try {
-            prompt = wantedPrompt;
+            shownPrompt = wantedPrompt.apply(width());
+            prompt = shownPrompt;
             begun = draft;
             draft = "";
         } finally {
@@ -106,22 +111,28 @@ final class Reader extends LineReaderImpl {
     /**
      * Shows another prompt, at once when the user is being asked.
      *
+     * @param prompt the prompt for a terminal of the width given to it
      * @param at the room the prompt belongs to; when it changes, the half-typed text changes with it
      */
-    void prompt(String prompt, String at) {
+    void prompt(IntFunction<String> prompt, String at) {
         lock.lock();
         try {
+            adapt();
+            wantedPrompt = prompt;
             boolean moved = !at.equals(place);
             if (moved) {
                 moveTo(at);
             }
-            if (moved || !prompt.equals(wantedPrompt)) {
-                wantedPrompt = prompt;
+            if (moved || !prompt.apply(width()).equals(shownPrompt)) {
                 redraw();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private int width() {
+        return Math.max(1, terminal.getColumns());
     }
 
     private void moveTo(String at) {
@@ -137,17 +148,51 @@ final class Reader extends LineReaderImpl {
     }
 
     private void redraw() {
+        shownPrompt = wantedPrompt.apply(width());
         if (reading) {
-            setPrompt(wantedPrompt);
+            setPrompt(shownPrompt);
             redisplay();
             terminal.flush();
         }
+    }
+
+    /**
+     * JLine changes its idea of the screen on a resize and paints nothing, which leaves torn rows when the prompt
+     * changes with the width. So the prompt is taken away and painted anew here.
+     */
+    @Override
+    protected void handleSignal(Terminal.Signal signal) {
+        if (signal == Terminal.Signal.WINCH) {
+            lock.lock();
+            try {
+                adapt();
+            } finally {
+                lock.unlock();
+            }
+        } else {
+            super.handleSignal(signal);
+        }
+    }
+
+    /** Follows the terminal's size; also called before anything is printed, in case the signal is still to come. */
+    private void adapt() {
+        Size now = terminal.getBufferSize();
+        if (!reading || now.getColumns() == size.getColumns() && now.getRows() == size.getRows()) {
+            return;
+        }
+        int up = Rows.aboveCursor(prompt + buf.upToCursor(), Math.max(1, now.getColumns()));
+        terminal.writer().write("\r" + (up > 0 ? "\u001b[" + up + "A" : "") + "\u001b[J");
+        size = now;
+        display = new Display(terminal, false);
+        display.resize(now);
+        redraw();
     }
 
     /** Prints finished rows above the input. */
     void above(String rows) {
         lock.lock();
         try {
+            adapt();
             terminal.beginSynchronizedUpdate();
             printAbove(rows);
             terminal.endSynchronizedUpdate();
