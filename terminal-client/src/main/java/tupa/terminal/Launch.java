@@ -53,7 +53,6 @@ final class Launch {
             checked(Optional.of(room), raw -> RoomName.parse(Questions.unmarked(raw.strip())), "not a room")
                     .ifPresent(rooms::add);
         }
-        startLog();
         boolean typed = Terminals.isTerminal(true);
         boolean seen = Terminals.isTerminal(false);
         Optional<Terminal> terminal =
@@ -97,7 +96,7 @@ final class Launch {
             keepHistory(screen);
             Session session = new Session(start.get(), false, true, screen, clock);
             session.atShutdown(screen::restore);
-            int code = session.run(screen::read);
+            int code = session.run(this::startLog, screen::read);
             screen.restore();
             return code;
         } catch (IOException e) {
@@ -120,7 +119,7 @@ final class Launch {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         PlainScreen screen = new PlainScreen(lines, printed, renderer(Theme.nothing()), typed);
         Optional<Questions.Start> start = new Questions(screen::ask, printed::println).start(server, nick, rooms);
-        return start.map(known -> new Session(known, true, typed, screen, clock).run(screen::read))
+        return start.map(known -> new Session(known, true, typed, screen, clock).run(this::startLog, screen::read))
                 .orElse(ExitCode.USAGE);
     }
 

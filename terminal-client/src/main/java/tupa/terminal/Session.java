@@ -44,9 +44,18 @@ final class Session {
         };
     }
 
-    /** Runs the client beside {@code reading}, which hands it what the user types; returns the exit code. */
-    int run(Consumer<Client> reading) {
-        Thread loop = new Thread(this::loop, "tupa-client");
+    /**
+     * Runs the client beside {@code reading}, which hands it what the user types; returns the exit code.
+     *
+     * @param before done first on the client's thread, while the prompt is already there
+     */
+    int run(Runnable before, Consumer<Client> reading) {
+        Thread loop = new Thread(
+                () -> {
+                    before.run();
+                    loop();
+                },
+                "tupa-client");
         loop.start();
         Thread input = new Thread(() -> reading.accept(client), "tupa-input");
         input.setDaemon(true);
