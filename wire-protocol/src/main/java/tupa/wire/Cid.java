@@ -1,19 +1,29 @@
 package tupa.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A client's own name for one message, 1 to 64 characters, so that sending it again cannot make it appear twice. */
+/**
+ * A client's own name for one message, so that sending it again cannot make it appear twice: 1 to 64 characters, no half
+ * surrogate pairs, which a store could not tell apart.
+ */
 public record Cid(String value) {
     public static final int MAX = 64;
 
     public Cid {
-        if (value.isEmpty() || value.length() > MAX) {
+        if (!isLegal(value)) {
             throw new IllegalArgumentException("not a cid");
         }
     }
 
     public static Optional<Cid> parse(String raw) {
-        return raw.isEmpty() || raw.length() > MAX ? Optional.empty() : Optional.of(new Cid(raw));
+        return isLegal(raw) ? Optional.of(new Cid(raw)) : Optional.empty();
+    }
+
+    private static boolean isLegal(String raw) {
+        return !raw.isEmpty()
+                && raw.length() <= MAX
+                && StandardCharsets.UTF_8.newEncoder().canEncode(raw);
     }
 
     @Override

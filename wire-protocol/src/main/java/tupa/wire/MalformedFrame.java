@@ -5,8 +5,4 @@ public final class MalformedFrame extends RuntimeException {
     MalformedFrame(String message, Throwable cause) {
         super(message, cause);
     }
-
-    MalformedFrame(String message) {
-        super(message);
-    }
 }

@@ -22,11 +22,13 @@ final class Names {
     }
 
     /**
-     * The form under which names are compared. Upper-casing first makes letters equal that lower-casing alone keeps
-     * apart (sharp s, final sigma), which is close to Unicode case folding without a table of our own.
+     * The form under which names are compared; folding it again changes nothing. Upper-casing in between makes letters
+     * equal that lower-casing alone keeps apart (sharp s, final sigma), and lower-casing before it catches the capital
+     * sharp s, whose upper case is itself: close to Unicode case folding without a table of our own.
      */
     static String fold(String name) {
-        String folded = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('\u03c2', '\u03c3');
+        String lower = name.toLowerCase(Locale.ROOT);
+        String folded = lower.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('\u03c2', '\u03c3');
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 

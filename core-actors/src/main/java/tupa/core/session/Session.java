@@ -1,8 +1,202 @@
 package tupa.core.session;
 
-/** Placeholder until the session actor lands in this commit series. */
-public final class Session {
-    private Session() {}
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import tupa.core.connection.Connection;
+import tupa.core.connection.Outbox;
+import tupa.core.registry.RoomDirectory;
+import tupa.core.registry.Summons;
+import tupa.core.registry.UserRegistry;
+import tupa.core.room.RoomRelay;
+import tupa.core.room.RoomReply;
+import tupa.core.store.RoomKey;
+import tupa.core.store.SessionRow;
+import tupa.core.store.Storage;
+import tupa.wire.Member;
+import tupa.wire.Request;
+import tupa.wire.RoomName;
+import tupa.wire.UserId;
 
-    sealed interface Command permits Connection {}
+/**
+ * The actor of one user session, a shell around {@link SessionState}. It begins with a connection, as {@link Greeting}, or
+ * with a stored row, and outlives its sockets by the resume window.
+ */
+public final class Session {
+    public sealed interface Command {}
+
+    /** Answered once everything under way is settled and the user is told goodbye; the session stays as it is. */
+    public record Drain(ActorRef<Drained> replyTo) implements Command {}
+
+    public record Drained(ActorRef<Command> session) {}
+
+    record FromConnection(Connection word) implements Command {}
+
+    record FromRoom(RoomReply reply) implements Command {}
+
+    record Summoned(Summons summons) implements Command {}
+
+    record RelayEnded(RoomKey room, ActorRef<RoomRelay.Command> relay) implements Command {}
+
+    /** Something the session waited for has come; what it does then it does in its own turn. */
+    record Run(Runnable step) implements Command {}
+
+    /** What a greeting waited for has come, and what it becomes by that. */
+    record Answered(Supplier<Behavior<Command>> then) implements Command {}
+
+    /** What every session of the process shares. */
+    public record Shared(
+            SessionSettings settings,
+            RoomName defaultRoom,
+            InstantSource clock,
+            Ids ids,
+            Storage storage,
+            ActorRef<UserRegistry.Command> registry,
+            ActorRef<RoomDirectory.Command> directory) {}
+
+    private final ActorContext<Command> context;
+    private final ActorRef<Connection> connection;
+    private final SessionState state;
+    private final ActorSurroundings around;
+
+    private Session(
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            Shared shared,
+            Member member,
+            String tokenHash) {
+        this.context = context;
+        this.connection = context.messageAdapter(Connection.class, FromConnection::new);
+        this.around = new ActorSurroundings(context, timers, shared);
+        this.state = new SessionState(
+                new SessionState.Shared(shared.settings(), shared.defaultRoom(), shared.clock(), shared.ids()),
+                around,
+                member,
+                tokenHash);
+    }
+
+    /** The session behind a new connection: it expects a hello. {@code user} is who a guest will be. */
+    public static Behavior<Command> greeting(
+            Shared shared, UserId user, InetSocketAddress peer, Outbox outbox, ActorRef<Connection.Taken> replyTo) {
+        return Behaviors.setup(context -> Behaviors.withTimers(
+                timers -> new Greeting(context, timers, shared, user, peer, outbox).begin(replyTo)));
+    }
+
+    /** The stored session holds its nick again. */
+    public record Restored() {}
+
+    /** A session from before a restart: it is detached, and takes up its nick, which {@code replyTo} hears, and rooms. */
+    public static Behavior<Command> restored(Shared shared, SessionRow row, ActorRef<Restored> replyTo) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
+            Member member = new Member(row.user(), row.nick(), row.status());
+            Session session = new Session(context, timers, shared, member, row.tokenHash());
+            session.around.claim(member, row.tokenHash(), held -> replyTo.tell(new Restored()));
+            session.state.restore(row);
+            return session.behavior();
+        }));
+    }
+
+    /** A guest who has claimed his nick becomes a session. */
+    static Behavior<Command> begin(
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            Shared shared,
+            Member member,
+            String token,
+            Attachment attachment,
+            Optional<String> re,
+            Request.Hello hello) {
+        Session session = new Session(context, timers, shared, member, Tokens.hash(token));
+        session.state.attach(attachment, re, hello, token);
+        return session.behavior();
+    }
+
+    private Behavior<Command> behavior() {
+        return Behaviors.receive(Command.class)
+                .onMessage(FromConnection.class, this::fromConnection)
+                .onMessage(FromRoom.class, this::fromRoom)
+                .onMessage(Summoned.class, this::summoned)
+                .onMessage(RelayEnded.class, this::relayEnded)
+                .onMessage(Run.class, this::run)
+                .onMessage(Answered.class, answered -> Behaviors.same())
+                .onMessage(Drain.class, this::drain)
+                .onSignal(PostStop.class, stop -> stopped())
+                .build();
+    }
+
+    private Behavior<Command> fromConnection(FromConnection from) {
+        if (from.word() instanceof Connection.Received received) {
+            state.received(
+                    received.outbox(),
+                    received.requests(),
+                    () -> received.replyTo().tell(new Connection.Taken(connection)));
+        } else {
+            state.lost(from.word().outbox());
+        }
+        return next();
+    }
+
+    private Behavior<Command> summoned(Summoned summoned) {
+        if (summoned.summons() instanceof Summons.Attach attach) {
+            Attachment attachment = new Attachment(attach.outbox(), state.now());
+            Runnable allTaken = () -> attach.replyTo().tell(new Connection.Taken(connection));
+            attachment.received(attach.rest(), allTaken, state.now());
+            context.getLog()
+                    .info(
+                            "Client connected: {} with username: {} from {}",
+                            state.me().user(),
+                            state.me().nick(),
+                            attach.peer());
+            state.attach(
+                    attachment,
+                    attach.re(),
+                    attach.hello(),
+                    attach.hello().token().orElse(""));
+        } else if (summoned.summons() instanceof Summons.Invite invite) {
+            state.conversations().invited(invite.from(), invite.replyTo()::tell);
+        }
+        return next();
+    }
+
+    private Behavior<Command> fromRoom(FromRoom from) {
+        if (from.reply() instanceof RoomReply.Admitted admitted) {
+            around.admitted(admitted);
+        }
+        state.said(from.reply());
+        return next();
+    }
+
+    private Behavior<Command> relayEnded(RelayEnded ended) {
+        if (around.forget(ended.room(), ended.relay())) {
+            state.rooms().gone(ended.room());
+        }
+        return next();
+    }
+
+    private Behavior<Command> run(Run run) {
+        run.step().run();
+        return next();
+    }
+
+    private Behavior<Command> drain(Drain drain) {
+        state.drain(() -> drain.replyTo().tell(new Drained(context.getSelf())));
+        return next();
+    }
+
+    private Behavior<Command> next() {
+        return around.isEnded() ? Behaviors.stopped() : Behaviors.same();
+    }
+
+    /** However the actor ends, no connection is left without a word. */
+    private Behavior<Command> stopped() {
+        state.abort();
+        return Behaviors.same();
+    }
 }

@@ -1,6 +1,7 @@
 package tupa.core.store;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import tupa.wire.Nick;
@@ -11,7 +12,7 @@ import tupa.wire.UserId;
  * What must be known of a session to give it back after a restart.
  *
  * @param tokenHash SHA-256 of the token, in lower-case hex; the token itself is stored nowhere
- * @param expires when it ends unless its user comes back; empty while he is connected
+ * @param expires when it ends unless its user comes back, in milliseconds; empty while he is connected
  */
 public record SessionRow(
         UserId user, Nick nick, Status status, String tokenHash, List<Joined> rooms, Optional<Instant> expires) {
@@ -20,5 +21,6 @@ public record SessionRow(
 
     public SessionRow {
         rooms = List.copyOf(rooms);
+        expires = expires.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -1,6 +1,7 @@
 package tupa.core.store;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -18,16 +19,41 @@ public record StoreSettings(
         MEMORY
     }
 
+    public StoreSettings {
+        atLeast(maxBatch >= 1, "max-batch", "1");
+        atLeast(retryMin.toMillis() >= 1, "retry-min", "1 ms");
+        atLeast(retryMax.compareTo(retryMin) >= 0, "retry-max", "retry-min");
+        atLeast(readers >= 1, "sqlite.readers", "1");
+        atLeast(!busyTimeout.isNegative(), "sqlite.busy-timeout", "0");
+    }
+
+    /** Throws {@link ConfigException} that names the key when one is missing or makes no sense. */
     public static StoreSettings of(Config tupa) {
         Config store = tupa.getConfig("store");
         Config sqlite = store.getConfig("sqlite");
         return new StoreSettings(
-                store.getEnum(Provider.class, "provider"),
+                provider(store),
                 store.getInt("max-batch"),
                 store.getDuration("retry-min"),
                 store.getDuration("retry-max"),
                 Path.of(tupa.getString("data-dir")).resolve(sqlite.getString("file")),
                 sqlite.getInt("readers"),
                 sqlite.getDuration("busy-timeout"));
+    }
+
+    private static Provider provider(Config store) {
+        return switch (store.getString("provider")) {
+            case "sqlite" -> Provider.SQLITE;
+            case "memory" -> Provider.MEMORY;
+            default ->
+                throw new ConfigException.BadValue(
+                        store.getValue("provider").origin(), "tupa.store.provider", "must be sqlite or memory");
+        };
+    }
+
+    private static void atLeast(boolean holds, String key, String least) {
+        if (!holds) {
+            throw new ConfigException.BadValue("tupa.store." + key, "must be at least " + least);
+        }
     }
 }

@@ -1,0 +1,199 @@
+package tupa.core.connection;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The bounded way out of one connection. Relays and the session put parcels in, the transport takes them out. Every
+ * method may be called from any thread and none blocks. Room traffic that does not fit is refused, never dropped, and
+ * whoever was refused is called back once there is room again.
+ */
+public final class Outbox {
+    /**
+     * How much may wait.
+     *
+     * @param messages messages of all kinds
+     * @param bytes their size in UTF-8
+     * @param reserveBytes what answers, and the few words that must reach a peer whose outbox is full, may use beyond it
+     */
+    public record Bounds(int messages, int bytes, int reserveBytes) {}
+
+    public enum Verdict {
+        ACCEPTED,
+        /** There is no room now; the caller is called back. */
+        REFUSED,
+        /** Nothing will be accepted any more. */
+        CLOSED
+    }
+
+    private final Bounds bounds;
+    private final Deque<Parcel> queue = new ArrayDeque<>();
+    private final Set<Runnable> refused = new LinkedHashSet<>();
+    private int messages;
+    private long bytes;
+    private long taken;
+    private boolean closed;
+    private Runnable reader = Outbox::nothing;
+
+    public Outbox(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    /**
+     * Offers room traffic. A refusal registers {@code belowHalf} in the same atomic step: it runs once, on the thread
+     * that makes room, or on this one before the method returns if there is room already. Registering the same object
+     * again before it ran changes nothing.
+     */
+    public Verdict offer(Parcel parcel, Runnable belowHalf) {
+        Runnable next = Outbox::nothing;
+        Verdict verdict = Verdict.ACCEPTED;
+        synchronized (this) {
+            if (closed) {
+                return Verdict.CLOSED;
+            }
+            if (fits(parcel, 0)) {
+                next = add(parcel);
+            } else {
+                verdict = Verdict.REFUSED;
+                if (isBelowHalf()) {
+                    next = belowHalf;
+                } else {
+                    refused.add(belowHalf);
+                }
+            }
+        }
+        next.run();
+        return verdict;
+    }
+
+    /** Offers what nobody misses: it is accepted only while less than half of the outbox is in use. */
+    public boolean hint(Parcel parcel) {
+        Runnable next;
+        synchronized (this) {
+            if (closed || !isBelowHalf() || !fits(parcel, 0)) {
+                return false;
+            }
+            next = add(parcel);
+        }
+        next.run();
+        return true;
+    }
+
+    /** Puts in an answer, which may use the reserve. False when even that is full, or when the outbox is closed. */
+    public boolean answer(Parcel parcel) {
+        Runnable next;
+        synchronized (this) {
+            if (closed || !fits(parcel, bounds.reserveBytes())) {
+                return false;
+            }
+            next = add(parcel);
+        }
+        next.run();
+        return true;
+    }
+
+    /** Puts in a last word, whatever waits before it, and accepts nothing after it. Closing again changes nothing. */
+    public void close(Parcel farewell) {
+        Runnable next;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            add(farewell);
+            next = reader;
+            closed = true;
+            refused.clear();
+        }
+        next.run();
+    }
+
+    /** Says that the transport is gone: what waits is forgotten and nothing more is accepted. */
+    public synchronized void abandon() {
+        closed = true;
+        queue.clear();
+        refused.clear();
+        messages = 0;
+        bytes = 0;
+    }
+
+    /** Names the transport's wake-up, run when the outbox ceases to be empty or is closed, on the thread that did it. */
+    public void wakeWith(Runnable wakeUp) {
+        boolean ready;
+        synchronized (this) {
+            reader = wakeUp;
+            ready = !queue.isEmpty() || closed;
+        }
+        if (ready) {
+            wakeUp.run();
+        }
+    }
+
+    /** Takes the oldest parcels out, as many as stay within {@code maxBytes} but at least one; none when it is empty. */
+    public List<Parcel> take(int maxBytes) {
+        List<Parcel> parcels = new ArrayList<>();
+        List<Runnable> callers = List.of();
+        synchronized (this) {
+            long size = 0;
+            while (!queue.isEmpty()
+                    && (parcels.isEmpty() || size + queue.element().bytes() < maxBytes)) {
+                Parcel parcel = queue.remove();
+                parcels.add(parcel);
+                size += parcel.bytes() + 1L;
+                messages -= parcel.messages();
+                bytes -= parcel.bytes();
+            }
+            taken += parcels.size();
+            if (!refused.isEmpty() && isBelowHalf()) {
+                callers = List.copyOf(refused);
+                refused.clear();
+            }
+        }
+        callers.forEach(Runnable::run);
+        return parcels;
+    }
+
+    /** How many parcels were ever taken out: a number that stands still while something waits means a peer that does not read. */
+    public synchronized long taken() {
+        return taken;
+    }
+
+    public synchronized boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Everything was said and taken out. */
+    public synchronized boolean isFinished() {
+        return closed && queue.isEmpty();
+    }
+
+    private boolean fits(Parcel parcel, int reserve) {
+        return bytes + parcel.bytes() <= bounds.bytes() + reserve
+                && (reserve > 0 || messages + parcel.messages() <= bounds.messages());
+    }
+
+    private boolean isBelowHalf() {
+        return messages <= bounds.messages() / 2 && bytes <= bounds.bytes() / 2;
+    }
+
+    private Runnable add(Parcel parcel) {
+        boolean wasEmpty = queue.isEmpty();
+        queue.add(parcel);
+        messages += parcel.messages();
+        bytes += parcel.bytes();
+        return wasEmpty ? reader : Outbox::nothing;
+    }
+
+    private static void nothing() {}
+}

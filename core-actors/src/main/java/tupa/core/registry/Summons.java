@@ -1,0 +1,31 @@
+package tupa.core.registry;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import tupa.core.connection.Connection;
+import tupa.core.connection.Outbox;
+import tupa.wire.Incoming;
+import tupa.wire.Person;
+import tupa.wire.Request;
+
+/** What a session is told by another actor that found it in the registry. */
+public sealed interface Summons {
+    /** The session's user is back on this connection, with this {@code hello}, whose id is {@code re}, and what came in
+     * the {@code rest} of the same frame. */
+    record Attach(
+            InetSocketAddress peer,
+            Outbox outbox,
+            Optional<String> re,
+            Request.Hello hello,
+            List<Incoming> rest,
+            ActorRef<Connection.Taken> replyTo)
+            implements Summons {}
+
+    /**
+     * Somebody wants to talk to the session's user in private. Answered with true once the conversation is among the
+     * session's stored rooms, so that no word said after that can pass it by; with false when it cannot be.
+     */
+    record Invite(Person from, ActorRef<Boolean> replyTo) implements Summons {}
+}

@@ -1,0 +1,232 @@
+package tupa.core.room;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import tupa.core.store.Entry;
+import tupa.core.store.OpenedRoom;
+import tupa.core.store.Outcome;
+import tupa.core.store.RoomKey;
+import tupa.core.store.StoredEvent;
+import tupa.wire.ErrorCode;
+import tupa.wire.LeftReason;
+import tupa.wire.Member;
+import tupa.wire.UserId;
+
+/** A room whose history is open: the shell that carries out what {@link RoomState} decides, and keeps who is in it. */
+final class OpenRoom {
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
+
+    private record Present(Member member, ActorRef<RoomReply> session) {}
+
+    private final ActorContext<Room.Command> context;
+    private final TimerScheduler<Room.Command> timers;
+    private final Room.Shared shared;
+    private final RoomKey key;
+    private final OpenedRoom opened;
+    private final ActorRef<RoomRelay.Command> relay;
+    private final ActorRef<ToDirectory> directory;
+    private final RoomState state;
+    private final Map<UserId, Present> members = new LinkedHashMap<>();
+
+    OpenRoom(
+            ActorContext<Room.Command> context,
+            TimerScheduler<Room.Command> timers,
+            Room.Shared shared,
+            RoomKey key,
+            OpenedRoom opened,
+            ActorRef<RoomRelay.Command> relay,
+            ActorRef<ToDirectory> directory) {
+        this.context = context;
+        this.timers = timers;
+        this.shared = shared;
+        this.key = key;
+        this.opened = opened;
+        this.relay = relay;
+        this.directory = directory;
+        this.state = new RoomState(shared.settings(), shared.clock(), opened);
+        watchIdleness();
+        report();
+    }
+
+    Behavior<Room.Command> behavior() {
+        return Behaviors.receive(Room.Command.class)
+                .onMessage(Room.Join.class, this::join)
+                .onMessage(Room.Leave.class, this::leave)
+                .onMessage(Room.SessionGone.class, this::sessionGone)
+                .onMessage(Room.Submit.class, this::submit)
+                .onMessage(Room.Appended.class, this::appended)
+                .onMessage(Room.Rename.class, this::rename)
+                .onMessage(Room.ChangeStatus.class, this::changeStatus)
+                .onMessage(Room.ListMembers.class, this::listMembers)
+                .onMessage(Room.IdleTime.class, this::idle)
+                .onMessage(Room.ReportTime.class, this::reportTime)
+                .onMessage(Room.Stop.class, this::stop)
+                .build();
+    }
+
+    private Behavior<Room.Command> join(Room.Join join) {
+        UserId user = join.member().user();
+        boolean known = members.containsKey(user);
+        if (!known && !join.silent() && members.size() >= shared.settings().capacityOf(key)) {
+            join.session().tell(new RoomReply.NotAdmitted(key, ErrorCode.ROOM_FULL));
+            return Behaviors.same();
+        }
+        Optional.ofNullable(members.put(user, new Present(join.member(), join.session())))
+                .ifPresent(this::unwatch);
+        context.watchWith(join.session(), new Room.SessionGone(user, join.session()));
+        relay.tell(new RoomRelay.Arrived(join.member(), known || join.silent()));
+        join.session()
+                .tell(new RoomReply.Admitted(
+                        key, opened.id(), opened.epoch(), opened.oldest(), state.seq(), context.getSelf(), relay));
+        timers.cancel(new Room.IdleTime());
+        if (!known) {
+            context.getLog().info("{} joined room: {}", join.member().nick(), key);
+            report();
+        }
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> leave(Room.Leave leave) {
+        Optional.ofNullable(members.remove(leave.user())).ifPresent(gone -> {
+            unwatch(gone);
+            context.getLog().info("{} left room: {}", gone.member().nick(), key);
+            report();
+        });
+        relay.tell(new RoomRelay.Departed(leave.user(), leave.reason(), leave.parting()));
+        watchIdleness();
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> sessionGone(Room.SessionGone gone) {
+        Present present = members.get(gone.user());
+        return present != null && present.session().equals(gone.session())
+                ? leave(new Room.Leave(gone.user(), LeftReason.TIMEOUT, Optional.empty()))
+                : Behaviors.same();
+    }
+
+    private Behavior<Room.Command> submit(Room.Submit submit) {
+        Entry entry = submit.entry();
+        if (!members.containsKey(entry.author())) {
+            submit.session().tell(new RoomReply.Rejected(key, entry.cid(), ErrorCode.NOT_IN_ROOM));
+            return Behaviors.same();
+        }
+        state.submit(entry).forEach(this::carryOut);
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> appended(Room.Appended appended) {
+        String topic = state.topic();
+        if (appended.outcome() instanceof Outcome.Unknown unknown) {
+            context.getLog().warn("Room {}: the store does not answer; its batch is being settled", key);
+            listen(unknown.settled());
+        }
+        state.apply(appended.outcome()).forEach(this::carryOut);
+        if (!topic.equals(state.topic())) {
+            report();
+        } else if (!timers.isTimerActive(new Room.ReportTime())) {
+            timers.startSingleTimer(new Room.ReportTime(), REPORT_EVERY);
+        }
+        watchIdleness();
+        return Behaviors.same();
+    }
+
+    private void carryOut(RoomState.Action action) {
+        if (action instanceof RoomState.Action.Store store) {
+            listen(shared.log().append(store.batch()));
+        } else if (action instanceof RoomState.Action.Publish publish) {
+            relay.tell(new RoomRelay.Publish(publish.batch()));
+        } else if (action instanceof RoomState.Action.Accept accept) {
+            StoredEvent event = accept.event();
+            answer(event.entry().author(), new RoomReply.Accepted(key, opened.epoch(), event, accept.dup()));
+        } else if (action instanceof RoomState.Action.Reject reject) {
+            Entry entry = reject.entry();
+            answer(entry.author(), new RoomReply.Rejected(key, entry.cid(), reject.code()));
+        } else {
+            throw new IllegalStateException("another writer appends to room " + key);
+        }
+    }
+
+    /** A log that fails where it promised an outcome is not to be trusted with this room's order. */
+    private void listen(CompletionStage<Outcome> outcome) {
+        context.pipeToSelf(
+                outcome, (known, failure) -> new Room.Appended(failure == null ? known : new Outcome.Fenced()));
+    }
+
+    private void answer(UserId user, RoomReply reply) {
+        Present present = members.get(user);
+        if (present != null) {
+            present.session().tell(reply);
+        }
+    }
+
+    private Behavior<Room.Command> rename(Room.Rename rename) {
+        members.computeIfPresent(rename.user(), (user, present) -> {
+            Member member = new Member(user, rename.nick(), present.member().status());
+            return new Present(member, present.session());
+        });
+        relay.tell(new RoomRelay.Renamed(rename.user(), rename.nick()));
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> changeStatus(Room.ChangeStatus change) {
+        members.computeIfPresent(change.user(), (user, present) -> {
+            Member member = new Member(user, present.member().nick(), change.status());
+            return new Present(member, present.session());
+        });
+        relay.tell(new RoomRelay.StatusChanged(change.user(), change.status()));
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> listMembers(Room.ListMembers list) {
+        list.replyTo().tell(members.values().stream().map(Present::member).toList());
+        return Behaviors.same();
+    }
+
+    private boolean isIdle() {
+        return members.isEmpty() && state.isQuiet();
+    }
+
+    private void watchIdleness() {
+        if (isIdle() && !timers.isTimerActive(new Room.IdleTime())) {
+            timers.startSingleTimer(new Room.IdleTime(), shared.settings().idleStop());
+        }
+    }
+
+    private Behavior<Room.Command> idle(Room.IdleTime idle) {
+        if (isIdle()) {
+            directory.tell(new ToDirectory.Idle(key, context.getSelf()));
+        }
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> stop(Room.Stop stop) {
+        if (isIdle()) {
+            return Behaviors.stopped();
+        }
+        directory.tell(new ToDirectory.StillInUse(key, context.getSelf()));
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> reportTime(Room.ReportTime time) {
+        report();
+        return Behaviors.same();
+    }
+
+    private void report() {
+        int capacity = shared.settings().capacityOf(key);
+        directory.tell(
+                new ToDirectory.Changed(new RoomInfo(key, members.size(), state.topic(), capacity, state.seq())));
+    }
+
+    private void unwatch(Present gone) {
+        context.unwatch(gone.session());
+    }
+}

@@ -1,0 +1,111 @@
+package tupa.core.room;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tupa.core.connection.Parcel;
+import tupa.core.store.RoomKey;
+import tupa.wire.Event;
+import tupa.wire.LeftReason;
+import tupa.wire.Member;
+import tupa.wire.Nick;
+import tupa.wire.Person;
+import tupa.wire.RoomName;
+import tupa.wire.Status;
+import tupa.wire.UserId;
+
+/**
+ * Who comes and goes, as members are told it. None of it is stored and a busy connection may lose some; whoever did is
+ * owed the whole list. A private conversation has no presence of its own.
+ */
+final class Presence {
+    private final Optional<RoomName> room;
+    private final Roster roster;
+    private final Map<UserId, Place> places;
+    private boolean countChanged;
+
+    Presence(RoomKey key, int listedMax, Map<UserId, Place> places) {
+        this.room = key.room();
+        this.roster = new Roster(listedMax);
+        this.places = places;
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    void arrived(Member member, boolean silent) {
+        boolean known = roster.put(member);
+        if (!silent) {
+            comingOrGoing(name -> new Event.Joined(name, member.person()));
+        } else if (!known) {
+            // He was here before this incarnation of the room: nobody is told of a coming, but lists must have him.
+            places.values().forEach(place -> place.owedMembers = true);
+        }
+    }
+
+    void departed(UserId user, LeftReason reason) {
+        roster.remove(user).ifPresent(gone -> comingOrGoing(name -> new Event.Left(name, gone.person(), reason)));
+    }
+
+    void renamed(UserId user, Nick nick) {
+        roster.rename(user, nick)
+                .ifPresent(old -> spread(name -> new Event.NickChanged(name, old.nick(), new Person(user, nick))));
+    }
+
+    void statusChanged(UserId user, Status status) {
+        if (roster.changeStatus(user, status)) {
+            spread(name -> new Event.StatusChanged(name, user, status));
+        }
+    }
+
+    /** Tells a member that he is in the room now. */
+    void welcome(Place place) {
+        room.ifPresent(name -> roster.find(place.seat.user())
+                .ifPresent(member -> place.seat.say(new Event.Joined(name, member.person()))));
+    }
+
+    /** Pays what this seat, which is level, is owed. */
+    void settle(Place place) {
+        if (place.owedMembers) {
+            place.owedMembers = false;
+            room.ifPresent(name -> place.seat.say(roster.snapshot(name)));
+        }
+    }
+
+    boolean hasDebts() {
+        return countChanged || places.values().stream().anyMatch(place -> place.level && place.owedMembers);
+    }
+
+    /** Pays, as far as outboxes have room for it; to be called about once a second while there are debts. */
+    void payDebts() {
+        room.ifPresent(name -> {
+            Parcel list = Parcel.of(roster.snapshot(name));
+            for (Place place : places.values()) {
+                if (place.level && (countChanged || place.owedMembers)) {
+                    place.owedMembers = !place.seat.hint(list);
+                }
+            }
+        });
+        countChanged = false;
+    }
+
+    private void comingOrGoing(Function<RoomName, Event> event) {
+        if (roster.isCrowd()) {
+            countChanged = true;
+        } else {
+            spread(event);
+        }
+    }
+
+    private void spread(Function<RoomName, Event> event) {
+        room.ifPresent(name -> {
+            Parcel parcel = Parcel.of(event.apply(name));
+            for (Place place : places.values()) {
+                if (!place.level || !place.seat.hint(parcel)) {
+                    place.owedMembers = true;
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,268 @@
+package tupa.core.room;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tupa.core.connection.Parcel;
+import tupa.core.store.EntryKind;
+import tupa.core.store.OpenedRoom;
+import tupa.core.store.Page;
+import tupa.core.store.RoomKey;
+import tupa.core.store.StoredEvent;
+import tupa.wire.Event;
+import tupa.wire.Member;
+import tupa.wire.Reply;
+import tupa.wire.UserId;
+
+/**
+ * The last stretch of a message: from the room's stored batches to the members' seats. Whoever is level is offered each
+ * batch as it comes; whoever is not is fed from {@link RelayMemory} or the log until he is, and only up to what this relay
+ * has itself received, so that "level" is decided here and in one turn. Pure but for the seats it offers to.
+ */
+final class RelayState {
+    /** What the state needs from around it. */
+    interface Surroundings {
+        /** Reads events after {@code after} up to {@code upTo} and brings them to {@link #read}. */
+        void readFor(Seat seat, long after, long upTo);
+
+        /** Reads events this relay itself has missed and brings them to {@link #publish}. */
+        void readMissed(long after, long upTo);
+
+        /** What the seat's outbox calls when it has room again; must lead to {@link #feed}. */
+        Runnable whenDrained(Seat seat);
+    }
+
+    private final RoomKey key;
+    private final Surroundings surroundings;
+    private final OpenedRoom opened;
+    private final int capacity;
+    private final EventView view;
+    private final RelayMemory memory;
+    private final Map<UserId, Place> places = new HashMap<>();
+    private final Presence presence;
+    private long seq;
+    /** The newest event the room is known to have published; above {@link #seq} only while some are missing. */
+    private long heardOf;
+
+    private String topic;
+
+    RelayState(RoomKey key, RoomSettings settings, OpenedRoom opened, Surroundings surroundings) {
+        this.key = key;
+        this.surroundings = surroundings;
+        this.opened = opened;
+        this.capacity = settings.capacityOf(key);
+        this.view = new EventView(key, opened.epoch());
+        this.seq = opened.newest() - opened.recent().size();
+        this.memory = new RelayMemory(view, settings.relayMemory(), settings.relayMemoryBytes(), seq);
+        this.presence = new Presence(key, settings.presenceLimit(), places);
+        this.topic = opened.topic();
+        opened.recent().forEach(this::remember);
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    /** Takes the room's next batch. What overlaps is dropped; what was missed is read from the log first. */
+    void publish(List<StoredEvent> batch) {
+        List<StoredEvent> fresh =
+                batch.stream().filter(event -> event.seq() > seq).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        long last = fresh.get(fresh.size() - 1).seq();
+        heardOf = Math.max(heardOf, last);
+        if (fresh.get(0).seq() > seq + 1) {
+            catchUp();
+            return;
+        }
+        long first = seq + 1;
+        fresh.forEach(this::remember);
+        Optional<Parcel> shared = key.isPrivate()
+                ? Optional.empty()
+                : Optional.of(encode(fresh, fresh.get(0).entry().author()));
+        for (Place place : List.copyOf(places.values())) {
+            if (place.level) {
+                deliver(place, first, last, shared.orElseGet(() -> encode(fresh, place.seat.user())));
+            }
+        }
+    }
+
+    /** Has events read that the room has published and this relay has not received, if there are any. */
+    void catchUp() {
+        if (seq < heardOf) {
+            surroundings.readMissed(seq, heardOf);
+        }
+    }
+
+    /** Gives the member his seat, in place of any other he has here. */
+    void sit(Seat seat, Opening opening) {
+        if (opening instanceof Opening.Again again) {
+            again.re().ifPresent(re -> sayJoinDone(seat, re, new Start.Newest(0)));
+            seat.repeatLive(seq);
+            return;
+        }
+        Place place = new Place(seat, surroundings.whenDrained(seat));
+        places.put(seat.user(), place);
+        if (opening instanceof Opening.Joining joining) {
+            joining.re().ifPresent(re -> sayJoinDone(seat, re, joining.start()));
+            presence.welcome(place);
+            begin(place, joining.start());
+        } else if (opening instanceof Opening.Greeting greeting) {
+            place.owedMembers = true;
+            if (greeting.fresh()) {
+                presence.welcome(place);
+            }
+            begin(place, greeting.start());
+        }
+        feed(place);
+    }
+
+    /** Takes the seat away, if it is still the member's. */
+    void stand(Seat seat) {
+        find(seat).ifPresent(place -> places.remove(seat.user()));
+    }
+
+    /** Takes away the seat of a member who left, with a last word to him. */
+    void depart(UserId user, Optional<Parcel> parting) {
+        Optional.ofNullable(places.remove(user)).ifPresent(place -> parting.ifPresent(place.seat::answer));
+    }
+
+    /** Gives the seat what it lacks, as much as its outbox takes. */
+    void feed(Seat seat) {
+        find(seat).ifPresent(this::feed);
+    }
+
+    /** A page that was read for the seat; what does not continue it or does not fit is read again later. */
+    void read(Seat seat, Page page) {
+        find(seat).ifPresent(place -> {
+            place.reading = false;
+            List<StoredEvent> events = startingAfter(seat.accepted(), page.events());
+            tellGap(seat, events, page);
+            if (events.isEmpty() || offer(place, chunk(events, seat))) {
+                feed(place);
+            }
+        });
+    }
+
+    /** A page could not be read; the seat is fed when somebody asks again. */
+    void readFailed(Seat seat) {
+        find(seat).ifPresent(place -> place.reading = false);
+    }
+
+    private void begin(Place place, Start start) {
+        Start.Plan plan = start.plan(opened.epoch(), opened.oldest(), seq);
+        place.seat.beginAfter(plan.after());
+        plan.missing().ifPresent(missing -> place.seat.say(gap(place.seat, missing.from(), missing.to())));
+    }
+
+    private void deliver(Place place, long first, long last, Parcel parcel) {
+        switch (place.seat.offer(first, last, parcel, place.drained)) {
+            case TAKEN -> {}
+            case REFUSED -> {
+                place.level = false;
+                place.seat.tellLagging(seq);
+            }
+            case NOT_NEXT -> {
+                place.level = false;
+                feed(place);
+            }
+            case CLOSED -> stand(place.seat);
+        }
+    }
+
+    private void feed(Place place) {
+        while (place.seat.accepted() < seq) {
+            place.level = false;
+            long after = place.seat.accepted();
+            if (!memory.continues(after)) {
+                readFor(place, after);
+                return;
+            }
+            if (!offer(place, memory.after(after, place.seat))) {
+                return;
+            }
+        }
+        if (!place.level) {
+            place.level = true;
+            presence.settle(place);
+            place.seat.tellLive(seq);
+        }
+    }
+
+    private void readFor(Place place, long after) {
+        if (!place.reading) {
+            place.reading = true;
+            surroundings.readFor(place.seat, after, seq);
+        }
+    }
+
+    /** Whether the seat took it, so that it can be given more at once. */
+    private boolean offer(Place place, Chunk chunk) {
+        return switch (place.seat.offer(chunk.first(), chunk.last(), chunk.parcel(), place.drained)) {
+            case TAKEN -> true;
+            case REFUSED -> {
+                place.seat.tellLagging(seq);
+                yield false;
+            }
+            case NOT_NEXT -> false;
+            case CLOSED -> {
+                stand(place.seat);
+                yield false;
+            }
+        };
+    }
+
+    private Chunk chunk(List<StoredEvent> events, Seat seat) {
+        Chunk.Builder chunk = new Chunk.Builder(seat);
+        for (StoredEvent event : events) {
+            if (!chunk.add(event.seq(), Parcel.of(view.of(event, seat.user())))) {
+                break;
+            }
+        }
+        return chunk.build();
+    }
+
+    /** Says which events the log no longer has between what the seat was given and what the page begins with. */
+    private void tellGap(Seat seat, List<StoredEvent> events, Page page) {
+        long next = events.isEmpty() ? seq + 1 : events.get(0).seq();
+        long from = seat.accepted() + 1;
+        if (next > from) {
+            seat.skipTo(next - 1, new Event.Gap(seat.room(), from, next - 1, page.oldest(), opened.epoch()));
+        }
+    }
+
+    private Event.Gap gap(Seat seat, long from, long to) {
+        return new Event.Gap(seat.room(), from, to, opened.oldest(), opened.epoch());
+    }
+
+    private void sayJoinDone(Seat seat, String re, Start start) {
+        key.room().ifPresent(room -> {
+            Reply.Standing standing = start.standing(opened.epoch(), opened.oldest(), seq);
+            List<Member> members = presence.roster().list();
+            seat.answer(Parcel.answer(Optional.of(re), new Reply.JoinDone(room, standing, topic, capacity, members)));
+        });
+    }
+
+    private void remember(StoredEvent event) {
+        memory.add(event);
+        seq = event.seq();
+        if (event.entry().kind() == EntryKind.TOPIC) {
+            topic = event.entry().text();
+        }
+    }
+
+    private Parcel encode(List<StoredEvent> events, UserId viewer) {
+        return Parcel.concat(
+                events.stream().map(event -> Parcel.of(view.of(event, viewer))).toList());
+    }
+
+    private Optional<Place> find(Seat seat) {
+        return Optional.ofNullable(places.get(seat.user())).filter(place -> place.seat == seat);
+    }
+
+    private static List<StoredEvent> startingAfter(long seq, List<StoredEvent> events) {
+        return events.stream().filter(event -> event.seq() > seq).toList();
+    }
+}

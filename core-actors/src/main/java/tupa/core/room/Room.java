@@ -1,0 +1,158 @@
+package tupa.core.room;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.StashBuffer;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import tupa.core.connection.Parcel;
+import tupa.core.store.Entry;
+import tupa.core.store.MessageLog;
+import tupa.core.store.OpenedRoom;
+import tupa.core.store.Outcome;
+import tupa.core.store.RoomKey;
+import tupa.wire.ErrorCode;
+import tupa.wire.LeftReason;
+import tupa.wire.Member;
+import tupa.wire.Nick;
+import tupa.wire.Status;
+import tupa.wire.UserId;
+
+/**
+ * One incarnation of a room or private conversation: who is in it, and the order of what is said. It never restarts; when
+ * it fails it ends, and the directory starts another from the log.
+ */
+public final class Room {
+    public sealed interface Command {}
+
+    /**
+     * Answered with {@link RoomReply.Admitted} or {@link RoomReply.NotAdmitted}. With {@code silent} the user was a member
+     * already, of an earlier incarnation or connection: nobody is told, and capacity does not matter.
+     */
+    public record Join(Member member, boolean silent, ActorRef<RoomReply> session) implements Command {}
+
+    /** The member goes; his seat gets {@code parting} after the last event of his stay. */
+    public record Leave(UserId user, LeftReason reason, Optional<Parcel> parting) implements Command {}
+
+    /** Answered with {@link RoomReply.Accepted} once it is stored, or with {@link RoomReply.Rejected}. */
+    public record Submit(Entry entry, ActorRef<RoomReply> session) implements Command {}
+
+    public record Rename(UserId user, Nick nick) implements Command {}
+
+    public record ChangeStatus(UserId user, Status status) implements Command {}
+
+    /** Answered with who is in the room, in the order of their coming. */
+    public record ListMembers(ActorRef<List<Member>> replyTo) implements Command {}
+
+    /** Ends the room unless it is in use. */
+    public record Stop() implements Command {}
+
+    private record Opened(OpenedRoom room) implements Command {}
+
+    private record OpenFailed(Throwable cause) implements Command {}
+
+    private record RetryOpen() implements Command {}
+
+    record Appended(Outcome outcome) implements Command {}
+
+    record SessionGone(UserId user, ActorRef<RoomReply> session) implements Command {}
+
+    record IdleTime() implements Command {}
+
+    record ReportTime() implements Command {}
+
+    /** What every room of the process shares. */
+    public record Shared(RoomSettings settings, InstantSource clock, MessageLog log) {}
+
+    private static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
+
+    private final ActorContext<Command> context;
+    private final StashBuffer<Command> waiting;
+    private final TimerScheduler<Command> timers;
+    private final Shared shared;
+    private final RoomKey key;
+    private final ActorRef<RoomRelay.Command> relay;
+    private final ActorRef<ToDirectory> directory;
+
+    private Room(
+            ActorContext<Command> context,
+            StashBuffer<Command> waiting,
+            TimerScheduler<Command> timers,
+            Shared shared,
+            RoomKey key,
+            ActorRef<RoomRelay.Command> relay,
+            ActorRef<ToDirectory> directory) {
+        this.context = context;
+        this.waiting = waiting;
+        this.timers = timers;
+        this.shared = shared;
+        this.key = key;
+        this.relay = relay;
+        this.directory = directory;
+    }
+
+    public static Behavior<Command> create(
+            Shared shared, RoomKey key, ActorRef<RoomRelay.Command> relay, ActorRef<ToDirectory> directory) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> Behaviors.withStash(
+                shared.settings().pendingMax(),
+                waiting -> new Room(context, waiting, timers, shared, key, relay, directory).open())));
+    }
+
+    private Behavior<Command> open() {
+        context.pipeToSelf(
+                shared.log().open(key, shared.settings().recentCids()),
+                (room, failure) -> failure == null ? new Opened(room) : new OpenFailed(failure));
+        return loading();
+    }
+
+    /** Everything waits for the log. */
+    private Behavior<Command> loading() {
+        return Behaviors.receive(Command.class)
+                .onMessage(Opened.class, this::opened)
+                .onMessage(OpenFailed.class, this::openFailed)
+                .onMessage(RetryOpen.class, retry -> open())
+                .onAnyMessage(this::keepWaiting)
+                .build();
+    }
+
+    private Behavior<Command> opened(Opened opened) {
+        relay.tell(new RoomRelay.Open(opened.room()));
+        return waiting.unstashAll(
+                new OpenRoom(context, timers, shared, key, opened.room(), relay, directory).behavior());
+    }
+
+    private Behavior<Command> openFailed(OpenFailed failed) {
+        context.getLog().warn("Room {} cannot be read: {}", key, failed.cause().getMessage());
+        waiting.forEach(command -> refuse(command, ErrorCode.STORAGE_UNAVAILABLE));
+        waiting.clear();
+        timers.startSingleTimer(new RetryOpen(), REOPEN_AFTER);
+        return Behaviors.same();
+    }
+
+    private Behavior<Command> keepWaiting(Command command) {
+        if (waiting.isFull()) {
+            refuse(command, ErrorCode.BUSY);
+        } else {
+            waiting.stash(command);
+        }
+        return Behaviors.same();
+    }
+
+    /** Answers a command that will not be carried out, where somebody waits for an answer. */
+    public static void refuse(Command command, RoomKey key, ErrorCode code) {
+        if (command instanceof Join join) {
+            join.session().tell(new RoomReply.NotAdmitted(key, code));
+        } else if (command instanceof Submit submit) {
+            submit.session().tell(new RoomReply.Rejected(key, submit.entry().cid(), code));
+        }
+    }
+
+    private void refuse(Command command, ErrorCode code) {
+        refuse(command, key, code);
+    }
+}

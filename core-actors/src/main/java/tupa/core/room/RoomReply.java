@@ -1,0 +1,35 @@
+package tupa.core.room;
+
+import org.apache.pekko.actor.typed.ActorRef;
+import tupa.core.store.RoomId;
+import tupa.core.store.RoomKey;
+import tupa.core.store.StoredEvent;
+import tupa.wire.Cid;
+import tupa.wire.ErrorCode;
+
+/** What a room says to a member's session. */
+public sealed interface RoomReply {
+    RoomKey key();
+
+    /**
+     * The user is a member. His seat is to be offered to {@code relay}, which is to be watched: when it ends, so has this
+     * incarnation of the room.
+     */
+    record Admitted(
+            RoomKey key,
+            RoomId id,
+            String epoch,
+            long oldest,
+            long newest,
+            ActorRef<Room.Command> room,
+            ActorRef<RoomRelay.Command> relay)
+            implements RoomReply {}
+
+    record NotAdmitted(RoomKey key, ErrorCode code) implements RoomReply {}
+
+    /** The entry is stored as {@code event}; {@code dup}: it was before. */
+    record Accepted(RoomKey key, String epoch, StoredEvent event, boolean dup) implements RoomReply {}
+
+    /** The entry is not stored, and will not be unless it is sent again. */
+    record Rejected(RoomKey key, Cid cid, ErrorCode code) implements RoomReply {}
+}

@@ -1,0 +1,58 @@
+package tupa.core.room;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigUtil;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import tupa.core.config.Keys;
+import tupa.core.store.RoomKey;
+import tupa.wire.RoomName;
+
+/** The keys under {@code tupa.rooms}, explained in {@code reference.conf}. */
+public record RoomSettings(
+        RoomName defaultRoom,
+        int capacity,
+        Map<RoomName, Integer> capacities,
+        int presenceLimit,
+        Duration idleStop,
+        int pendingMax,
+        int batchMax,
+        int recentCids,
+        int relayMemory,
+        int relayMemoryBytes) {
+    public RoomSettings {
+        capacities = Map.copyOf(capacities);
+    }
+
+    public static RoomSettings of(Config rooms) {
+        return new RoomSettings(
+                RoomName.parse(rooms.getString("default"))
+                        .orElseThrow(() -> Keys.bad(rooms, "default", "is not a room name")),
+                Keys.positiveInt(rooms, "capacity"),
+                capacities(rooms),
+                Keys.positiveInt(rooms, "presence-limit"),
+                Keys.positiveDuration(rooms, "idle-stop"),
+                Keys.positiveInt(rooms, "pending-max"),
+                Keys.positiveInt(rooms, "batch-max"),
+                Keys.positiveInt(rooms, "recent-cids"),
+                Keys.positiveInt(rooms, "relay-memory"),
+                Keys.positiveBytes(rooms, "relay-memory-bytes"));
+    }
+
+    /** How many members {@code key} admits; a private conversation has two. */
+    int capacityOf(RoomKey key) {
+        return key.room().map(name -> capacities.getOrDefault(name, capacity)).orElse(2);
+    }
+
+    private static Map<RoomName, Integer> capacities(Config rooms) {
+        Config each = rooms.getConfig("capacities");
+        Map<RoomName, Integer> capacities = new HashMap<>();
+        for (String name : each.root().keySet()) {
+            RoomName room = RoomName.parse(name)
+                    .orElseThrow(() -> Keys.bad(rooms, "capacities", "\"" + name + "\" is not a room name"));
+            capacities.put(room, Keys.positiveInt(each, ConfigUtil.quoteString(name)));
+        }
+        return capacities;
+    }
+}

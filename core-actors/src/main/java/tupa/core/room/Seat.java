@@ -1,0 +1,135 @@
+package tupa.core.room;
+
+import tupa.core.connection.Outbox;
+import tupa.core.connection.Parcel;
+import tupa.wire.CloseReason;
+import tupa.wire.Event;
+import tupa.wire.RoomAddress;
+import tupa.wire.UserId;
+
+/**
+ * A member's place in one room on one connection, and the guard at the last hop: it knows the last event this member was
+ * given and accepts nothing but the next one. No fault above it, a stale relay, a replayed batch, a room that came back,
+ * can show a member an event twice or out of order; it can only leave him behind, and whoever is behind is fed from the
+ * log. It belongs to the session, which hands it to every incarnation of the room's relay. Thread-safe.
+ */
+public final class Seat {
+    /** What became of an offer. */
+    enum Verdict {
+        TAKEN,
+        /** It does not begin with the next event. */
+        NOT_NEXT,
+        /** The connection has no room now; the relay is called back. */
+        REFUSED,
+        CLOSED
+    }
+
+    private static final int CHUNK_BYTES = 256 * 1024;
+
+    private final RoomAddress room;
+    private final UserId user;
+    private final Outbox outbox;
+    private long accepted;
+    private boolean toldLive;
+
+    /** A seat for {@code user}, who names the room {@code room}, on the connection behind {@code outbox}. */
+    public Seat(RoomAddress room, UserId user, Outbox outbox) {
+        this.room = room;
+        this.user = user;
+        this.outbox = outbox;
+    }
+
+    RoomAddress room() {
+        return room;
+    }
+
+    public UserId user() {
+        return user;
+    }
+
+    /** How many events may be offered at once to a member who is behind: more than half an outbox might never fit. */
+    int chunkEvents() {
+        return Math.max(1, outbox.bounds().messages() / 2);
+    }
+
+    /** How many bytes, likewise; but no single event is too large. */
+    int chunkBytes() {
+        return Math.min(CHUNK_BYTES, outbox.bounds().bytes() / 2);
+    }
+
+    /** The seq of the last event this member was given here. */
+    synchronized long accepted() {
+        return accepted;
+    }
+
+    /** Begins after {@code seq}: what the member has seen before, or does not want to see. */
+    synchronized void beginAfter(long seq) {
+        accepted = seq;
+    }
+
+    /** Passes over events that are gone; the member is told with {@code gap}. */
+    synchronized void skipTo(long seq, Event.Gap gap) {
+        if (seq > accepted && say(gap)) {
+            accepted = seq;
+        }
+    }
+
+    /** Offers the events {@code first} to {@code last}. */
+    synchronized Verdict offer(long first, long last, Parcel parcel, Runnable belowHalf) {
+        if (first != accepted + 1) {
+            return Verdict.NOT_NEXT;
+        }
+        return switch (outbox.offer(parcel, belowHalf)) {
+            case ACCEPTED -> {
+                accepted = last;
+                yield Verdict.TAKEN;
+            }
+            case REFUSED -> Verdict.REFUSED;
+            case CLOSED -> Verdict.CLOSED;
+        };
+    }
+
+    /** Offers what nobody misses. */
+    boolean hint(Parcel parcel) {
+        return outbox.hint(parcel);
+    }
+
+    /** Says what must be heard; a connection that cannot even take that is closed, and its user resumes on the next. */
+    boolean answer(Parcel parcel) {
+        boolean taken = outbox.answer(parcel);
+        if (!taken) {
+            outbox.close(Parcel.of(Event.Bye.of(CloseReason.SLOW_CONSUMER)));
+        }
+        return taken;
+    }
+
+    boolean say(Event event) {
+        return answer(Parcel.of(event));
+    }
+
+    /** The member has everything up to {@code seq}: he is told unless he knows. */
+    synchronized void tellLive(long seq) {
+        if (!toldLive) {
+            toldLive = say(new Event.Live(room, seq));
+        }
+    }
+
+    /** The member is behind a room whose newest event is {@code seq}: he is told once. */
+    synchronized void tellLagging(long seq) {
+        if (toldLive) {
+            toldLive = false;
+            say(new Event.Lagging(room, seq));
+        }
+    }
+
+    /** Says {@code live} again to a member who asked to join a room he is in. */
+    synchronized void repeatLive(long seq) {
+        if (toldLive) {
+            say(new Event.Live(room, seq));
+        }
+    }
+
+    boolean isClosed() {
+        return outbox.isClosed();
+    }
+}

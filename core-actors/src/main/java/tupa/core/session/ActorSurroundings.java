@@ -1,0 +1,231 @@
+package tupa.core.session;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.japi.function.Function;
+import tupa.core.connection.Parcel;
+import tupa.core.registry.RoomDirectory;
+import tupa.core.registry.Summons;
+import tupa.core.registry.UserRegistry;
+import tupa.core.room.Opening;
+import tupa.core.room.Room;
+import tupa.core.room.RoomInfo;
+import tupa.core.room.RoomRelay;
+import tupa.core.room.RoomReply;
+import tupa.core.room.Seat;
+import tupa.core.store.Entry;
+import tupa.core.store.MessageLog;
+import tupa.core.store.Page;
+import tupa.core.store.RoomId;
+import tupa.core.store.RoomKey;
+import tupa.core.store.SessionRow;
+import tupa.wire.LeftReason;
+import tupa.wire.Member;
+import tupa.wire.Nick;
+import tupa.wire.Person;
+import tupa.wire.Status;
+import tupa.wire.UserId;
+
+/** A session's surroundings in the server: actors, stores and timers, each answer brought back into the session's turn. */
+final class ActorSurroundings implements Surroundings {
+    private final ActorContext<Session.Command> context;
+    private final TimerScheduler<Session.Command> timers;
+    private final Session.Shared shared;
+    private final ActorRef<RoomReply> fromRooms;
+    private final ActorRef<Summons> summons;
+
+    /** The incarnations that have admitted this session. Each relay is watched as long as it is here. */
+    private final Map<RoomKey, RoomReply.Admitted> incarnations = new HashMap<>();
+
+    /** Relays known to have ended, so that the directory need not find that out first. */
+    private final Map<RoomKey, ActorRef<RoomRelay.Command>> endedRelays = new HashMap<>();
+
+    private boolean ended;
+
+    ActorSurroundings(
+            ActorContext<Session.Command> context, TimerScheduler<Session.Command> timers, Session.Shared shared) {
+        this.context = context;
+        this.timers = timers;
+        this.shared = shared;
+        this.fromRooms = context.messageAdapter(RoomReply.class, Session.FromRoom::new);
+        this.summons = context.messageAdapter(Summons.class, Session.Summoned::new);
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    void admitted(RoomReply.Admitted admitted) {
+        endedRelays.remove(admitted.key());
+        Optional.ofNullable(incarnations.put(admitted.key(), admitted)).ifPresent(old -> context.unwatch(old.relay()));
+        context.watchWith(admitted.relay(), new Session.RelayEnded(admitted.key(), admitted.relay()));
+    }
+
+    /** Forgets an incarnation that has ended; false when another has taken its place already. */
+    boolean forget(RoomKey room, ActorRef<RoomRelay.Command> relay) {
+        return Optional.ofNullable(incarnations.get(room))
+                .filter(admitted -> admitted.relay().equals(relay))
+                .map(admitted -> {
+                    endedRelays.put(room, relay);
+                    return incarnations.remove(room);
+                })
+                .isPresent();
+    }
+
+    /** Takes up the nick of a stored session; nobody else can hold it, for nobody has come yet. */
+    void claim(Member member, String tokenHash, Consumer<Boolean> then) {
+        eventually(ask(shared.registry(), to -> new UserRegistry.Claim(member, tokenHash, summons, to)), false, then);
+    }
+
+    @Override
+    public void save(SessionRow row, Consumer<Boolean> then) {
+        eventually(shared.storage().sessions().save(row).thenApply(stored -> true), false, then);
+    }
+
+    @Override
+    public void delete(UserId user, Consumer<Boolean> then) {
+        eventually(shared.storage().sessions().delete(user).thenApply(deleted -> true), false, then);
+    }
+
+    @Override
+    public void page(RoomId room, PageWish wish, Consumer<Optional<Page>> then) {
+        MessageLog log = shared.storage().messages();
+        CompletionStage<Page> page = wish.before()
+                ? log.before(room, wish.seq(), wish.limit())
+                : log.after(room, wish.seq(), Long.MAX_VALUE, wish.limit());
+        eventually(page.thenApply(Optional::of), Optional.empty(), then);
+    }
+
+    @Override
+    public void rename(UserId user, Nick nick, Consumer<Boolean> then) {
+        eventually(ask(shared.registry(), to -> new UserRegistry.Rename(user, nick, to)), false, then);
+    }
+
+    @Override
+    public void changeStatus(UserId user, Status status) {
+        shared.registry().tell(new UserRegistry.ChangeStatus(user, status));
+    }
+
+    @Override
+    public void find(String who, Consumer<Optional<UserRegistry.Found>> then) {
+        eventually(ask(shared.registry(), to -> new UserRegistry.Find(who, to)), Optional.empty(), then);
+    }
+
+    @Override
+    public void invite(UserRegistry.Found peer, Person me, Consumer<Boolean> then) {
+        eventually(ask(peer.session(), to -> new Summons.Invite(me, to)), false, then);
+    }
+
+    @Override
+    public void everybody(Consumer<List<Member>> then) {
+        eventually(ask(shared.registry(), UserRegistry.Everybody::new), List.of(), then);
+    }
+
+    @Override
+    public void listRooms(Consumer<List<RoomInfo>> then) {
+        eventually(ask(shared.directory(), RoomDirectory.ListRooms::new), List.of(), then);
+    }
+
+    @Override
+    public void join(RoomKey room, Member member, boolean silent) {
+        Room.Join join = new Room.Join(member, silent, fromRooms);
+        Optional<ActorRef<RoomRelay.Command>> endedRelay = Optional.ofNullable(endedRelays.get(room));
+        shared.directory().tell(new RoomDirectory.Deliver(room, join, endedRelay));
+    }
+
+    @Override
+    public void listMembers(RoomKey room, Consumer<List<Member>> then) {
+        Optional.ofNullable(incarnations.get(room))
+                .ifPresentOrElse(
+                        admitted -> eventually(ask(admitted.room(), Room.ListMembers::new), List.of(), then),
+                        () -> then.accept(List.of()));
+    }
+
+    @Override
+    public void submit(RoomKey room, Entry entry) {
+        tellRoom(room, new Room.Submit(entry, fromRooms));
+    }
+
+    @Override
+    public void leave(RoomKey room, UserId user, LeftReason reason, Optional<Parcel> parting) {
+        endedRelays.remove(room);
+        tellRoom(room, new Room.Leave(user, reason, parting));
+        Optional.ofNullable(incarnations.remove(room)).ifPresent(admitted -> context.unwatch(admitted.relay()));
+    }
+
+    @Override
+    public void tellRenamed(RoomKey room, UserId user, Nick nick) {
+        tellRoom(room, new Room.Rename(user, nick));
+    }
+
+    @Override
+    public void tellStatus(RoomKey room, UserId user, Status status) {
+        tellRoom(room, new Room.ChangeStatus(user, status));
+    }
+
+    @Override
+    public void sit(RoomKey room, Seat seat, Opening opening) {
+        tellRelay(room, new RoomRelay.Sit(seat, opening));
+    }
+
+    @Override
+    public void stand(RoomKey room, Seat seat) {
+        tellRelay(room, new RoomRelay.Stand(seat));
+    }
+
+    @Override
+    public void after(Object key, Duration delay, Runnable then) {
+        timers.startSingleTimer(key, new Session.Run(then), delay);
+    }
+
+    @Override
+    public void cancel(Object key) {
+        timers.cancel(key);
+    }
+
+    @Override
+    public void ended() {
+        ended = true;
+    }
+
+    private void tellRoom(RoomKey room, Room.Command command) {
+        Optional.ofNullable(incarnations.get(room))
+                .ifPresent(admitted -> admitted.room().tell(command));
+    }
+
+    private void tellRelay(RoomKey room, RoomRelay.Command command) {
+        Optional.ofNullable(incarnations.get(room))
+                .ifPresent(admitted -> admitted.relay().tell(command));
+    }
+
+    private <Q, A> CompletionStage<A> ask(ActorRef<Q> actor, Function<ActorRef<A>, Q> question) {
+        return AskPattern.ask(
+                actor,
+                question,
+                shared.settings().operationTimeout(),
+                context.getSystem().scheduler());
+    }
+
+    /** Brings an answer into the session's turn, once: the one that came, or {@code otherwise} if it failed or is late. */
+    private <A> void eventually(CompletionStage<A> answer, A otherwise, Consumer<A> then) {
+        Object once = new Object();
+        after(once, shared.settings().operationTimeout(), () -> then.accept(otherwise));
+        context.pipeToSelf(
+                answer,
+                (given, failure) -> new Session.Run(() -> {
+                    if (timers.isTimerActive(once)) {
+                        timers.cancel(once);
+                        then.accept(failure == null ? given : otherwise);
+                    }
+                }));
+    }
+}

@@ -1,0 +1,158 @@
+package tupa.core.session;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tupa.core.room.Opening;
+import tupa.core.room.Start;
+import tupa.core.store.RoomKey;
+import tupa.wire.CloseReason;
+import tupa.wire.ErrorCode;
+import tupa.wire.Event;
+import tupa.wire.Limits;
+import tupa.wire.Position;
+import tupa.wire.Reply;
+import tupa.wire.Request;
+import tupa.wire.RoomAddress;
+import tupa.wire.RoomName;
+
+/**
+ * From a {@code hello} to its {@code welcome}: every room is reached, those the client names for the first time are joined,
+ * the session's row is stored; then the client is told where each room stands, and his seats begin where he left off.
+ */
+final class Arrival {
+    private static final long RETRY_MS = 1000;
+
+    private final SessionState session;
+    private final Attachment attachment;
+    private final Optional<String> re;
+    private final Request.Hello hello;
+    private final boolean resumed;
+    private final String token;
+    private final Map<RoomKey, Start> starts = new LinkedHashMap<>();
+    private final Set<RoomKey> fresh = new HashSet<>();
+    private final List<String> notices = new ArrayList<>();
+    private Optional<ErrorCode> trouble = Optional.empty();
+    private int awaited;
+
+    Arrival(
+            SessionState session,
+            Attachment attachment,
+            Optional<String> re,
+            Request.Hello hello,
+            boolean resumed,
+            String token) {
+        this.session = session;
+        this.attachment = attachment;
+        this.re = re;
+        this.hello = hello;
+        this.resumed = resumed;
+        this.token = token;
+    }
+
+    void begin() {
+        attachment.begin();
+        Map<RoomKey, Position> seen = seen();
+        for (Membership membership : session.rooms().all()) {
+            Optional<Position> position = Optional.ofNullable(seen.get(membership.key));
+            starts.put(membership.key, position.<Start>map(Start.After::new).orElseGet(membership::fromJoin));
+        }
+        seen.forEach((key, position) -> {
+            if (!key.isPrivate()) {
+                startFresh(key, new Start.After(position));
+            }
+        });
+        List<RoomName> unasked = resumed ? List.of() : List.of(session.defaultRoom());
+        hello.rooms().orElse(unasked).forEach(room -> startFresh(RoomKey.of(room), new Start.Newest(Limits.REPLAY)));
+        awaited = starts.size() + 1;
+        List.copyOf(starts.keySet()).forEach(key -> session.rooms().join(key, refusal -> joined(key, refusal)));
+        oneLess();
+    }
+
+    private Map<RoomKey, Position> seen() {
+        Map<RoomKey, Position> seen = new LinkedHashMap<>();
+        for (Map.Entry<RoomAddress, Position> entry : hello.resume().entrySet()) {
+            seen.put(RoomKey.of(entry.getKey(), session.me().user()), entry.getValue());
+        }
+        return seen;
+    }
+
+    private void startFresh(RoomKey key, Start start) {
+        if (starts.containsKey(key)) {
+            return;
+        }
+        if (session.rooms().publicCount() + fresh.size()
+                >= session.settings().limits().roomsMax()) {
+            notices.add("#" + key + ": " + ErrorCode.TOO_MANY_ROOMS.text());
+            return;
+        }
+        fresh.add(key);
+        starts.put(key, start);
+    }
+
+    private void joined(RoomKey key, Optional<ErrorCode> refusal) {
+        refusal.ifPresent(code -> {
+            if (fresh.contains(key)) {
+                starts.remove(key);
+                notices.add("#" + key + ": " + code.text());
+            } else {
+                trouble = refusal;
+            }
+        });
+        oneLess();
+    }
+
+    private void oneLess() {
+        awaited--;
+        if (awaited > 0) {
+            return;
+        }
+        if (trouble.isPresent()) {
+            refuse(trouble.get());
+        } else {
+            session.save(stored -> {
+                if (stored) {
+                    welcome();
+                } else {
+                    refuse(ErrorCode.STORAGE_UNAVAILABLE);
+                }
+            });
+        }
+    }
+
+    private void welcome() {
+        if (!session.isCurrent(attachment)) {
+            return;
+        }
+        if (session.rooms().all().stream().anyMatch(Membership::isLost)) {
+            refuse(ErrorCode.BUSY);
+            return;
+        }
+        Map<RoomAddress, Reply.Standing> standings = new LinkedHashMap<>();
+        for (Membership membership : session.rooms().all()) {
+            standings.put(membership.key.seenBy(session.me().user()), membership.standing(startOf(membership)));
+        }
+        attachment.answer(re, session.welcome(token, resumed, standings));
+        notices.forEach(notice -> attachment.say(new Event.Notice(notice)));
+        session.welcomed(attachment);
+        for (Membership membership : session.rooms().all()) {
+            session.sit(membership, new Opening.Greeting(fresh.contains(membership.key), startOf(membership)));
+        }
+        session.finish(attachment);
+    }
+
+    private Start startOf(Membership membership) {
+        return starts.getOrDefault(membership.key, membership.fromJoin());
+    }
+
+    /** The client is told to come back: by then the store or the room may have. */
+    private void refuse(ErrorCode code) {
+        attachment.answer(re, Reply.Refusal.of(code, RETRY_MS));
+        Event.Bye bye = new Event.Bye(CloseReason.INTERNAL, code.text(), true, RETRY_MS);
+        session.giveUp(attachment, bye);
+    }
+}

@@ -1,0 +1,63 @@
+package tupa.core.session;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import tupa.core.connection.Parcel;
+import tupa.core.store.RoomKey;
+import tupa.wire.ErrorCode;
+import tupa.wire.LeftReason;
+import tupa.wire.Reply;
+
+/**
+ * Leaving one room: first whatever the user said there is answered, then the session is stored without it, then the room
+ * is told, whose relay says {@code ok} after the last event of that stay.
+ */
+final class Departure {
+    private static final long RETRY_MS = 1000;
+
+    private final SessionState session;
+    private final Surroundings around;
+    private final Optional<String> re;
+
+    Departure(SessionState session, Surroundings around, Optional<String> re) {
+        this.session = session;
+        this.around = around;
+        this.re = re;
+    }
+
+    /** {@code then} gets whether the room was left. */
+    void leave(RoomKey key, Consumer<Boolean> then) {
+        session.posts().whenAnswered(Optional.of(key), answered -> {
+            Optional<Membership> membership = session.rooms().find(key);
+            if (!answered || membership.isEmpty()) {
+                refuse(ErrorCode.BUSY, then);
+                return;
+            }
+            session.rooms().remove(key);
+            session.save(stored -> {
+                if (stored) {
+                    part(membership.get());
+                    then.accept(true);
+                } else {
+                    session.rooms().putBack(membership.get());
+                    refuse(ErrorCode.STORAGE_UNAVAILABLE, then);
+                }
+            });
+        });
+    }
+
+    private void part(Membership membership) {
+        Optional<Parcel> parting = re.map(id -> Parcel.answer(Optional.of(id), new Reply.Done()));
+        if (membership.isLost()) {
+            // The room that knew him is gone, and so is its relay; nobody is left to say it in order.
+            re.ifPresent(id -> session.answer(re, new Reply.Done()));
+        } else {
+            around.leave(membership.key, session.me().user(), LeftReason.LEFT, parting);
+        }
+    }
+
+    private void refuse(ErrorCode code, Consumer<Boolean> then) {
+        session.answer(re, Reply.Refusal.of(code, RETRY_MS));
+        then.accept(false);
+    }
+}

@@ -1,0 +1,220 @@
+package tupa.core.session;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.japi.function.Function;
+import tupa.core.connection.Connection;
+import tupa.core.connection.Outbox;
+import tupa.core.registry.Summons;
+import tupa.core.registry.UserRegistry;
+import tupa.wire.CloseReason;
+import tupa.wire.ErrorCode;
+import tupa.wire.Event;
+import tupa.wire.Incoming;
+import tupa.wire.Member;
+import tupa.wire.Nick;
+import tupa.wire.Reply;
+import tupa.wire.Request;
+import tupa.wire.Status;
+import tupa.wire.UserId;
+
+/**
+ * A connection whose user is not known yet. A hello with a token hands it to the session of that token, whose requests from
+ * then on go there; a hello without one claims the nick, and this actor becomes the guest's session.
+ */
+final class Greeting {
+    private final ActorContext<Session.Command> context;
+    private final TimerScheduler<Session.Command> timers;
+    private final Session.Shared shared;
+    private final UserId user;
+    private final InetSocketAddress peer;
+    private final Attachment attachment;
+    private final ActorRef<Connection> connection;
+    private final Strikes mistakes;
+    private Optional<ActorRef<Connection.Taken>> reader = Optional.empty();
+    private boolean handedOver;
+
+    Greeting(
+            ActorContext<Session.Command> context,
+            TimerScheduler<Session.Command> timers,
+            Session.Shared shared,
+            UserId user,
+            InetSocketAddress peer,
+            Outbox outbox) {
+        this.context = context;
+        this.timers = timers;
+        this.shared = shared;
+        this.user = user;
+        this.peer = peer;
+        this.attachment = new Attachment(outbox, shared.clock().instant());
+        this.connection = context.messageAdapter(Connection.class, Session.FromConnection::new);
+        this.mistakes = new Strikes(
+                shared.settings().badRequestsMax(),
+                Strikes.WINDOW,
+                shared.clock().instant());
+    }
+
+    Behavior<Session.Command> begin(ActorRef<Connection.Taken> replyTo) {
+        replyTo.tell(new Connection.Taken(connection));
+        Session.Run tooLate = new Session.Run(() -> attachment.close(Event.Bye.of(CloseReason.HELLO_REQUIRED)));
+        timers.startSingleTimer(this, tooLate, shared.settings().helloTimeout());
+        return listening();
+    }
+
+    private Behavior<Session.Command> listening() {
+        return Behaviors.receive(Session.Command.class)
+                .onMessage(Session.FromConnection.class, this::fromConnection)
+                .onMessage(Session.Run.class, this::run)
+                .onMessage(Session.Answered.class, answered -> answered.then().get())
+                .onMessage(Session.Drain.class, this::drain)
+                .onMessage(Session.Summoned.class, this::notYet)
+                .onMessage(Session.FromRoom.class, this::notYet)
+                .onMessage(Session.RelayEnded.class, this::notYet)
+                .onSignal(PostStop.class, stop -> stopped())
+                .build();
+    }
+
+    private Behavior<Session.Command> fromConnection(Session.FromConnection from) {
+        if (from.word() instanceof Connection.Received received) {
+            reader = Optional.of(received.replyTo());
+            Runnable allTaken = () -> received.replyTo().tell(new Connection.Taken(connection));
+            attachment.received(received.requests(), allTaken, shared.clock().instant());
+            return proceed();
+        }
+        attachment.release();
+        return Behaviors.stopped();
+    }
+
+    private Behavior<Session.Command> proceed() {
+        Optional<Incoming> next = attachment.next();
+        while (next.isPresent()) {
+            handle(next.get());
+            next = attachment.next();
+        }
+        return next();
+    }
+
+    private void handle(Incoming incoming) {
+        if (incoming instanceof Incoming.Malformed malformed) {
+            mistakes.count(shared.clock().instant());
+            Reply.Refusal refusal = new Reply.Refusal(malformed.code(), malformed.message(), OptionalLong.empty());
+            attachment.answer(malformed.id(), refusal);
+        } else if (incoming instanceof Incoming.Asked asked) {
+            handle(asked);
+        }
+        if (mistakes.isOut()) {
+            attachment.close(Event.Bye.of(CloseReason.BAD_REQUESTS));
+        }
+    }
+
+    private void handle(Incoming.Asked asked) {
+        if (asked.request() instanceof Request.Hello hello) {
+            attachment.begin();
+            hello.token().ifPresentOrElse(token -> resume(asked.id(), hello, token), () -> claim(asked.id(), hello));
+        } else if (asked.request() instanceof Request.Ping) {
+            attachment.answer(asked.id(), new Reply.Pong(shared.clock().instant()));
+        } else if (asked.request() instanceof Request.Bye) {
+            attachment.answer(asked.id(), new Reply.Done());
+            attachment.close(Event.Bye.of(CloseReason.CLOSED));
+        } else {
+            mistakes.count(shared.clock().instant());
+            attachment.answer(asked.id(), Reply.Refusal.of(ErrorCode.HELLO_REQUIRED));
+        }
+    }
+
+    private void resume(Optional<String> re, Request.Hello hello, String token) {
+        ask(
+                (ActorRef<Optional<UserRegistry.Found>> to) -> new UserRegistry.FindToken(Tokens.hash(token), to),
+                Optional.<UserRegistry.Found>empty(),
+                found -> found.map(session -> handOver(session.session(), re, hello))
+                        .orElseGet(() -> refuse(re, ErrorCode.SESSION_EXPIRED)));
+    }
+
+    private Behavior<Session.Command> handOver(ActorRef<Summons> session, Optional<String> re, Request.Hello hello) {
+        reader.ifPresent(replyTo ->
+                session.tell(new Summons.Attach(peer, attachment.outbox(), re, hello, attachment.handOver(), replyTo)));
+        handedOver = true;
+        return Behaviors.stopped();
+    }
+
+    private void claim(Optional<String> re, Request.Hello hello) {
+        Optional<Nick> nick = hello.nick();
+        if (nick.isEmpty()) {
+            attachment.done();
+            attachment.answer(re, Reply.Refusal.of(ErrorCode.NICK_INVALID));
+            return;
+        }
+        Member member = new Member(user, nick.get(), Status.ONLINE);
+        String token = shared.ids().token();
+        ActorRef<Summons> summons = context.messageAdapter(Summons.class, Session.Summoned::new);
+        ask(
+                (ActorRef<Boolean> to) -> new UserRegistry.Claim(member, Tokens.hash(token), summons, to),
+                false,
+                held -> held ? become(member, token, re, hello) : refuse(re, ErrorCode.NICK_TAKEN));
+    }
+
+    private Behavior<Session.Command> become(Member member, String token, Optional<String> re, Request.Hello hello) {
+        if (attachment.outbox().isClosed()) {
+            return Behaviors.stopped();
+        }
+        timers.cancel(this);
+        context.getLog().info("Client connected: {} with username: {} from {}", user, member.nick(), peer);
+        return Session.begin(context, timers, shared, member, token, attachment, re, hello);
+    }
+
+    private Behavior<Session.Command> refuse(Optional<String> re, ErrorCode code) {
+        attachment.answer(re, Reply.Refusal.of(code));
+        attachment.done();
+        return proceed();
+    }
+
+    private <A> void ask(
+            Function<ActorRef<A>, UserRegistry.Command> question,
+            A otherwise,
+            java.util.function.Function<A, Behavior<Session.Command>> then) {
+        CompletionStage<A> answer = AskPattern.ask(
+                shared.registry(),
+                question,
+                shared.settings().operationTimeout(),
+                context.getSystem().scheduler());
+        context.pipeToSelf(
+                answer,
+                (given, failure) -> new Session.Answered(() -> then.apply(failure == null ? given : otherwise)));
+    }
+
+    private Behavior<Session.Command> run(Session.Run run) {
+        run.step().run();
+        return next();
+    }
+
+    private Behavior<Session.Command> drain(Session.Drain drain) {
+        attachment.close(Event.Bye.of(CloseReason.SHUTTING_DOWN));
+        drain.replyTo().tell(new Session.Drained(context.getSelf()));
+        return Behaviors.stopped();
+    }
+
+    /** Nobody but the connection knows of this actor yet. What comes can only be late. */
+    private Behavior<Session.Command> notYet(Session.Command command) {
+        return Behaviors.same();
+    }
+
+    private Behavior<Session.Command> next() {
+        return attachment.outbox().isClosed() ? Behaviors.stopped() : Behaviors.same();
+    }
+
+    private Behavior<Session.Command> stopped() {
+        if (!handedOver) {
+            attachment.close(Event.Bye.of(CloseReason.INTERNAL));
+        }
+        return Behaviors.same();
+    }
+}

@@ -1,0 +1,93 @@
+package tupa.core.session;
+
+import java.util.Optional;
+import tupa.core.room.RoomReply;
+import tupa.core.room.Seat;
+import tupa.core.room.Start;
+import tupa.core.store.RoomId;
+import tupa.core.store.RoomKey;
+import tupa.core.store.SessionRow;
+import tupa.wire.Position;
+import tupa.wire.Reply.Standing;
+
+/** A session's part in one room: since which event, and through which incarnation of the room right now. */
+final class Membership {
+    final RoomKey key;
+    private Position since;
+    private Optional<RoomReply.Admitted> incarnation = Optional.empty();
+    private Optional<Seat> seat = Optional.empty();
+
+    /** How often in a row the room could not be reached. */
+    int attempts;
+
+    private Membership(RoomKey key, Position since) {
+        this.key = key;
+        this.since = since;
+    }
+
+    /** Of somebody who comes in now: what was said before is not his. */
+    static Membership fresh(RoomReply.Admitted admitted) {
+        Membership membership = new Membership(admitted.key(), new Position(admitted.newest(), admitted.epoch()));
+        membership.admitted(admitted);
+        return membership;
+    }
+
+    static Membership stored(SessionRow.Joined row) {
+        return new Membership(row.room(), new Position(row.since(), row.epoch()));
+    }
+
+    SessionRow.Joined row() {
+        return new SessionRow.Joined(key, since.seq(), since.epoch());
+    }
+
+    /** Everything since the session came in, for a reader who does not say what he has seen. */
+    Start fromJoin() {
+        return new Start.After(since);
+    }
+
+    /** Whether the room's history is the one known so far. */
+    boolean admitted(RoomReply.Admitted admitted) {
+        incarnation = Optional.of(admitted);
+        attempts = 0;
+        boolean sameHistory = since.epoch().equals(admitted.epoch());
+        if (!sameHistory) {
+            since = new Position(admitted.newest(), admitted.epoch());
+        }
+        return sameHistory;
+    }
+
+    /** The incarnation has ended; until the next one admits the member he is in no room that could take anything. */
+    void lost() {
+        incarnation = Optional.empty();
+    }
+
+    boolean isLost() {
+        return incarnation.isEmpty();
+    }
+
+    Optional<RoomId> room() {
+        return incarnation.map(RoomReply.Admitted::id);
+    }
+
+    Optional<String> epoch() {
+        return incarnation.map(RoomReply.Admitted::epoch);
+    }
+
+    Standing standing(Start start) {
+        return incarnation
+                .map(now -> start.standing(now.epoch(), now.oldest(), now.newest()))
+                .orElseThrow();
+    }
+
+    Optional<Seat> seat() {
+        return seat;
+    }
+
+    void sit(Seat taken) {
+        seat = Optional.of(taken);
+    }
+
+    void stand() {
+        seat = Optional.empty();
+    }
+}

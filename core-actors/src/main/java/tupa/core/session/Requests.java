@@ -1,0 +1,295 @@
+package tupa.core.session;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.pekko.Done;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tupa.core.room.Opening;
+import tupa.core.room.Start;
+import tupa.core.store.Entry;
+import tupa.core.store.EntryKind;
+import tupa.core.store.RoomKey;
+import tupa.wire.Cid;
+import tupa.wire.CloseReason;
+import tupa.wire.ErrorCode;
+import tupa.wire.Event;
+import tupa.wire.Kind;
+import tupa.wire.LeftReason;
+import tupa.wire.Limits;
+import tupa.wire.Reply;
+import tupa.wire.Request;
+import tupa.wire.TextRules;
+
+/** Carries out one request of a user who has said hello. What takes time holds up the requests behind it, except posts. */
+final class Requests implements Request.Visitor<Done> {
+    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
+    private static final Logger BODIES = LoggerFactory.getLogger("tupa.bodies");
+    private static final long RETRY_MS = 1000;
+
+    /** Code points in a topic: it is shown on one line. */
+    private static final int TOPIC_MAX = 300;
+
+    private final SessionState session;
+    private final Surroundings around;
+    private final Attachment attachment;
+    private final Optional<String> re;
+
+    Requests(SessionState session, Surroundings around, Attachment attachment, Optional<String> re) {
+        this.session = session;
+        this.around = around;
+        this.attachment = attachment;
+        this.re = re;
+    }
+
+    /** Those that cost nothing and must get through even to a user who is over his rate. */
+    static boolean isFree(Request request) {
+        return request instanceof Request.Ping || request instanceof Request.Bye || request instanceof Request.Hello;
+    }
+
+    @Override
+    public Done hello(Request.Hello hello) {
+        return refuse(ErrorCode.ALREADY_HELLO);
+    }
+
+    @Override
+    public Done join(Request.Join join) {
+        received("/join " + join.room());
+        RoomKey key = RoomKey.of(join.room());
+        Optional<Membership> known = session.rooms().find(key);
+        if (known.isPresent()) {
+            return joinAgain(known.get());
+        }
+        if (session.rooms().publicCount() >= session.settings().limits().roomsMax()) {
+            return refuse(ErrorCode.TOO_MANY_ROOMS);
+        }
+        Start start = join.since().<Start>map(Start.After::new).orElseGet(() -> new Start.Newest(join.history()));
+        attachment.begin();
+        enter(key, new Opening.Joining(re, start), refusal -> {
+            refusal.ifPresent(this::refuse);
+            session.finish(attachment);
+        });
+        return done();
+    }
+
+    private Done joinAgain(Membership membership) {
+        if (membership.isLost() || membership.seat().isEmpty()) {
+            return refuse(ErrorCode.BUSY);
+        }
+        membership.seat().ifPresent(seat -> around.sit(membership.key, seat, new Opening.Again(re)));
+        return done();
+    }
+
+    /** Joins and stores that; {@code then} gets the code of a refusal. */
+    private void enter(RoomKey key, Opening opening, Consumer<Optional<ErrorCode>> then) {
+        session.rooms().join(key, refusal -> {
+            if (refusal.isPresent()) {
+                then.accept(refusal);
+                return;
+            }
+            session.save(stored -> {
+                if (stored) {
+                    session.rooms().find(key).ifPresent(membership -> session.sit(membership, opening));
+                    then.accept(Optional.empty());
+                } else {
+                    session.rooms().remove(key);
+                    around.leave(key, session.me().user(), LeftReason.LEFT, Optional.empty());
+                    then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
+                }
+            });
+        });
+    }
+
+    @Override
+    public Done leave(Request.Leave leave) {
+        received("/leave " + leave.room());
+        RoomKey key = RoomKey.of(leave.room());
+        if (session.rooms().find(key).isEmpty()) {
+            return refuse(ErrorCode.NOT_IN_ROOM);
+        }
+        boolean only = session.rooms().publicCount() == 1;
+        if (only && leave.room().equals(session.defaultRoom())) {
+            return refuse(ErrorCode.FORBIDDEN);
+        }
+        attachment.begin();
+        new Departure(session, around, re).leave(key, left -> {
+            if (left && only) {
+                goToDefaultRoom();
+            } else {
+                session.finish(attachment);
+            }
+        });
+        return done();
+    }
+
+    private void goToDefaultRoom() {
+        RoomKey key = RoomKey.of(session.defaultRoom());
+        enter(key, new Opening.Greeting(true, new Start.Newest(Limits.REPLAY)), refusal -> {
+            refusal.ifPresent(code -> attachment.say(new Event.Notice("#" + key + ": " + code.text())));
+            session.finish(attachment);
+        });
+    }
+
+    @Override
+    public Done post(Request.Post post) {
+        EntryKind kind = post.kind() == Kind.ACTION ? EntryKind.ACTION : EntryKind.TEXT;
+        Optional<String> text = visible(post.text());
+        if (text.isEmpty()) {
+            return done();
+        }
+        BODIES.info("Message from {} in room '{}': {}", session.me().nick(), post.room(), text.get());
+        return put(RoomKey.of(post.room()), kind, post.cid(), text.get());
+    }
+
+    @Override
+    public Done setTopic(Request.SetTopic topic) {
+        received("/topic in " + topic.room());
+        String text = TextRules.clean(topic.topic()).strip();
+        return text.codePointCount(0, text.length()) > TOPIC_MAX
+                ? refuse(ErrorCode.TEXT_TOO_LONG)
+                : put(RoomKey.of(topic.room()), EntryKind.TOPIC, session.ids().cid(), text);
+    }
+
+    private Done put(RoomKey key, EntryKind kind, Cid cid, String text) {
+        if (session.rooms().find(key).isEmpty()) {
+            return refuse(ErrorCode.NOT_IN_ROOM);
+        }
+        if (session.isDraining()) {
+            return refuse(ErrorCode.SHUTTING_DOWN);
+        }
+        session.posts()
+                .submit(
+                        key,
+                        re,
+                        new Entry(session.me().user(), session.me().nick(), Optional.empty(), kind, cid, text));
+        return done();
+    }
+
+    @Override
+    public Done dm(Request.Dm dm) {
+        Optional<String> text = visible(dm.text());
+        if (text.isEmpty()) {
+            return done();
+        }
+        if (session.isDraining()) {
+            return refuse(ErrorCode.SHUTTING_DOWN);
+        }
+        LOG.info("Private message from {} to {}.", session.me().nick(), dm.to());
+        attachment.begin();
+        session.conversations().say(re, dm, text.get(), () -> session.finish(attachment));
+        return done();
+    }
+
+    /** The text as it is stored; empty when it was refused. */
+    private Optional<String> visible(String raw) {
+        TextRules.Checked checked =
+                TextRules.check(raw, session.settings().limits().textMax());
+        if (checked instanceof TextRules.Accepted accepted) {
+            return Optional.of(accepted.text());
+        }
+        refuse(((TextRules.Refused) checked).code());
+        return Optional.empty();
+    }
+
+    @Override
+    public Done history(Request.History history) {
+        received("/history of " + history.room());
+        RoomKey key = RoomKey.of(history.room(), session.me().user());
+        Optional<Membership> membership = session.rooms().find(key);
+        if (membership.isEmpty()) {
+            return refuse(ErrorCode.NOT_IN_ROOM);
+        }
+        if (membership.get().isLost()) {
+            return refuse(ErrorCode.BUSY);
+        }
+        attachment.begin();
+        new Lists(session, around, attachment, re).history(membership.get(), history);
+        return done();
+    }
+
+    @Override
+    public Done rooms(Request.Rooms rooms) {
+        LOG.debug("{} requested room list.", session.me().nick());
+        attachment.begin();
+        new Lists(session, around, attachment, re).rooms(rooms.filter());
+        return done();
+    }
+
+    @Override
+    public Done users(Request.Users users) {
+        LOG.debug("{} requested user list.", session.me().nick());
+        Optional<RoomKey> key = users.room().map(RoomKey::of);
+        Optional<Membership> membership = key.flatMap(session.rooms()::find);
+        if (key.isPresent() && membership.isEmpty()) {
+            return refuse(ErrorCode.NOT_IN_ROOM);
+        }
+        if (membership.filter(Membership::isLost).isPresent()) {
+            return refuse(ErrorCode.BUSY);
+        }
+        attachment.begin();
+        new Lists(session, around, attachment, re).users(key);
+        return done();
+    }
+
+    @Override
+    public Done changeNick(Request.ChangeNick change) {
+        received("/nick " + change.nick());
+        attachment.begin();
+        new Renaming(session, around).to(change.nick(), refusal -> {
+            refusal.ifPresentOrElse(this::refuse, () -> answer(new Reply.Done()));
+            session.finish(attachment);
+        });
+        return done();
+    }
+
+    @Override
+    public Done setStatus(Request.SetStatus set) {
+        received("/status " + set.status().wire());
+        session.me().changeStatus(set.status());
+        around.changeStatus(session.me().user(), set.status());
+        for (Membership membership : session.rooms().all()) {
+            around.tellStatus(membership.key, session.me().user(), set.status());
+        }
+        session.save(stored -> {});
+        return answer(new Reply.Done());
+    }
+
+    @Override
+    public Done ping(Request.Ping ping) {
+        attachment.answer(re, new Reply.Pong(session.now()));
+        return done();
+    }
+
+    @Override
+    public Done bye(Request.Bye bye) {
+        received("/quit");
+        attachment.begin();
+        session.posts().whenAnswered(Optional.empty(), answered -> {
+            session.end(LeftReason.QUIT, () -> {
+                answer(new Reply.Done());
+                attachment.close(Event.Bye.of(CloseReason.CLOSED));
+            });
+        });
+        return done();
+    }
+
+    private void received(String command) {
+        LOG.debug("Received from {}: {}", session.me().nick(), command);
+    }
+
+    private Done answer(Reply reply) {
+        if (re.isPresent()) {
+            attachment.answer(re, reply);
+        }
+        return done();
+    }
+
+    private Done refuse(ErrorCode code) {
+        attachment.answer(re, code.retryable() ? Reply.Refusal.of(code, RETRY_MS) : Reply.Refusal.of(code));
+        return done();
+    }
+
+    private static Done done() {
+        return Done.getInstance();
+    }
+}

@@ -1,0 +1,154 @@
+package tupa.core.session;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tupa.core.room.Opening;
+import tupa.core.room.RoomReply;
+import tupa.core.room.Start;
+import tupa.core.store.RoomKey;
+import tupa.core.store.SessionRow;
+import tupa.wire.ErrorCode;
+import tupa.wire.LeftReason;
+
+/**
+ * The rooms and private conversations of a session. A room whose incarnation ended is joined again, silently and with
+ * growing pauses, until it is back; what was not answered is put into it again.
+ */
+final class Rooms {
+    private record JoinTimeout(RoomKey key) {}
+
+    private record AskAgain(RoomKey key) {}
+
+    private record Rejoin(RoomKey key) {}
+
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final int LONGEST_PAUSE_DOUBLINGS = 6;
+
+    private final SessionState session;
+    private final Surroundings around;
+    private final Map<RoomKey, Membership> memberships = new LinkedHashMap<>();
+    private final Map<RoomKey, Consumer<Optional<ErrorCode>>> joining = new HashMap<>();
+
+    Rooms(SessionState session, Surroundings around) {
+        this.session = session;
+        this.around = around;
+    }
+
+    Optional<Membership> find(RoomKey key) {
+        return Optional.ofNullable(memberships.get(key));
+    }
+
+    List<Membership> all() {
+        return List.copyOf(memberships.values());
+    }
+
+    /** How many rooms count against the limit; conversations do not. */
+    long publicCount() {
+        return memberships.keySet().stream().filter(key -> !key.isPrivate()).count();
+    }
+
+    long privateCount() {
+        return memberships.size() - publicCount();
+    }
+
+    List<SessionRow.Joined> rows() {
+        return memberships.values().stream().map(Membership::row).toList();
+    }
+
+    /** Takes back a room of the stored session; it is joined when somebody asks. */
+    void restore(SessionRow.Joined row) {
+        memberships.put(row.room(), Membership.stored(row));
+    }
+
+    /** Makes the user a member, or finds that he is; {@code then} gets the code of a refusal. */
+    void join(RoomKey key, Consumer<Optional<ErrorCode>> then) {
+        Consumer<Optional<ErrorCode>> earlier = joining.get(key);
+        joining.put(key, earlier == null ? then : earlier.andThen(then));
+        Runnable giveUp = () -> resolve(key, Optional.of(ErrorCode.BUSY));
+        around.after(new JoinTimeout(key), session.settings().operationTimeout(), giveUp);
+        ask(key);
+    }
+
+    /** Asks, and asks again while there is no answer: the room that was asked may have ended. Joining twice is joining once. */
+    private void ask(RoomKey key) {
+        around.join(key, session.me().member(), memberships.containsKey(key));
+        around.after(new AskAgain(key), ASK_AGAIN, () -> ask(key));
+    }
+
+    /** Takes a room off the list; the room itself hears of it from {@link Surroundings#leave}. */
+    void remove(RoomKey key) {
+        memberships.remove(key);
+        around.cancel(new Rejoin(key));
+    }
+
+    void putBack(Membership membership) {
+        memberships.put(membership.key, membership);
+        if (membership.isLost()) {
+            rejoinLater(membership);
+        }
+    }
+
+    void said(RoomReply.Admitted admitted) {
+        RoomKey key = admitted.key();
+        Membership membership = memberships.get(key);
+        if (membership == null && !joining.containsKey(key)) {
+            // The request it answers was given up, and nobody must be in a room he does not know of.
+            around.leave(key, session.me().user(), LeftReason.LEFT, Optional.empty());
+            return;
+        }
+        if (membership == null) {
+            memberships.put(key, Membership.fresh(admitted));
+        } else if (membership.isLost()) {
+            comeBack(membership, admitted);
+        } else {
+            membership.admitted(admitted);
+        }
+        resolve(key, Optional.empty());
+    }
+
+    void said(RoomReply.NotAdmitted refused) {
+        resolve(refused.key(), Optional.of(refused.code()));
+    }
+
+    /** The incarnation of the room that had admitted the user has ended. */
+    void gone(RoomKey key) {
+        find(key).ifPresent(membership -> {
+            membership.lost();
+            rejoin(key);
+        });
+    }
+
+    private void comeBack(Membership membership, RoomReply.Admitted admitted) {
+        Start unseen = membership.fromJoin();
+        boolean sameHistory = membership.admitted(admitted);
+        Opening opening = sameHistory ? new Opening.Returning() : new Opening.Greeting(false, unseen);
+        membership.seat().ifPresent(seat -> around.sit(membership.key, seat, opening));
+        session.posts().submitAgain(membership.key);
+    }
+
+    private void resolve(RoomKey key, Optional<ErrorCode> refusal) {
+        around.cancel(new JoinTimeout(key));
+        around.cancel(new AskAgain(key));
+        Optional.ofNullable(joining.remove(key)).ifPresent(then -> then.accept(refusal));
+        refusal.ifPresent(code -> find(key).filter(Membership::isLost).ifPresent(membership -> {
+            session.posts().refuseUnsubmitted(key, code);
+            rejoinLater(membership);
+        }));
+    }
+
+    private void rejoin(RoomKey key) {
+        join(key, refusal -> {});
+    }
+
+    private void rejoinLater(Membership membership) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(membership.attempts, LONGEST_PAUSE_DOUBLINGS));
+        membership.attempts++;
+        around.after(new Rejoin(membership.key), pause, () -> rejoin(membership.key));
+    }
+}

@@ -1,0 +1,289 @@
+package tupa.core.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tupa.core.connection.Outbox;
+import tupa.core.room.Opening;
+import tupa.core.room.RoomReply;
+import tupa.core.room.Seat;
+import tupa.core.store.SessionRow;
+import tupa.wire.CloseReason;
+import tupa.wire.Event;
+import tupa.wire.Incoming;
+import tupa.wire.LeftReason;
+import tupa.wire.Member;
+import tupa.wire.Reply;
+import tupa.wire.Request;
+import tupa.wire.RoomAddress;
+import tupa.wire.RoomName;
+
+/**
+ * A session as it goes on while sockets, rooms and processes come and go: who the user is, where he is, what he has not
+ * been answered. Pure but for the outboxes and seats it holds; everything else goes through {@link Surroundings}.
+ */
+final class SessionState {
+    /** What every session of the process shares. */
+    record Shared(SessionSettings settings, RoomName defaultRoom, InstantSource clock, Ids ids) {}
+
+    private enum Timer {
+        RESUME_WINDOW,
+        LIVENESS
+    }
+
+    private static final int LIVENESS_CHECKS = 4;
+    private static final String SERVER = "tupa";
+
+    private final Shared shared;
+    private final Surroundings around;
+    private final Identity me;
+    private final String tokenHash;
+    private final Rooms rooms;
+    private final Posts posts;
+    private final Conversations conversations;
+    private final Intake intake;
+    private Optional<Attachment> attachment = Optional.empty();
+    private Instant expires = Instant.MAX;
+    private boolean everWelcomed;
+    private boolean draining;
+    private boolean over;
+
+    SessionState(Shared shared, Surroundings around, Member member, String tokenHash) {
+        this.shared = shared;
+        this.around = around;
+        this.me = new Identity(member);
+        this.tokenHash = tokenHash;
+        this.rooms = new Rooms(this, around);
+        this.posts = new Posts(this, around);
+        this.conversations = new Conversations(this, around);
+        this.intake = new Intake(this, around);
+    }
+
+    /** Takes up a stored session: it is detached, with a whole resume window before it. */
+    void restore(SessionRow row) {
+        everWelcomed = true;
+        row.rooms().forEach(rooms::restore);
+        rooms.all().forEach(membership -> rooms.gone(membership.key));
+        startResumeWindow();
+    }
+
+    /** The user says hello on a connection; any other he has is replaced. */
+    void attach(Attachment next, Optional<String> re, Request.Hello hello, String token) {
+        if (draining || over) {
+            next.close(shutdownBye());
+            return;
+        }
+        attachment.ifPresent(old -> old.close(Event.Bye.of(CloseReason.REPLACED)));
+        leaveSeats();
+        attachment = Optional.of(next);
+        posts.forgetIds();
+        around.cancel(Timer.RESUME_WINDOW);
+        watchLiveness();
+        new Arrival(this, next, re, hello, everWelcomed, token).begin();
+    }
+
+    void received(Outbox outbox, List<Incoming> requests, Runnable allTaken) {
+        Optional<Attachment> from = attachment.filter(current -> current.outbox() == outbox);
+        if (from.isEmpty()) {
+            allTaken.run();
+            return;
+        }
+        from.get().received(requests, allTaken, now());
+        proceed(from.get());
+    }
+
+    void lost(Outbox outbox) {
+        if (attachment.filter(current -> current.outbox() == outbox).isPresent()) {
+            detach();
+        }
+    }
+
+    void said(RoomReply reply) {
+        if (reply instanceof RoomReply.Admitted admitted) {
+            rooms.said(admitted);
+        } else if (reply instanceof RoomReply.NotAdmitted refused) {
+            rooms.said(refused);
+        } else if (reply instanceof RoomReply.Accepted accepted) {
+            posts.said(accepted);
+        } else if (reply instanceof RoomReply.Rejected rejected) {
+            posts.said(rejected);
+        }
+    }
+
+    /** Settles what is under way, says goodbye and stays silent; the session itself does not end. */
+    void drain(Runnable done) {
+        draining = true;
+        posts.whenAnswered(Optional.empty(), answered -> {
+            attachment.ifPresent(current -> current.close(shutdownBye()));
+            attachment = Optional.empty();
+            around.cancel(Timer.LIVENESS);
+            around.cancel(Timer.RESUME_WINDOW);
+            done.run();
+        });
+    }
+
+    /** Works on what the connection has asked, one request after the other. */
+    void proceed(Attachment from) {
+        intake.proceed(from);
+    }
+
+    /** The request that held up the others is done. */
+    void finish(Attachment from) {
+        from.done();
+        proceed(from);
+    }
+
+    /** Ends a connection, but not the session. */
+    void giveUp(Attachment from, Event.Bye bye) {
+        from.close(bye);
+        if (isCurrent(from)) {
+            detach();
+        }
+    }
+
+    private void detach() {
+        attachment.ifPresent(Attachment::release);
+        leaveSeats();
+        attachment = Optional.empty();
+        posts.forgetIds();
+        around.cancel(Timer.LIVENESS);
+        if (over) {
+            return;
+        }
+        if (!everWelcomed) {
+            end(LeftReason.LEFT, () -> {});
+            return;
+        }
+        startResumeWindow();
+        save(stored -> {});
+    }
+
+    private void startResumeWindow() {
+        expires = now().plus(settings().resumeWindow());
+        around.after(Timer.RESUME_WINDOW, settings().resumeWindow(), () -> end(LeftReason.TIMEOUT, () -> {}));
+    }
+
+    /** The session is over: the user leaves every room and his nick is free. */
+    void end(LeftReason reason, Runnable afterwards) {
+        over = true;
+        around.cancel(Timer.RESUME_WINDOW);
+        around.cancel(Timer.LIVENESS);
+        for (Membership membership : rooms.all()) {
+            around.leave(membership.key, me.user(), reason, Optional.empty());
+        }
+        around.delete(me.user(), deleted -> {
+            afterwards.run();
+            around.ended();
+        });
+    }
+
+    /** The actor ends without the session having ended: at least the connection is told. */
+    void abort() {
+        attachment.ifPresent(current -> current.close(Event.Bye.of(CloseReason.INTERNAL)));
+    }
+
+    private void watchLiveness() {
+        Duration idle = settings().idleTimeout();
+        around.after(
+                Timer.LIVENESS,
+                idle.dividedBy(LIVENESS_CHECKS),
+                () -> attachment.ifPresent(current -> {
+                    current.verdict(now(), now().minus(idle))
+                            .ifPresentOrElse(reason -> giveUp(current, Event.Bye.of(reason)), this::watchLiveness);
+                }));
+    }
+
+    /** Gives the member a seat on the connection he has, if he has one. */
+    void sit(Membership membership, Opening opening) {
+        attachment.filter(Attachment::isWelcomed).ifPresent(current -> {
+            Seat seat = new Seat(membership.key.seenBy(me.user()), me.user(), current.outbox());
+            membership.sit(seat);
+            around.sit(membership.key, seat, opening);
+        });
+    }
+
+    private void leaveSeats() {
+        for (Membership membership : rooms.all()) {
+            membership.seat().ifPresent(seat -> around.stand(membership.key, seat));
+            membership.stand();
+        }
+    }
+
+    Reply.Welcome welcome(String token, boolean resumed, Map<RoomAddress, Reply.Standing> standings) {
+        return new Reply.Welcome(
+                1, SERVER, me.person(), token, resumed, now(), settings().limits(), standings);
+    }
+
+    /** The session as it is to be stored. */
+    SessionRow row() {
+        Optional<Instant> until = attachment.isPresent() ? Optional.empty() : Optional.of(expires);
+        return new SessionRow(me.user(), me.nick(), me.status(), tokenHash, rooms.rows(), until);
+    }
+
+    /** Stores the session as it is now. */
+    void save(Consumer<Boolean> then) {
+        around.save(row(), then);
+    }
+
+    private Event.Bye shutdownBye() {
+        long spread = settings().reconnectSpread().toMillis();
+        CloseReason reason = CloseReason.SHUTTING_DOWN;
+        return new Event.Bye(
+                reason, reason.text(), true, 1 + shared.ids().random().nextLong(spread));
+    }
+
+    /** The client has been welcomed on this connection: from now on events may flow to it. */
+    void welcomed(Attachment to) {
+        everWelcomed = true;
+        to.welcomed();
+    }
+
+    boolean isCurrent(Attachment candidate) {
+        return attachment.filter(current -> current == candidate).isPresent();
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    /** Answers on the connection there is; ids belong to it, so whoever asked on another has no answer coming. */
+    void answer(Optional<String> re, Reply reply) {
+        attachment.ifPresent(current -> current.answer(re, reply));
+    }
+
+    Identity me() {
+        return me;
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    Posts posts() {
+        return posts;
+    }
+
+    Conversations conversations() {
+        return conversations;
+    }
+
+    SessionSettings settings() {
+        return shared.settings();
+    }
+
+    RoomName defaultRoom() {
+        return shared.defaultRoom();
+    }
+
+    Ids ids() {
+        return shared.ids();
+    }
+
+    Instant now() {
+        return shared.clock().instant();
+    }
+}

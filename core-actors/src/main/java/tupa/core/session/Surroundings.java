@@ -1,0 +1,75 @@
+package tupa.core.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tupa.core.connection.Parcel;
+import tupa.core.registry.UserRegistry;
+import tupa.core.room.Opening;
+import tupa.core.room.RoomInfo;
+import tupa.core.room.Seat;
+import tupa.core.store.Entry;
+import tupa.core.store.Page;
+import tupa.core.store.RoomId;
+import tupa.core.store.RoomKey;
+import tupa.core.store.SessionRow;
+import tupa.wire.LeftReason;
+import tupa.wire.Member;
+import tupa.wire.Nick;
+import tupa.wire.Person;
+import tupa.wire.Status;
+import tupa.wire.UserId;
+
+/**
+ * All that a session's state needs from around it. In the server these become messages to other actors, calls of the
+ * stores and timers; a simulation can put them into one queue of events. Every {@code then} is called once, later and in
+ * the session's own turn: after the operation timeout with the answer that means no.
+ */
+interface Surroundings {
+    void save(SessionRow row, Consumer<Boolean> then);
+
+    void delete(UserId user, Consumer<Boolean> then);
+
+    void page(RoomId room, PageWish wish, Consumer<Optional<Page>> then);
+
+    /** Which events a client wants: {@code limit} of them before or after {@code seq}. */
+    record PageWish(boolean before, long seq, int limit) {}
+
+    void rename(UserId user, Nick nick, Consumer<Boolean> then);
+
+    void changeStatus(UserId user, Status status);
+
+    void find(String who, Consumer<Optional<UserRegistry.Found>> then);
+
+    void invite(UserRegistry.Found peer, Person me, Consumer<Boolean> then);
+
+    void everybody(Consumer<List<Member>> then);
+
+    void listRooms(Consumer<List<RoomInfo>> then);
+
+    /** Asks the room, whichever incarnation it is, to admit the member. The room answers {@link Rooms#said}. */
+    void join(RoomKey room, Member member, boolean silent);
+
+    void listMembers(RoomKey room, Consumer<List<Member>> then);
+
+    void submit(RoomKey room, Entry entry);
+
+    void leave(RoomKey room, UserId user, LeftReason reason, Optional<Parcel> parting);
+
+    void tellRenamed(RoomKey room, UserId user, Nick nick);
+
+    void tellStatus(RoomKey room, UserId user, Status status);
+
+    void sit(RoomKey room, Seat seat, Opening opening);
+
+    void stand(RoomKey room, Seat seat);
+
+    /** Runs {@code then} after a while unless another is started under the same key, or it is cancelled. */
+    void after(Object key, Duration delay, Runnable then);
+
+    void cancel(Object key);
+
+    /** The session is over. */
+    void ended();
+}

@@ -1,0 +1,69 @@
+package tupa.core.store;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Stores a batch, whatever it takes: when in doubt its caller is told so, and the job goes on until it is certain. */
+final class AppendJob implements Job {
+    private final Append batch;
+    private final CompletableFuture<Outcome> answer = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> settled = new CompletableFuture<>();
+    private Outcome outcome = new Outcome.Committed();
+
+    AppendJob(Append batch) {
+        this.batch = batch;
+    }
+
+    CompletionStage<Outcome> answer() {
+        return answer;
+    }
+
+    @Override
+    public int rows() {
+        return batch.events().size();
+    }
+
+    @Override
+    public boolean isDone() {
+        return settled.isDone();
+    }
+
+    @Override
+    public void run(WriterConnection connection) throws SQLException {
+        connection.messages().insert(batch);
+        outcome = new Outcome.Committed();
+    }
+
+    @Override
+    public void runAlone(WriterConnection connection) throws SQLException {
+        Optional<Outcome> verdict = connection.messages().verdict(batch);
+        if (verdict.isPresent()) {
+            outcome = verdict.get();
+        } else {
+            run(connection);
+        }
+    }
+
+    @Override
+    public void committed() {
+        settle(outcome);
+    }
+
+    /** Nothing in the way and yet refused: its room is not in this store, so neither is its writer's claim. */
+    @Override
+    public void impossible(SQLException why) {
+        settle(new Outcome.Fenced());
+    }
+
+    @Override
+    public void doubt(Exception why) {
+        answer.complete(new Outcome.Unknown(settled));
+    }
+
+    private void settle(Outcome certain) {
+        settled.complete(certain);
+        answer.complete(certain);
+    }
+}

@@ -1,0 +1,77 @@
+package tupa.core.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import org.sqlite.SQLiteConfig;
+
+/** The database file: its place, and how connections to it behave. */
+record SqliteFile(Path path, Duration busyTimeout) implements ConnectionSource {
+    /** The cids' index is written all over: these two keep it in memory, and its pages out of all too frequent checkpoints. */
+    private static final int WRITER_CACHE_KIB = 16 * 1024;
+
+    private static final int CHECKPOINT_PAGES = 4000;
+
+    @Override
+    public Connection connect(Role role) throws SQLException {
+        return role == Role.WRITER ? writer() : reader();
+    }
+
+    /** Makes the directory; throws {@link StoreException} that names what cannot be written and why. */
+    void prepare() {
+        Path directory = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a directory is no store");
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new StoreException("cannot create the data directory " + directory + ": " + e, e);
+        }
+        requireWritable(directory);
+        if (Files.exists(path)) {
+            requireWritable(path);
+        }
+    }
+
+    private Connection writer() throws SQLException {
+        SQLiteConfig config = common();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setCacheSize(-WRITER_CACHE_KIB);
+        Connection connection = config.createConnection(url());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection reader() throws SQLException {
+        SQLiteConfig config = common();
+        config.setReadOnly(true);
+        return config.createConnection(url());
+    }
+
+    private SQLiteConfig common() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout((int) busyTimeout.toMillis());
+        return config;
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + path.toAbsolutePath();
+    }
+
+    private static void requireWritable(Path path) {
+        if (!Files.isWritable(path)) {
+            throw new StoreException("cannot write to " + path, new IOException("permission denied"));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package tupa.core.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import tupa.wire.UserId;
+
+/**
+ * Everything in one SQLite file. Stages complete on the store's threads, so what depends on them must be short. An append
+ * given after {@link #close} is unknown for ever, and anything else fails.
+ */
+final class SqliteStorage implements Storage, MessageLog, SessionStore {
+    /** Nobody is waited for who only reads; a process has ten seconds in all to end. */
+    private static final Duration READERS_LIMIT = Duration.ofMillis(500);
+
+    private static final Duration WRITER_LIMIT = Duration.ofSeconds(3);
+
+    private final SqliteWriter writer;
+    private final SqliteReaders readers;
+
+    private SqliteStorage(SqliteWriter writer, SqliteReaders readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /** Throws {@link StoreException} that names the file when it cannot be used. */
+    static SqliteStorage open(StoreSettings settings, Supplier<String> epochs) {
+        SqliteFile file = new SqliteFile(settings.file(), settings.busyTimeout());
+        file.prepare();
+        try (Connection connection = file.connect(ConnectionSource.Role.WRITER)) {
+            Schema.bringUpToDate(connection);
+        } catch (SQLException | StoreException e) {
+            throw new StoreException("cannot open the store " + settings.file() + ": " + e.getMessage(), e);
+        }
+        return over(file, settings, epochs);
+    }
+
+    /** Over connections to a file whose schema is up to date. */
+    static SqliteStorage over(ConnectionSource source, StoreSettings settings, Supplier<String> epochs) {
+        SqliteWriter writer = new SqliteWriter(source, settings, epochs);
+        writer.start();
+        return new SqliteStorage(writer, new SqliteReaders(source, settings.readers()));
+    }
+
+    @Override
+    public MessageLog messages() {
+        return this;
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return this;
+    }
+
+    @Override
+    public CompletionStage<OpenedRoom> open(RoomKey room, int recent) {
+        return submit(new TableJob<>(
+                "opening " + room, connection -> connection.messages().open(room, recent)));
+    }
+
+    @Override
+    public CompletionStage<Outcome> append(Append batch) {
+        AppendJob job = new AppendJob(batch);
+        writer.submit(job);
+        return job.answer();
+    }
+
+    @Override
+    public CompletionStage<Page> after(RoomId room, long after, long upTo, int limit) {
+        return readers.read(messages -> messages.after(room, after, upTo, limit));
+    }
+
+    @Override
+    public CompletionStage<Page> before(RoomId room, long before, int limit) {
+        return readers.read(messages -> messages.before(room, before, limit));
+    }
+
+    @Override
+    public CompletionStage<Void> save(SessionRow row) {
+        return submit(new TableJob<Void>("saving the session of " + row.user(), connection -> {
+            connection.sessions().save(row);
+            return null;
+        }));
+    }
+
+    @Override
+    public CompletionStage<Void> delete(UserId user) {
+        return submit(new TableJob<Void>("deleting the session of " + user, connection -> {
+            connection.sessions().delete(user);
+            return null;
+        }));
+    }
+
+    @Override
+    public CompletionStage<List<SessionRow>> loadAll() {
+        return submit(new TableJob<>(
+                "loading the sessions", connection -> connection.sessions().all()));
+    }
+
+    @Override
+    public void close() {
+        try {
+            readers.close(READERS_LIMIT);
+            writer.close(WRITER_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> CompletionStage<T> submit(TableJob<T> job) {
+        writer.submit(job);
+        return job.answer();
+    }
+}

@@ -1,0 +1,135 @@
+package tupa.core.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tupa.core.store.HeldAppend;
+import tupa.wire.ErrorCode;
+import tupa.wire.Event;
+import tupa.wire.Reply;
+
+/** What a room's members notice of its failures: nothing. */
+final class RoomFailureTest {
+    @Test
+    void a_room_killed_with_a_batch_in_flight_and_posts_behind_it_loses_and_doubles_nothing() {
+        try (Chat chat = Chat.start()) {
+            Peer alice = chat.guest("alice");
+            Peer bob = chat.guest("bob");
+            chat.storage.messages().appends().hold();
+            chat.storage.messages().opens().hold();
+            int opens = chat.storage.messages().opens().count();
+            final String one = alice.post("c1", "one");
+            HeldAppend inFlight = chat.storage.messages().appends().next();
+            final String two = alice.post("c2", "two");
+            final String three = alice.post("c3", "three");
+
+            chat.kill("room-1");
+            chat.pass(java.time.Duration.ofMillis(100));
+            inFlight.commit();
+            chat.storage.messages().appends().release();
+            chat.storage.messages().opens().release();
+
+            assertThat(alice.expect(one, Reply.PostDone.class).seq()).isEqualTo(1);
+            assertThat(alice.expect(two, Reply.PostDone.class).seq()).isEqualTo(2);
+            assertThat(alice.expect(three, Reply.PostDone.class).seq()).isEqualTo(3);
+            bob.awaitMessage("three");
+            assertThat(bob.texts(Peer.LOBBY)).containsExactly("one", "two", "three");
+            assertThat(bob.read(Event.Left.class)).isEmpty();
+            assertThat(chat.storage.messages().opens().count()).isEqualTo(opens + 1);
+        }
+    }
+
+    @Test
+    void a_relay_killed_with_members_behind_leaves_nobody_behind() {
+        try (Chat chat = Chat.start("tupa.outbox.messages = 8", "tupa.limits.rate.enabled = false")) {
+            Peer alice = chat.guest("alice");
+            Peer bob = chat.guest("bob");
+            IntStream.rangeClosed(1, 30).forEach(i -> alice.expect(alice.post("c" + i, "m" + i), Reply.PostDone.class));
+
+            chat.kill("relay-1");
+            chat.pass(java.time.Duration.ofMillis(100));
+            String last = alice.post("c31", "m31");
+
+            alice.expect(last, Reply.PostDone.class);
+            bob.awaitMessage("m31");
+            bob.await(Event.Live.class, live -> live.seq() == 31);
+            assertThat(bob.seqs(Peer.LOBBY))
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, 31).mapToObj(Long::valueOf).toList());
+            assertThat(bob.read(Event.Lagging.class)).hasSize(1);
+            assertThat(bob.read(Event.Joined.class)).hasSize(1);
+            assertThat(bob.read(Event.Left.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void an_append_of_unknown_outcome_that_commits_late_settles_every_post_once() {
+        try (Chat chat = Chat.start()) {
+            Peer alice = chat.guest("alice");
+            Peer bob = chat.guest("bob");
+            chat.storage.messages().appends().hold();
+            final String one = alice.post("c1", "one");
+            HeldAppend append = chat.storage.messages().appends().next();
+            final String behind = alice.post("c2", "behind");
+
+            append.storeButLose();
+            alice.expectRefusal(behind, ErrorCode.STORAGE_UNAVAILABLE);
+            alice.expectRefusal(alice.post("c3", "while settling"), ErrorCode.STORAGE_UNAVAILABLE);
+            append.settle();
+            chat.storage.messages().appends().release();
+
+            assertThat(alice.expect(one, Reply.PostDone.class).dup()).isFalse();
+            assertThat(alice.expect(alice.post("c2", "behind"), Reply.PostDone.class)
+                            .seq())
+                    .isEqualTo(2);
+            bob.awaitMessage("behind");
+            assertThat(bob.texts(Peer.LOBBY)).containsExactly("one", "behind");
+        }
+    }
+
+    @Test
+    void a_cid_older_than_the_rooms_memory_harms_none_of_its_neighbours() {
+        try (Chat chat = Chat.start("tupa.rooms.recent-cids = 1")) {
+            Peer alice = chat.guest("alice");
+            Peer bob = chat.guest("bob");
+            alice.expect(alice.post("old", "old"), Reply.PostDone.class);
+            alice.expect(alice.post("newer", "newer"), Reply.PostDone.class);
+            chat.storage.messages().appends().hold();
+            final String first = alice.post("c1", "first");
+            final List<String> batch =
+                    List.of(alice.post("c2", "second"), alice.post("old", "old"), bob.post("b1", "third"));
+            chat.storage.messages().appends().release();
+
+            assertThat(alice.expect(first, Reply.PostDone.class).seq()).isEqualTo(3);
+            assertThat(alice.expect(batch.get(0), Reply.PostDone.class).seq()).isEqualTo(4);
+            assertThat(bob.expect(batch.get(2), Reply.PostDone.class).seq()).isEqualTo(5);
+            Reply.PostDone repeated = alice.expect(batch.get(1), Reply.PostDone.class);
+            assertThat(repeated.seq()).isEqualTo(1);
+            assertThat(repeated.dup()).isTrue();
+            bob.awaitMessage("third");
+            assertThat(bob.texts(Peer.LOBBY)).containsExactly("old", "newer", "first", "second", "third");
+        }
+    }
+
+    @Test
+    void a_replay_overlapping_a_batch_on_its_way_shows_each_event_once() {
+        try (Chat chat = Chat.start("tupa.rooms.recent-cids = 1", "tupa.rooms.relay-memory = 2")) {
+            Peer alice = chat.guest("alice");
+            IntStream.rangeClosed(1, 5).forEach(i -> alice.expect(alice.post("c" + i, "m" + i), Reply.PostDone.class));
+            chat.storage.messages().reads().hold();
+            Peer bob = chat.connect();
+            bob.helloWithoutWaiting("bob");
+            var read = chat.storage.messages().reads().next();
+
+            alice.expect(alice.post("c6", "m6"), Reply.PostDone.class);
+            alice.awaitMessage("m6");
+            read.answer();
+            chat.storage.messages().reads().release();
+
+            bob.await(Event.Live.class, live -> live.seq() == 6);
+            assertThat(bob.seqs(Peer.LOBBY)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        }
+    }
+}

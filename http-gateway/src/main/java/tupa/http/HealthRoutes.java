@@ -1,0 +1,57 @@
+package tupa.http;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.http.javadsl.marshallers.jackson.Jackson;
+import org.apache.pekko.http.javadsl.model.StatusCode;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+import tupa.core.Guardian;
+import tupa.core.Guardian.Readiness;
+
+/** What supervisors and load balancers ask: is the process alive, and may new peers come. */
+final class HealthRoutes extends AllDirectives {
+    /** The body of every answer. */
+    record Health(String status) {}
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final ActorSystem<?> system;
+    private final ActorRef<Guardian.Command> guardian;
+
+    HealthRoutes(ActorSystem<?> system, ActorRef<Guardian.Command> guardian) {
+        this.system = system;
+        this.guardian = guardian;
+    }
+
+    Route routes() {
+        return pathPrefix(
+                "health",
+                () -> concat(
+                        path("live", () -> get(() -> say(StatusCodes.OK, "live"))),
+                        path("ready", () -> get(() -> onSuccess(readiness(), this::tell)))));
+    }
+
+    /** A guardian that does not answer is as good as none. */
+    private CompletionStage<Readiness> readiness() {
+        return AskPattern.<Guardian.Command, Readiness>ask(
+                        guardian, Guardian.AskReady::new, PATIENCE, system.scheduler())
+                .exceptionally(failure -> Readiness.DRAINING);
+    }
+
+    private Route tell(Readiness readiness) {
+        boolean ready = readiness == Readiness.SERVING;
+        return say(
+                ready ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE,
+                readiness.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Route say(StatusCode code, String status) {
+        return complete(code, new Health(status), Jackson.marshaller());
+    }
+}

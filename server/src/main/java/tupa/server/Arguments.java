@@ -1,0 +1,91 @@
+package tupa.server;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands behind {@code tupa server}.
+ *
+ * @param config the file to read instead of {@code application.conf}
+ * @param overrides value by key; the last one wins
+ * @param help the operator wants to know what can be written here
+ */
+record Arguments(Optional<Path> config, Map<String, String> overrides, boolean help) {
+    static final String HELP = """
+            usage: tupa server [--http HOST:PORT] [--data DIR] [--config FILE] [-Dkey=value ...]
+
+              --http HOST:PORT   listen there (tupa.http.host, tupa.http.port; port 0 picks a free one)
+              --data DIR         keep everything that is stored there (tupa.data-dir)
+              --config FILE      read FILE instead of ./application.conf
+              -Dkey=value        set any key, for example -Dtupa.rooms.capacity=50
+
+            What is given here goes before the environment (TUPA_HTTP_PORT for tupa.http.port, and so on),
+            and that before the file. Type exit to stop the server.""";
+
+    Arguments {
+        overrides = Map.copyOf(overrides);
+    }
+
+    /** Throws {@link StartFailure} when the arguments make no sense. */
+    static Arguments parse(List<String> args) {
+        Parser parser = new Parser(args.iterator());
+        return parser.parse();
+    }
+
+    private static final class Parser {
+        private final Iterator<String> rest;
+        private final Map<String, String> overrides = new LinkedHashMap<>();
+        private Optional<Path> config = Optional.empty();
+        private boolean help;
+
+        Parser(Iterator<String> rest) {
+            this.rest = rest;
+        }
+
+        Arguments parse() {
+            while (rest.hasNext()) {
+                take(rest.next());
+            }
+            return new Arguments(config, overrides, help);
+        }
+
+        private void take(String arg) {
+            switch (arg) {
+                case "--http" -> http(value(arg));
+                case "--data" -> overrides.put("tupa.data-dir", value(arg));
+                case "--config" -> config = Optional.of(Path.of(value(arg)));
+                case "--help", "-h" -> help = true;
+                default -> define(arg);
+            }
+        }
+
+        private String value(String flag) {
+            if (!rest.hasNext()) {
+                throw StartFailure.wrong(flag + " needs a value\n" + HELP);
+            }
+            return rest.next();
+        }
+
+        /** An IPv6 address stands in brackets, as in a URL. */
+        private void http(String address) {
+            int colon = address.lastIndexOf(':');
+            if (colon < 1) {
+                throw StartFailure.wrong("--http needs HOST:PORT, not " + address);
+            }
+            overrides.put("tupa.http.host", address.substring(0, colon).replaceAll("^\\[|]$", ""));
+            overrides.put("tupa.http.port", address.substring(colon + 1));
+        }
+
+        private void define(String arg) {
+            int equals = arg.indexOf('=');
+            if (!arg.startsWith("-D") || equals < 3) {
+                throw StartFailure.wrong("What does " + arg + " mean?\n" + HELP);
+            }
+            overrides.put(arg.substring(2, equals), arg.substring(equals + 1));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package tupa.server;
+
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tupa.core.Guardian;
+import tupa.core.session.Ids;
+import tupa.core.store.Storage;
+import tupa.core.store.Storages;
+import tupa.core.store.StoreException;
+import tupa.http.HttpListener;
+import tupa.http.HttpSettings;
+
+/** A server in this process, ready for connections. All methods may be called from any thread. */
+public final class RunningServer {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration LAST_WORDS = Duration.ofMillis(1200);
+
+    private final ActorSystem<Guardian.Command> system;
+    private final HttpListener http;
+
+    private RunningServer(ActorSystem<Guardian.Command> system, HttpListener http) {
+        this.system = system;
+        this.http = http;
+    }
+
+    /** Waits until it is ready. Throws {@link StartFailure} when the data cannot be used or the port cannot be had. */
+    public static RunningServer start(ServerSettings settings) {
+        Ids ids = new Ids(new SecureRandom());
+        return start(settings, storage -> Guardian.create(settings.core(), storage, InstantSource.system(), ids));
+    }
+
+    static RunningServer start(ServerSettings settings, Function<Storage, Behavior<Guardian.Command>> core) {
+        LOG.info(
+                "Starting Tupa chat server on {}",
+                url(settings.http().host(), settings.http().port()));
+        Storage storage = open(settings);
+        ActorSystem<Guardian.Command> system = ActorSystem.create(core.apply(storage), "tupa", settings.all());
+        CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+        shutdown.addTask(
+                CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+                "close storage",
+                () -> CompletableFuture.runAsync(storage::close).thenApply(none -> Done.getInstance()));
+        awaitServing(system);
+        return new RunningServer(system, listen(system, settings)).drainingAtTheEnd(shutdown);
+    }
+
+    /** The end of the system fails what waits for it, so that a core that cannot start does not look like a slow one. */
+    private static void awaitServing(ActorSystem<Guardian.Command> system) {
+        CompletionStage<Done> over = system.getWhenTerminated()
+                .thenCompose(done -> CompletableFuture.failedStage(new IllegalStateException("the log says why")));
+        try {
+            await(AskPattern.<Guardian.Command, Done>ask(system, Guardian.AwaitServing::new, START, system.scheduler())
+                    .applyToEither(over, done -> done));
+        } catch (CompletionException failed) {
+            throw StartFailure.refused("The core did not start: " + reason(failed), failed);
+        }
+    }
+
+    private static Storage open(ServerSettings settings) {
+        try {
+            return Storages.open(settings.core().store(), Storages.randomEpochs());
+        } catch (StoreException refused) {
+            throw StartFailure.refused(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    private static HttpListener listen(ActorSystem<Guardian.Command> system, ServerSettings settings) {
+        HttpSettings http = settings.http();
+        try {
+            return await(HttpListener.open(system, system, http, settings.core()));
+        } catch (CompletionException failed) {
+            await(stop(system));
+            String place = http.host() + ":" + http.port();
+            throw StartFailure.refused("Cannot listen on " + place + ": " + reason(failed), failed);
+        }
+    }
+
+    private RunningServer drainingAtTheEnd(CoordinatedShutdown shutdown) {
+        Duration patience = system.settings().config().getDuration(ServerSettings.DRAIN_PHASE);
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "unbind", http::unbind);
+        shutdown.addTask(
+                CoordinatedShutdown.PhaseServiceRequestsDone(),
+                "drain",
+                () -> AskPattern.<Guardian.Command, Done>ask(
+                        system, Guardian.Drain::new, patience, system.scheduler()));
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "close sockets", () -> http.closeAll(LAST_WORDS));
+        return this;
+    }
+
+    /** Where it listens; the port is the real one even if any was asked for. */
+    public InetSocketAddress address() {
+        return http.address();
+    }
+
+    /** What a client connects to. */
+    public String url() {
+        return url(address().getAddress().getHostAddress(), address().getPort());
+    }
+
+    public ActorSystem<?> system() {
+        return system;
+    }
+
+    /** Stores and answers what was posted, says goodbye to everybody and stops, within 10 seconds. */
+    public CompletionStage<Done> stop() {
+        return stop(system);
+    }
+
+    private static CompletionStage<Done> stop(ActorSystem<?> system) {
+        return CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.jvmExitReason());
+    }
+
+    private static String url(String host, int port) {
+        return "ws://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/ws";
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}

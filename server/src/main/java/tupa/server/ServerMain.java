@@ -1,0 +1,71 @@
+package tupa.server;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** {@code tupa server}: the process around a server. */
+public final class ServerMain {
+    private static final int LONGEST_STOP_SECONDS = 11;
+
+    private ServerMain() {}
+
+    public static void main(String[] args) {
+        try {
+            run(Arguments.parse(List.of(args)));
+        } catch (StartFailure failure) {
+            System.err.println("tupa server: " + failure.getMessage());
+            System.exit(failure.exitCode());
+        }
+    }
+
+    private static void run(Arguments arguments) {
+        if (arguments.help()) {
+            System.out.println(Arguments.HELP);
+            return;
+        }
+        RunningServer server = RunningServer.start(ServerSettings.of(arguments, System.getenv(), Path.of("")));
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping), "stop"));
+        server.system().getWhenTerminated().thenRun(() -> died(stopping));
+        System.out.println("Tupa ready in " + millisSinceStart() + " ms: " + server.url());
+        console().start();
+    }
+
+    private static OperatorConsole console() {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        return new OperatorConsole(in, System.err, () -> System.exit(0));
+    }
+
+    private static long millisSinceStart() {
+        return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    }
+
+    /** SIGTERM, Ctrl-C and exit all lead here. Halting keeps the exit code at 0, which a signal would have made 143. */
+    private static void stop(RunningServer server, AtomicBoolean stopping) {
+        stopping.set(true);
+        int exitCode = 0;
+        try {
+            server.stop().toCompletableFuture().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            System.err.println("tupa server: the shutdown did not come to its end: " + failure);
+            exitCode = 1;
+        }
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** Without its actors the process serves nobody; whoever supervises it is to see that. */
+    private static void died(AtomicBoolean stopping) {
+        if (!stopping.get()) {
+            System.err.println("tupa server: the core stopped by itself; the log says why");
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}

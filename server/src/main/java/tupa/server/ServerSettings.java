@@ -1,0 +1,75 @@
+package tupa.server;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import tupa.core.CoreSettings;
+import tupa.http.HttpSettings;
+
+/**
+ * All settings of a server, read once.
+ *
+ * @param all the whole configuration, Pekko's included
+ */
+public record ServerSettings(Config all, HttpSettings http, CoreSettings core) {
+    /** How long the shutdown waits for the core to drain. */
+    static final String DRAIN_PHASE = "pekko.coordinated-shutdown.phases.service-requests-done.timeout";
+
+    /** What the core itself allows beyond {@code tupa.session.drain-timeout}, and some. */
+    private static final Duration DRAIN_SLACK = Duration.ofMillis(1500);
+
+    private static final String FILE = "application.conf";
+
+    /**
+     * Reads settings out of {@code given} and, for what it does not say, the documented defaults. Throws {@link
+     * StartFailure} that names the key and where it stands when one is unknown or its value makes no sense.
+     */
+    public static ServerSettings of(Config given) {
+        Config documented = Sources.documented();
+        KnownKeys.complaint(given, documented).ifPresent(complaint -> {
+            throw StartFailure.wrong(complaint);
+        });
+        try {
+            return read(given.withFallback(defaults()).withFallback(documented).resolve());
+        } catch (ConfigException | IllegalArgumentException wrong) {
+            throw StartFailure.wrong(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** The command line goes before the environment, that before the file, which is {@code application.conf} unless told otherwise. */
+    static ServerSettings of(Arguments arguments, Map<String, String> environment, Path directory) {
+        try {
+            return of(Sources.commandLine(arguments.overrides())
+                    .withFallback(Sources.environment(environment))
+                    .withFallback(file(arguments, directory)));
+        } catch (ConfigException wrong) {
+            throw StartFailure.wrong(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static Config file(Arguments arguments, Path directory) {
+        Path usual = directory.resolve(FILE);
+        if (arguments.config().isEmpty() && !Files.exists(usual)) {
+            return ConfigFactory.empty();
+        }
+        return Sources.file(arguments.config().orElse(usual));
+    }
+
+    private static Config defaults() {
+        return ConfigFactory.parseResources(ServerSettings.class, "shutdown.conf")
+                .withFallback(HttpSettings.engine());
+    }
+
+    private static ServerSettings read(Config all) {
+        Config tupa = all.getConfig("tupa");
+        CoreSettings core = CoreSettings.of(tupa);
+        Duration drain = core.session().drainTimeout().plus(DRAIN_SLACK);
+        return new ServerSettings(
+                all.withValue(DRAIN_PHASE, ConfigValueFactory.fromAnyRef(drain)), HttpSettings.of(tupa), core);
+    }
+}

@@ -1,0 +1,132 @@
+package tupa.wire.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class CommandTableTest {
+    @ParameterizedTest
+    @CsvSource({
+        "help,HELP",
+        "?,HELP",
+        "h,HELP",
+        "join,JOIN",
+        "j,JOIN",
+        "cd,CD",
+        "leave,LEAVE",
+        "part,LEAVE",
+        "close,LEAVE",
+        "rooms,ROOMS",
+        "channels,ROOMS",
+        "users,USERS",
+        "names,USERS",
+        "who,USERS",
+        "list,LIST",
+        "msg,MSG",
+        "whisper,MSG",
+        "w,MSG",
+        "pm,MSG",
+        "tell,MSG",
+        "query,QUERY",
+        "reply,REPLY",
+        "r,REPLY",
+        "nick,NICK",
+        "name,NICK",
+        "clear,CLEAR",
+        "cls,CLEAR",
+        "quit,QUIT",
+        "exit,QUIT",
+        "q,QUIT",
+        "me,ME",
+        "action,ME",
+        "away,AWAY",
+        "afk,AWAY",
+        "back,BACK",
+        "topic,TOPIC",
+        "history,HISTORY",
+        "status,STATUS",
+        "version,VERSION",
+        "reconnect,RECONNECT"
+    })
+    void every_name_and_alias_finds_its_row_in_any_letter_case(String word, CommandRow row) {
+        Line help = new Line.Run(new Command.Help(Optional.of(row)));
+
+        assertThat(LineParser.parse("/help " + word)).isEqualTo(help);
+        assertThat(LineParser.parse("/help /" + word.toUpperCase(Locale.ROOT))).isEqualTo(help);
+    }
+
+    @Test
+    void no_name_stands_twice_in_the_table() {
+        List<String> words =
+                Stream.of(CommandRow.values()).flatMap(CommandRow::words).toList();
+
+        assertThat(words).doesNotHaveDuplicates().hasSize(40).allMatch(word -> word.matches("[a-z?]+"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_row_explains_itself_on_one_line(CommandRow row) {
+        assertThat(CommandHelp.line(row))
+                .startsWith(row.usage() + " - " + row.help())
+                .doesNotContain("\n");
+        assertThat(row.help()).isNotBlank().doesNotEndWith(".");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_row_that_needs_arguments_says_so_and_the_others_work_without(CommandRow row) {
+        Line line = LineParser.parse("/" + row.word());
+
+        assertThat(line).isInstanceOf(row.arguments().startsWith("<") ? Line.Misused.class : Line.Run.class);
+    }
+
+    @Test
+    void help_lists_every_row_and_what_happens_to_other_text() {
+        assertThat(CommandHelp.lines())
+                .hasSize(CommandRow.values().length + 1)
+                .contains("/msg <user> <text> - send a private message (also /whisper, /w, /pm, /tell)")
+                .endsWith("any other text - goes to the current room");
+    }
+
+    @Test
+    void every_kind_of_command_can_be_typed() {
+        List<String> lines = List.of(
+                "/help",
+                "/join a",
+                "/cd a",
+                "/leave",
+                "/rooms",
+                "/users",
+                "/list",
+                "/msg a b",
+                "/query a",
+                "/reply a",
+                "/nick a",
+                "/me a",
+                "/away",
+                "/back",
+                "/topic",
+                "/history",
+                "/clear",
+                "/status",
+                "/version",
+                "/reconnect",
+                "/quit");
+
+        assertThat(lines.stream()
+                        .map(line -> ((Line.Run) LineParser.parse(line))
+                                .command()
+                                .getClass()
+                                .getSimpleName()))
+                .containsExactlyInAnyOrder(Stream.of(Command.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toArray(String[]::new));
+    }
+}
