@@ -87,8 +87,7 @@ final class Launch {
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
         try (Terminal closing = terminal) {
-            InlineScreen screen =
-                    new InlineScreen(closing, renderer(theme), new StatusLine(theme, glyphs), "");
+            InlineScreen screen = new InlineScreen(closing, renderer(theme), new StatusLine(theme, glyphs), "");
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
@@ -114,7 +113,8 @@ final class Launch {
     }
 
     private int plain(boolean typed, boolean seen, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
-        Charset charset = seen ? Charset.forName(System.getProperty("native.encoding", "UTF-8")) : StandardCharsets.UTF_8;
+        Charset charset =
+                seen ? Charset.forName(System.getProperty("native.encoding", "UTF-8")) : StandardCharsets.UTF_8;
         PrintStream printed = new PrintStream(out, false, charset);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         PlainScreen screen = new PlainScreen(lines, printed, renderer(Theme.nothing()), typed);

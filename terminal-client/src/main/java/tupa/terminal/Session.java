@@ -31,8 +31,7 @@ final class Session {
         Engine.Target target = new Engine.Target(start.server(), interactive);
         Lifeline lifeline = new Lifeline(new SecureRandom());
         this.client = new Client(
-                screen,
-                loop -> new Engine(target, new WebSocketTransport(), model, lifeline, clock, loop, screen));
+                screen, loop -> new Engine(target, new WebSocketTransport(), model, lifeline, clock, loop, screen));
     }
 
     private static Supplier<Cid> cids() {

@@ -90,8 +90,7 @@ final class StartTest {
                 },
                 told -> {});
 
-        assertThat(questions.start(
-                        Address.parse("h"), Optional.of(new Nick("a")), List.of(new RoomName("ops"))))
+        assertThat(questions.start(Address.parse("h"), Optional.of(new Nick("a")), List.of(new RoomName("ops"))))
                 .isPresent();
         assertThat(questions.start(Address.parse("h"), Optional.of(new Nick("a")), List.of()))
                 .isPresent();
@@ -106,7 +105,6 @@ final class StartTest {
         assertThat(history).isEqualTo(home.resolve(".local/state/tupa/history"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
                 .isEqualTo("rw-------");
-        assertThat(new StateFiles(Map.of("XDG_STATE_HOME", "/x"), home).log())
-                .isEqualTo(Path.of("/x/tupa/client.log"));
+        assertThat(new StateFiles(Map.of("XDG_STATE_HOME", "/x"), home).log()).isEqualTo(Path.of("/x/tupa/client.log"));
     }
 }

@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jline.keymap.KeyMap;
-import org.jline.reader.Completer;
 import org.jline.reader.Binding;
+import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultParser;
@@ -89,7 +90,7 @@ final class Reader extends LineReaderImpl {
             action.run();
             return true;
         };
-        getKeyMaps().get(LineReader.MAIN).bind((Binding) widget, keys);
+        Objects.requireNonNull(getKeyMaps().get(LineReader.MAIN)).bind((Binding) widget, keys);
     }
 
     /** Reads one entry under the newest prompt, beginning with what was half typed in this room. */
@@ -177,7 +178,7 @@ final class Reader extends LineReaderImpl {
     /** Follows the terminal's size; also called before anything is printed, in case the signal is still to come. */
     private void adapt() {
         Size now = terminal.getBufferSize();
-        if (!reading || now.getColumns() == size.getColumns() && now.getRows() == size.getRows()) {
+        if (!reading || (now.getColumns() == size.getColumns() && now.getRows() == size.getRows())) {
             return;
         }
         int up = Rows.aboveCursor(prompt + buf.upToCursor(), Math.max(1, now.getColumns()));

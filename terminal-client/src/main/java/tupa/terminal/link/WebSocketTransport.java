@@ -3,8 +3,10 @@ package tupa.terminal.link;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Connections over the JDK's own WebSocket client. Opened by one thread at a time. */
@@ -17,7 +19,7 @@ public final class WebSocketTransport implements Transport {
     @Override
     public Connection open(URI server, Listener listener) {
         WebSocketConnection connection = new WebSocketConnection(listener);
-        http().newWebSocketBuilder()
+        CompletableFuture<WebSocket> unused = http().newWebSocketBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .subprotocols(SUBPROTOCOL)
                 .buildAsync(server, connection)
@@ -38,12 +40,13 @@ public final class WebSocketTransport implements Transport {
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String message = cause.getMessage();
         if (message == null || message.isEmpty()) {
-            return cause instanceof ConnectException ? "connection refused" : cause.getClass().getSimpleName();
+            return cause instanceof ConnectException
+                    ? "connection refused"
+                    : cause.getClass().getSimpleName();
         }
         return message;
     }

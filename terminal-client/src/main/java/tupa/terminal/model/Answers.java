@@ -168,9 +168,8 @@ final class Answers implements Reply.Visitor<Done> {
             out.show(Line.info(Texts.NO_ROOMS.with()));
             return;
         }
-        out.show(Line.info(Texts.ROOMS_HEADER.with(list.rooms().stream()
-                .map(info -> info.room().value())
-                .collect(Collectors.joining(", ")))));
+        out.show(Line.info(Texts.ROOMS_HEADER.with(
+                list.rooms().stream().map(info -> info.room().value()).collect(Collectors.joining(", ")))));
         for (Reply.RoomInfo info : list.rooms()) {
             out.show(Line.info(Texts.ROOM_ROW.with("#" + info.room(), info.members(), info.topic())));
         }

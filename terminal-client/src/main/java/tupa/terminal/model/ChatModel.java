@@ -78,7 +78,7 @@ public final class ChatModel {
 
     /** One entry of the user; it may have several lines, and is then never a command. */
     public Effects typed(String entry, Instant now) {
-        if (setup.interactive() || isReady() && early.isEmpty()) {
+        if (setup.interactive() || (isReady() && early.isEmpty())) {
             enter(entry);
         } else {
             early.add(entry);

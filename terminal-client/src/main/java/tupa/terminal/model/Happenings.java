@@ -127,7 +127,10 @@ final class Happenings implements Event.Visitor<Done> {
     public Done left(Event.Left left) {
         rooms.find(left.room()).filter(room -> !me.isNow(left.who().user())).ifPresent(room -> {
             room.members.remove(left.who().user());
-            rooms.mention(room, Line.presence(now, departure(room, left.reason()).with(left.who().nick())));
+            rooms.mention(
+                    room,
+                    Line.presence(
+                            now, departure(room, left.reason()).with(left.who().nick())));
         });
         return DONE;
     }
@@ -145,10 +148,12 @@ final class Happenings implements Event.Visitor<Done> {
         if (me.isNow(user)) {
             me.called(change.who().nick());
         }
-        rooms.find(new Peer(user)).ifPresent(room -> room.label = "@" + change.who().nick());
+        rooms.find(new Peer(user))
+                .ifPresent(room -> room.label = "@" + change.who().nick());
         rooms.find(change.room()).ifPresent(room -> {
             if (rooms.tellsAbout(user, room)) {
-                out.show(Line.presence(now, Texts.NICK_CHANGED.with(change.old(), change.who().nick())));
+                out.show(Line.presence(
+                        now, Texts.NICK_CHANGED.with(change.old(), change.who().nick())));
             }
             room.members.computeIfPresent(
                     user, (id, member) -> new Member(id, change.who().nick(), member.status()));
@@ -158,9 +163,10 @@ final class Happenings implements Event.Visitor<Done> {
 
     @Override
     public Done statusChanged(Event.StatusChanged change) {
-        rooms.find(change.room()).ifPresent(room -> Optional.ofNullable(room.members.get(change.user()))
-                .filter(member -> member.status() != change.status())
-                .ifPresent(member -> statusChanged(room, member, change.status())));
+        rooms.find(change.room())
+                .ifPresent(room -> Optional.ofNullable(room.members.get(change.user()))
+                        .filter(member -> member.status() != change.status())
+                        .ifPresent(member -> statusChanged(room, member, change.status())));
         return DONE;
     }
 

@@ -55,7 +55,7 @@ final class Leaving {
         Instant until = deadline.orElseGet(() -> now.plus(interactive ? PATIENCE_OF_A_PERSON : PATIENCE));
         deadline = Optional.of(until);
         boolean hopeless = interactive && !greeting.welcomed();
-        if (left == 0 && (hopeless || out.allAnswered() && greeting.welcomed())) {
+        if (left == 0 && (hopeless || (out.allAnswered() && greeting.welcomed()))) {
             go(refused && !interactive ? ExitCode.REFUSED : ExitCode.FINE);
         } else if (hopeless || !now.isBefore(until)) {
             out.show(Line.error(Texts.TIMEOUT.with(left)));

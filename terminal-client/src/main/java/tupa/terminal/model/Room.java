@@ -34,6 +34,7 @@ final class Room {
     boolean joined;
     /** Everything up to now has arrived on this connection, so new posts cannot overtake the replay. */
     boolean live;
+
     boolean repairing;
     boolean arrivalShown;
     /** The room that is left as soon as this one is joined. */

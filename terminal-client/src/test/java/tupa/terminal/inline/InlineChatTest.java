@@ -117,7 +117,10 @@ final class InlineChatTest {
 
     /** The rows that are not empty, from above. */
     private List<String> rows() {
-        return screen().lines().map(String::stripTrailing).filter(row -> !row.isEmpty()).toList();
+        return screen().lines()
+                .map(String::stripTrailing)
+                .filter(row -> !row.isEmpty())
+                .toList();
     }
 
     @Test
@@ -218,7 +221,8 @@ final class InlineChatTest {
             see("Bob: at " + size[0] + "x" + size[1], "[#lobby] half typed");
 
             assertThat(rows().stream().filter(row -> row.contains("● online"))).hasSize(1);
-            assertThat(rows().stream().filter(row -> row.contains("half typed"))).hasSize(1);
+            assertThat(rows().stream().filter(row -> row.contains("half typed")))
+                    .hasSize(1);
         }
     }
 

@@ -77,7 +77,7 @@ final class LifelineTest {
         up();
         assertThat(after(Duration.ofMillis(14_500))).isEqualTo(Order.NOTHING);
         assertThat(after(Duration.ofSeconds(1))).isEqualTo(Order.PING);
-        assertThat(after(Duration.ofMillis(9_000))).isEqualTo(Order.NOTHING);
+        assertThat(after(Duration.ofSeconds(9))).isEqualTo(Order.NOTHING);
 
         assertThat(after(Duration.ofMillis(1_500))).isEqualTo(Order.DROP);
     }

@@ -55,7 +55,10 @@ final class ChatModelTest {
 
     @Test
     void moving_leaves_the_old_room_before_it_tells_the_new_one() {
-        alice.connect().settle().type("/cd dev", "Hello everyone!", "/users all").settle();
+        alice.connect()
+                .settle()
+                .type("/cd dev", "Hello everyone!", "/users all")
+                .settle();
 
         assertThat(alice.texts())
                 .containsSubsequence(
@@ -177,8 +180,7 @@ final class ChatModelTest {
     void events_of_a_later_version_are_skipped_but_counted() {
         Person bob = server.guest("Bob", "lobby");
         alice.connect().settle();
-        alice.hear(new Event.Unknown(
-                "edited", Optional.of(new RoomName("lobby")), java.util.OptionalLong.of(1)));
+        alice.hear(new Event.Unknown("edited", Optional.of(new RoomName("lobby")), java.util.OptionalLong.of(1)));
 
         alice.hear(message(bob, 2, "two"));
 
@@ -258,7 +260,14 @@ final class ChatModelTest {
 
     @Test
     void leaving_the_last_room_leads_back_to_the_lobby_and_the_lobby_is_not_left() {
-        alice.connect().settle().type("/cd dev").settle().type("/leave").settle().type("/leave").settle();
+        alice.connect()
+                .settle()
+                .type("/cd dev")
+                .settle()
+                .type("/leave")
+                .settle()
+                .type("/leave")
+                .settle();
 
         assertThat(alice.texts()).containsSubsequence("Left room: dev", "forbidden: That is not allowed.");
         assertThat(alice.model.view().front().orElseThrow().label()).isEqualTo("#lobby");

@@ -48,8 +48,7 @@ final class DisconnectsTest {
         return alice.said().stream().filter(text -> text.endsWith("@" + room)).toList();
     }
 
-    private static void act(
-            Random random, FakeServer server, Person bob, Harness alice, List<String> typed, int step) {
+    private static void act(Random random, FakeServer server, Person bob, Harness alice, List<String> typed, int step) {
         String room = random.nextBoolean() ? "lobby" : "dev";
         switch (random.nextInt(8)) {
             case 0, 1 -> server.say(bob, room, "bob " + step + " @" + room);

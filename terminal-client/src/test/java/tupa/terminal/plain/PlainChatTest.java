@@ -161,8 +161,6 @@ final class PlainChatTest {
         assertThat(code).isZero();
         assertThat(printed().lines().filter(line -> line.contains(": ") && line.startsWith("[12:00:00]")))
                 .containsExactly(
-                        "[12:00:00] Alice: before",
-                        "[12:00:00] Bob: while you were away",
-                        "[12:00:00] Alice: after");
+                        "[12:00:00] Alice: before", "[12:00:00] Bob: while you were away", "[12:00:00] Alice: after");
     }
 }

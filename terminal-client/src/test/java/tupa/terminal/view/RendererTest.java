@@ -29,8 +29,7 @@ final class RendererTest {
 
     @Test
     void each_kind_of_line_has_its_own_form() {
-        assertThat(plain.draw(line(Sort.SAID, "Hello everyone!")))
-                .containsExactly("[10:30:20] Alice: Hello everyone!");
+        assertThat(plain.draw(line(Sort.SAID, "Hello everyone!"))).containsExactly("[10:30:20] Alice: Hello everyone!");
         assertThat(plain.draw(line(Sort.DONE, "waves"))).containsExactly("[10:30:20] * Alice waves");
         assertThat(plain.draw(line(Sort.PRIVATE, "hi"))).containsExactly("[10:30:20] [PRIVATE] Alice: hi");
         assertThat(plain.draw(elsewhere(Sort.PRIVATE_SENT, "Bob", "hi")))
@@ -54,8 +53,7 @@ final class RendererTest {
         Line tomorrow = new Line(
                 Sort.SAID, Optional.of(AT.plusSeconds(86_400)), Optional.empty(), Optional.of(ALICE), "hi", false);
 
-        assertThat(plain.draw(tomorrow))
-                .containsExactly("--- Saturday 21 November 2026 ---", "[10:30:20] Alice: hi");
+        assertThat(plain.draw(tomorrow)).containsExactly("--- Saturday 21 November 2026 ---", "[10:30:20] Alice: hi");
         assertThat(plain.draw(tomorrow)).hasSize(1);
     }
 
