@@ -111,6 +111,7 @@ final class Answers implements Reply.Visitor<Done> {
     public Done postDone(Reply.PostDone done) {
         if (asked.request() instanceof Request.Post post) {
             sending.confirmed(post.cid());
+            rooms.find(post.room()).ifPresent(room -> room.confirmed = Math.max(room.confirmed, done.seq()));
             sending.flush(now, greeting.welcomed());
         }
         return DONE;

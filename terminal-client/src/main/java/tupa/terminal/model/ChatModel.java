@@ -152,12 +152,18 @@ public final class ChatModel {
         return greeting.welcomed()
                 && out.allAnswered()
                 && sending.isEmpty()
+                && awaited() == 0
                 && rooms.front().map(room -> room.live).orElse(true);
+    }
+
+    /** Rooms in which a confirmed post of the user has not been shown yet. */
+    private int awaited() {
+        return (int) rooms.all().stream().filter(Room::awaitsOwnPost).count();
     }
 
     private Effects settled(Instant now) {
         sending.flush(now, greeting.welcomed());
-        leaving.settle(now, refusals.any(), sending.count() + (leaving.told() ? 0 : early.size()));
+        leaving.settle(now, refusals.any(), sending.count() + awaited() + (leaving.told() ? 0 : early.size()));
         return out.drain();
     }
 }
