@@ -1,7 +1,13 @@
 package tupa.core.room;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.core.store.StoredEvent;
 import tupa.wire.UserId;
@@ -12,16 +18,29 @@ import tupa.wire.UserId;
  */
 final class RelayMemory {
     /** Consecutive events, written as one. */
-    record Chunk(long first, long last, Parcel parcel) {}
+    record Chunk(long first, long last, Parcel parcel) {
+        /** As many of the parcels as the portion allows, but at least one; the first is that of event {@code first}. */
+        static Chunk of(long first, Iterator<Parcel> parcels, Outbox.Portion portion) {
+            List<Parcel> taken = new ArrayList<>();
+            long bytes = 0;
+            while (parcels.hasNext() && taken.size() < portion.messages()) {
+                Parcel next = parcels.next();
+                bytes += next.bytes() + 1L;
+                if (!taken.isEmpty() && bytes > portion.bytes()) {
+                    break;
+                }
+                taken.add(next);
+            }
+            return new Chunk(first, first + taken.size() - 1, Parcel.concat(taken));
+        }
+    }
 
     private record Slot(StoredEvent event, Parcel parcel) {}
 
-    /** What a member who is behind is given at once, so that an outbox never holds much for one room. */
-    static final int CHUNK_BYTES = 256 * 1024;
-
     private final EventView view;
     private final int maxBytes;
-    private final Slot[] slots;
+    private final int maxEvents;
+    private final Map<Long, Slot> slots = new HashMap<>();
     private long first;
     private long last;
     private long bytes;
@@ -29,7 +48,7 @@ final class RelayMemory {
     RelayMemory(EventView view, int maxEvents, int maxBytes, long newest) {
         this.view = view;
         this.maxBytes = maxBytes;
-        this.slots = new Slot[maxEvents];
+        this.maxEvents = maxEvents;
         this.first = newest + 1;
         this.last = newest;
     }
@@ -39,13 +58,14 @@ final class RelayMemory {
         if (event.seq() != last + 1) {
             throw new IllegalArgumentException("event " + event.seq() + " after " + last);
         }
-        while (first <= last && (last - first + 1 == slots.length || bytes > maxBytes)) {
+        while (first <= last && (slots.size() == maxEvents || bytes > maxBytes)) {
             bytes -= slot(first).parcel().bytes();
+            slots.remove(first);
             first++;
         }
         last = event.seq();
         Slot slot = new Slot(event, Parcel.of(view.of(event, event.entry().author())));
-        slots[(int) (last % slots.length)] = slot;
+        slots.put(last, slot);
         bytes += slot.parcel().bytes();
     }
 
@@ -54,19 +74,12 @@ final class RelayMemory {
         return seq + 1 >= first && seq < last;
     }
 
-    /** Everything after {@code seq} as {@code viewer} is told it, but hardly more than {@link #CHUNK_BYTES}. */
-    Chunk after(long seq, UserId viewer) {
-        List<Parcel> parcels = new ArrayList<>();
-        int size = 0;
-        for (long next = seq + 1; next <= last; next++) {
-            Parcel parcel = parcel(slot(next), viewer);
-            if (!parcels.isEmpty() && size + parcel.bytes() > CHUNK_BYTES) {
-                break;
-            }
-            parcels.add(parcel);
-            size += parcel.bytes();
-        }
-        return new Chunk(seq + 1, seq + parcels.size(), Parcel.concat(parcels));
+    /** What comes after {@code seq} as {@code viewer} is told it, as much as the portion allows. */
+    Chunk after(long seq, UserId viewer, Outbox.Portion portion) {
+        Iterator<Parcel> parcels = LongStream.rangeClosed(seq + 1, last)
+                .mapToObj(next -> parcel(slot(next), viewer))
+                .iterator();
+        return Chunk.of(seq + 1, parcels, portion);
     }
 
     private Parcel parcel(Slot slot, UserId viewer) {
@@ -74,6 +87,6 @@ final class RelayMemory {
     }
 
     private Slot slot(long seq) {
-        return slots[(int) (seq % slots.length)];
+        return Objects.requireNonNull(slots.get(seq));
     }
 }

@@ -1,7 +1,7 @@
 package tupa.core.room;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,13 +111,17 @@ final class RelayState {
             presence.welcome(place);
             begin(place, joining.start());
         } else if (opening instanceof Opening.Greeting greeting) {
-            place.owedMembers = true;
+            presence.owe(place);
             if (greeting.fresh()) {
                 presence.welcome(place);
             }
             begin(place, greeting.start());
         }
         feed(place);
+        if (opening instanceof Opening.Returning) {
+            // Not at once: the others are still coming back, and he was told of nobody who left meanwhile.
+            presence.owe(place);
+        }
     }
 
     /** Takes the seat away, if it is still the member's. */
@@ -141,7 +145,7 @@ final class RelayState {
             place.reading = false;
             List<StoredEvent> events = startingAfter(seat.accepted(), page.events());
             tellGap(seat, events, page);
-            if (events.isEmpty() || offer(place, chunk(events, seat.user()))) {
+            if (events.isEmpty() || offer(place, chunk(events, seat))) {
                 feed(place);
             }
         });
@@ -181,7 +185,7 @@ final class RelayState {
                 readFor(place, after);
                 return;
             }
-            if (!offer(place, memory.after(after, place.seat.user()))) {
+            if (!offer(place, memory.after(after, place.seat.user(), place.seat.portion()))) {
                 return;
             }
         }
@@ -199,7 +203,7 @@ final class RelayState {
         }
     }
 
-    /** Whether the seat took it, so that it can be given more at once. */
+    /** Whether the seat can be given more at once. */
     private boolean offer(Place place, RelayMemory.Chunk chunk) {
         return switch (place.seat.offer(chunk.first(), chunk.last(), chunk.parcel(), place.drained)) {
             case TAKEN -> true;
@@ -207,7 +211,8 @@ final class RelayState {
                 place.seat.tellLagging(seq);
                 yield false;
             }
-            case NOT_NEXT -> false;
+            // Somebody else gave it something meanwhile: on from there. A closed one would stay as it is.
+            case NOT_NEXT -> !place.seat.isClosed();
             case CLOSED -> {
                 stand(place.seat);
                 yield false;
@@ -215,24 +220,18 @@ final class RelayState {
         };
     }
 
-    private RelayMemory.Chunk chunk(List<StoredEvent> events, UserId viewer) {
-        List<Parcel> parcels = new ArrayList<>();
-        int bytes = 0;
-        for (StoredEvent event : events) {
-            Parcel parcel = Parcel.of(view.of(event, viewer));
-            if (!parcels.isEmpty() && bytes + parcel.bytes() > RelayMemory.CHUNK_BYTES) {
-                break;
-            }
-            parcels.add(parcel);
-            bytes += parcel.bytes();
-        }
-        long first = events.get(0).seq();
-        return new RelayMemory.Chunk(first, first + parcels.size() - 1, Parcel.concat(parcels));
+    private RelayMemory.Chunk chunk(List<StoredEvent> events, Seat seat) {
+        Iterator<Parcel> parcels = events.stream()
+                .map(event -> Parcel.of(view.of(event, seat.user())))
+                .iterator();
+        return RelayMemory.Chunk.of(events.get(0).seq(), parcels, seat.portion());
     }
 
     /** Says which events the log no longer has between what the seat was given and what the page begins with. */
     private void tellGap(Seat seat, List<StoredEvent> events, Page page) {
-        long next = events.isEmpty() ? seq + 1 : events.get(0).seq();
+        long next = events.isEmpty()
+                ? Math.min(page.oldest(), seq + 1)
+                : events.get(0).seq();
         long from = seat.accepted() + 1;
         if (next > from) {
             seat.skipTo(next - 1, new Event.Gap(seat.room(), from, next - 1, page.oldest(), opened.epoch()));

@@ -28,6 +28,7 @@ public final class Seat {
     private final UserId user;
     private final Outbox outbox;
     private long accepted;
+    private boolean begun;
     private boolean toldLive;
 
     /** A seat for {@code user}, who names the room {@code room}, on the connection behind {@code outbox}. */
@@ -53,6 +54,17 @@ public final class Seat {
     /** Begins after {@code seq}: what the member has seen before, or does not want to see. */
     synchronized void beginAfter(long seq) {
         accepted = seq;
+        begun = true;
+    }
+
+    /** Whether a relay has taken it up, so that what it accepted says what its member has. */
+    public synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    /** How much of the room's events it should be offered at once. */
+    Outbox.Portion portion() {
+        return outbox.portion();
     }
 
     /** Passes over events that are gone; the member is told with {@code gap}. */
