@@ -112,7 +112,7 @@ final class Requests implements Request.Visitor<Done> {
             return refuse(ErrorCode.FORBIDDEN);
         }
         attachment.begin();
-        new Departure(session, around, re).leave(key, left -> {
+        new Departure(session, around, attachment, re).leave(key, left -> {
             if (left && only) {
                 goToDefaultRoom();
             } else {
@@ -172,7 +172,7 @@ final class Requests implements Request.Visitor<Done> {
         }
         LOG.info("Private message from {} to {}.", session.nick(), dm.to());
         attachment.begin();
-        session.conversations().say(re, dm, text.get(), () -> session.finish(attachment));
+        session.conversations().say(attachment, re, dm, text.get());
         return done();
     }
 
