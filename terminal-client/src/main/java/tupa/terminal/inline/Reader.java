@@ -42,7 +42,6 @@ final class Reader extends LineReaderImpl {
         setParser(plainParser());
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.BRACKETED_PASTE);
-        setOpt(Option.ERASE_LINE_ON_FINISH);
         setOpt(Option.AUTO_LIST);
         setOpt(Option.AUTO_MENU);
         setOpt(Option.CASE_INSENSITIVE);
@@ -106,6 +105,7 @@ final class Reader extends LineReaderImpl {
         } finally {
             lock.unlock();
         }
+        setOpt(Option.ERASE_LINE_ON_FINISH);
         return readLine(prompt, null, (Character) null, begun);
     }
 
