@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import tupa.terminal.inline.InlineScreen;
 import tupa.terminal.inline.Terminals;
@@ -94,7 +95,7 @@ final class Launch {
             }
             keepHistory(screen);
             Session session = new Session(start.get(), false, true, screen, clock);
-            session.atShutdown(screen::restore);
+            session.atShutdown(this::leaveModes);
             int code = session.run(this::startLog, screen::read);
             screen.restore();
             return code;
@@ -103,12 +104,22 @@ final class Launch {
         }
     }
 
+    /** What the input line switched on in the terminal; JLine itself puts back the rest, and may have done so already. */
+    private void leaveModes() {
+        try {
+            out.write("\u001b[?2004l\u001b[?1l\u001b>\u001b[0m\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        } catch (IOException e) {
+            Logger.getLogger("tupa").fine("The terminal is gone: " + e);
+        }
+    }
+
     /** Without a history file the chat goes on as well. */
     private void keepHistory(InlineScreen screen) {
         try {
             screen.keepHistory(StateFiles.prepared(files.history()));
         } catch (IOException e) {
-            java.util.logging.Logger.getLogger("tupa").warning("No history file: " + e);
+            Logger.getLogger("tupa").warning("No history file: " + e);
         }
     }
 
