@@ -96,9 +96,7 @@ final class Launch {
             keepHistory(screen);
             Session session = new Session(start.get(), false, true, screen, clock);
             session.atShutdown(this::leaveModes);
-            int code = session.run(this::startLog, screen::read);
-            screen.restore();
-            return code;
+            return session.run(this::startLog, screen::read);
         } catch (IOException e) {
             return ExitCode.FINE;
         }
