@@ -39,7 +39,7 @@ public final class ScriptedClient implements AutoCloseable {
     private final String cids = UUID.randomUUID() + "-";
     private String url;
     private Link link;
-    private Optional<Integer> closeCode = Optional.empty();
+    private Optional<Link.End> end = Optional.empty();
     private Optional<Reply.Welcome> welcome = Optional.empty();
     private long lastId;
     private long lastCid;
@@ -90,7 +90,7 @@ public final class ScriptedClient implements AutoCloseable {
         Link next = open();
         monitor.change(() -> {
             link = next;
-            closeCode = Optional.empty();
+            end = Optional.empty();
         });
     }
 
@@ -196,7 +196,7 @@ public final class ScriptedClient implements AutoCloseable {
     public <T extends Event> T expect(Class<T> type, Predicate<? super T> fits) {
         return monitor.await(
                 () -> take(type, fits),
-                () -> "no " + type.getSimpleName() + " that fits, closed " + closeCode + ", but " + recent());
+                () -> "no " + type.getSimpleName() + " that fits, " + end + ", but " + recent());
     }
 
     public <T extends Event> T expect(Class<T> type) {
@@ -234,7 +234,7 @@ public final class ScriptedClient implements AutoCloseable {
                         .filter(wanted)
                         .map(Transcript::copy),
                 () -> "#" + room + " stays at "
-                        + transcripts.of(new RoomName(room)).last() + ", closed " + closeCode);
+                        + transcripts.of(new RoomName(room)).last() + ", " + end);
     }
 
     /** Waits until everything the server said to him before now has arrived. */
@@ -258,11 +258,11 @@ public final class ScriptedClient implements AutoCloseable {
 
     /** Waits until the server has closed the connection, and returns the code: 1006 when it just broke. */
     public int closeCode() {
-        return monitor.await(() -> closeCode, () -> "still open, and " + recent());
+        return monitor.await(() -> end.map(Link.End::code), () -> "still open, and " + recent());
     }
 
     public boolean isClosed() {
-        return monitor.read(() -> closeCode.isPresent());
+        return monitor.read(() -> end.isPresent());
     }
 
     @Override
@@ -295,10 +295,10 @@ public final class ScriptedClient implements AutoCloseable {
         }
     }
 
-    private void ended(Link from, int code) {
+    private void ended(Link from, Link.End how) {
         monitor.change(() -> {
             if (from == link) {
-                closeCode = closeCode.or(() -> Optional.of(code));
+                end = end.or(() -> Optional.of(how));
             }
         });
     }
