@@ -55,6 +55,8 @@ public final class Guardian {
 
     private record LoadFailed(Throwable cause) implements Command {}
 
+    private record SessionRestored() implements Command {}
+
     private record SessionDrained(ActorRef<Session.Command> session) implements Command {}
 
     private record SessionEnded(ActorRef<Session.Command> session) implements Command {}
@@ -111,23 +113,40 @@ public final class Guardian {
                     throw new IllegalStateException("the stored sessions cannot be read", failed.cause());
                 })
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.STARTING))
-                .onAnyMessage(command -> {
-                    waiting.stash(command);
-                    return Behaviors.same();
-                })
+                .onAnyMessage(this::later)
                 .build();
     }
 
     private Behavior<Command> loaded(Loaded loaded) {
         Instant now = clock.instant();
+        ActorRef<Session.Restored> restored =
+                context.messageAdapter(Session.Restored.class, word -> new SessionRestored());
+        int alive = 0;
         for (SessionRow row : loaded.rows()) {
             if (row.expires().filter(now::isAfter).isPresent()) {
                 shared.storage().sessions().delete(row.user());
             } else {
-                spawn(Session.restored(shared, row), row.user());
+                spawn(Session.restored(shared, row, restored), row.user());
+                alive++;
             }
         }
-        return waiting.unstashAll(serving());
+        return restoring(alive);
+    }
+
+    private Behavior<Command> restoring(int awaited) {
+        if (awaited == 0) {
+            return waiting.unstashAll(serving());
+        }
+        return Behaviors.receive(Command.class)
+                .onMessage(SessionRestored.class, restored -> restoring(awaited - 1))
+                .onMessage(AskReady.class, ask -> ready(ask, Readiness.STARTING))
+                .onAnyMessage(this::later)
+                .build();
+    }
+
+    private Behavior<Command> later(Command command) {
+        waiting.stash(command);
+        return Behaviors.same();
     }
 
     private Behavior<Command> serving() {
@@ -138,6 +157,7 @@ public final class Guardian {
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.SERVING))
                 .onMessage(Drain.class, this::drain)
                 .onMessage(SessionDrained.class, drained -> Behaviors.same())
+                .onMessage(SessionRestored.class, restored -> Behaviors.same())
                 .build();
     }
 
@@ -172,6 +192,7 @@ public final class Guardian {
                 .onMessage(Connect.class, this::sendAway)
                 .onMessage(AwaitServing.class, this::isServing)
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.DRAINING))
+                .onMessage(SessionRestored.class, restored -> Behaviors.same())
                 .onMessage(Drain.class, again -> Behaviors.same())
                 .build();
     }

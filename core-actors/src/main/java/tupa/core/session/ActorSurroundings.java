@@ -81,12 +81,9 @@ final class ActorSurroundings implements Surroundings {
                 .isPresent();
     }
 
-    /** Takes up the nick of a stored session; nobody else can hold it, for nobody can have come before. */
-    void claim(Member member, String tokenHash) {
-        eventually(
-                ask(shared.registry(), to -> new UserRegistry.Claim(member, tokenHash, summons, to)),
-                false,
-                held -> {});
+    /** Takes up the nick of a stored session; nobody else can hold it, for nobody has come yet. */
+    void claim(Member member, String tokenHash, Consumer<Boolean> then) {
+        eventually(ask(shared.registry(), to -> new UserRegistry.Claim(member, tokenHash, summons, to)), false, then);
     }
 
     @Override
@@ -111,6 +108,11 @@ final class ActorSurroundings implements Surroundings {
     @Override
     public void rename(UserId user, Nick nick, Consumer<Boolean> then) {
         eventually(ask(shared.registry(), to -> new UserRegistry.Rename(user, nick, to)), false, then);
+    }
+
+    @Override
+    public void release(UserId user) {
+        shared.registry().tell(new UserRegistry.Release(user));
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Arrival {
     private Map<RoomKey, Position> seen() {
         Map<RoomKey, Position> seen = new LinkedHashMap<>();
         for (Map.Entry<RoomAddress, Position> entry : hello.resume().entrySet()) {
-            seen.put(RoomKey.of(entry.getKey(), session.user()), entry.getValue());
+            seen.put(RoomKey.of(entry.getKey(), session.me().user()), entry.getValue());
         }
         return seen;
     }
@@ -126,6 +126,7 @@ final class Arrival {
 
     private void welcome() {
         if (!session.isCurrent(attachment)) {
+            leaveToSuccessor();
             return;
         }
         if (session.rooms().all().stream().anyMatch(Membership::isLost)) {
@@ -134,7 +135,7 @@ final class Arrival {
         }
         Map<RoomAddress, Reply.Standing> standings = new LinkedHashMap<>();
         for (Membership membership : session.rooms().all()) {
-            standings.put(membership.key.seenBy(session.user()), membership.standing(startOf(membership)));
+            standings.put(membership.key.seenBy(session.me().user()), membership.standing(startOf(membership)));
         }
         attachment.answer(re, session.welcome(token, resumed, standings));
         notices.forEach(notice -> attachment.say(new Event.Notice(notice)));
@@ -143,6 +144,16 @@ final class Arrival {
             session.sit(membership, new Opening.Greeting(fresh.contains(membership.key), startOf(membership)));
         }
         session.finish(attachment);
+    }
+
+    /** Another connection has taken over meanwhile. If it was welcomed without the rooms joined here, it gets them now. */
+    private void leaveToSuccessor() {
+        for (RoomKey key : fresh) {
+            session.rooms()
+                    .find(key)
+                    .filter(membership -> membership.seat().isEmpty())
+                    .ifPresent(membership -> session.sit(membership, new Opening.Greeting(true, startOf(membership))));
+        }
     }
 
     private Start startOf(Membership membership) {

@@ -2,6 +2,7 @@ package tupa.core.session;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,9 @@ final class Requests implements Request.Visitor<Done> {
         }
         Start start = join.since().<Start>map(Start.After::new).orElseGet(() -> new Start.Newest(join.history()));
         attachment.begin();
-        enter(key, new Opening.Joining(re, start), refusal -> {
+        Supplier<Opening> opening = () ->
+                session.isCurrent(attachment) ? new Opening.Joining(re, start) : new Opening.Greeting(true, start);
+        enter(key, opening, refusal -> {
             refusal.ifPresent(this::refuse);
             session.finish(attachment);
         });
@@ -81,7 +84,7 @@ final class Requests implements Request.Visitor<Done> {
     }
 
     /** Joins and stores that; {@code then} gets the code of a refusal. */
-    private void enter(RoomKey key, Opening opening, Consumer<Optional<ErrorCode>> then) {
+    private void enter(RoomKey key, Supplier<Opening> opening, Consumer<Optional<ErrorCode>> then) {
         session.rooms().join(key, refusal -> {
             if (refusal.isPresent()) {
                 then.accept(refusal);
@@ -89,11 +92,11 @@ final class Requests implements Request.Visitor<Done> {
             }
             session.save(stored -> {
                 if (stored) {
-                    session.rooms().find(key).ifPresent(membership -> session.sit(membership, opening));
+                    session.rooms().find(key).ifPresent(membership -> session.sit(membership, opening.get()));
                     then.accept(Optional.empty());
                 } else {
                     session.rooms().remove(key);
-                    around.leave(key, session.user(), LeftReason.LEFT, Optional.empty());
+                    around.leave(key, session.me().user(), LeftReason.LEFT, Optional.empty());
                     then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
                 }
             });
@@ -112,7 +115,7 @@ final class Requests implements Request.Visitor<Done> {
             return refuse(ErrorCode.FORBIDDEN);
         }
         attachment.begin();
-        new Departure(session, around, re).leave(key, left -> {
+        new Departure(session, around, attachment, re).leave(key, left -> {
             if (left && only) {
                 goToDefaultRoom();
             } else {
@@ -124,7 +127,7 @@ final class Requests implements Request.Visitor<Done> {
 
     private void goToDefaultRoom() {
         RoomKey key = RoomKey.of(session.defaultRoom());
-        enter(key, new Opening.Greeting(true, new Start.Newest(Limits.REPLAY)), refusal -> {
+        enter(key, () -> new Opening.Greeting(true, new Start.Newest(Limits.REPLAY)), refusal -> {
             refusal.ifPresent(code -> attachment.say(new Event.Notice("#" + key + ": " + code.text())));
             session.finish(attachment);
         });
@@ -137,7 +140,7 @@ final class Requests implements Request.Visitor<Done> {
         if (text.isEmpty()) {
             return done();
         }
-        BODIES.info("Message from {} in room '{}': {}", session.nick(), post.room(), text.get());
+        BODIES.info("Message from {} in room '{}': {}", session.me().nick(), post.room(), text.get());
         return put(RoomKey.of(post.room()), kind, post.cid(), text.get());
     }
 
@@ -157,7 +160,11 @@ final class Requests implements Request.Visitor<Done> {
         if (session.isDraining()) {
             return refuse(ErrorCode.SHUTTING_DOWN);
         }
-        session.posts().submit(key, re, new Entry(session.user(), session.nick(), Optional.empty(), kind, cid, text));
+        session.posts()
+                .submit(
+                        key,
+                        re,
+                        new Entry(session.me().user(), session.me().nick(), Optional.empty(), kind, cid, text));
         return done();
     }
 
@@ -170,9 +177,10 @@ final class Requests implements Request.Visitor<Done> {
         if (session.isDraining()) {
             return refuse(ErrorCode.SHUTTING_DOWN);
         }
-        LOG.info("Private message from {} to {}.", session.nick(), dm.to());
+        LOG.info("Private message from {} to {}.", session.me().nick(), dm.to());
         attachment.begin();
-        session.conversations().say(re, dm, text.get(), () -> session.finish(attachment));
+        session.conversations()
+                .say(() -> session.idOn(attachment, re), dm, text.get(), () -> session.finish(attachment));
         return done();
     }
 
@@ -190,7 +198,7 @@ final class Requests implements Request.Visitor<Done> {
     @Override
     public Done history(Request.History history) {
         received("/history of " + history.room());
-        RoomKey key = RoomKey.of(history.room(), session.user());
+        RoomKey key = RoomKey.of(history.room(), session.me().user());
         Optional<Membership> membership = session.rooms().find(key);
         if (membership.isEmpty()) {
             return refuse(ErrorCode.NOT_IN_ROOM);
@@ -205,7 +213,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done rooms(Request.Rooms rooms) {
-        LOG.debug("{} requested room list.", session.nick());
+        LOG.debug("{} requested room list.", session.me().nick());
         attachment.begin();
         new Lists(session, around, attachment, re).rooms(rooms.filter());
         return done();
@@ -213,7 +221,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done users(Request.Users users) {
-        LOG.debug("{} requested user list.", session.nick());
+        LOG.debug("{} requested user list.", session.me().nick());
         Optional<RoomKey> key = users.room().map(RoomKey::of);
         Optional<Membership> membership = key.flatMap(session.rooms()::find);
         if (key.isPresent() && membership.isEmpty()) {
@@ -241,10 +249,10 @@ final class Requests implements Request.Visitor<Done> {
     @Override
     public Done setStatus(Request.SetStatus set) {
         received("/status " + set.status().wire());
-        session.changeStatus(set.status());
-        around.changeStatus(session.user(), set.status());
+        session.me().changeStatus(set.status());
+        around.changeStatus(session.me().user(), set.status());
         for (Membership membership : session.rooms().all()) {
-            around.tellStatus(membership.key, session.user(), set.status());
+            around.tellStatus(membership.key, session.me().user(), set.status());
         }
         session.save(stored -> {});
         return answer(new Reply.Done());
@@ -270,7 +278,7 @@ final class Requests implements Request.Visitor<Done> {
     }
 
     private void received(String command) {
-        LOG.debug("Received from {}: {}", session.nick(), command);
+        LOG.debug("Received from {}: {}", session.me().nick(), command);
     }
 
     private Done answer(Reply reply) {

@@ -89,12 +89,15 @@ public final class Session {
                 timers -> new Greeting(context, timers, shared, user, peer, outbox).begin(replyTo)));
     }
 
-    /** A session from before a restart: it is detached, and takes up its nick and rooms again. */
-    public static Behavior<Command> restored(Shared shared, SessionRow row) {
+    /** The stored session holds its nick again. */
+    public record Restored() {}
+
+    /** A session from before a restart: it is detached, and takes up its nick, which {@code replyTo} hears, and rooms. */
+    public static Behavior<Command> restored(Shared shared, SessionRow row, ActorRef<Restored> replyTo) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             Member member = new Member(row.user(), row.nick(), row.status());
             Session session = new Session(context, timers, shared, member, row.tokenHash());
-            session.around.claim(member, row.tokenHash());
+            session.around.claim(member, row.tokenHash(), held -> replyTo.tell(new Restored()));
             session.state.restore(row);
             return session.behavior();
         }));
@@ -142,11 +145,19 @@ public final class Session {
 
     private Behavior<Command> summoned(Summoned summoned) {
         if (summoned.summons() instanceof Summons.Attach attach) {
+            attach.accepted().tell(!state.isOver());
+            if (state.isOver()) {
+                return next();
+            }
             Attachment attachment = new Attachment(attach.outbox(), state.now());
-            Runnable allTaken = () -> attach.replyTo().tell(new Connection.Taken(connection));
+            Runnable allTaken = () -> attach.reader().tell(new Connection.Taken(connection));
             attachment.received(attach.rest(), allTaken, state.now());
             context.getLog()
-                    .info("Client connected: {} with username: {} from {}", state.user(), state.nick(), attach.peer());
+                    .info(
+                            "Client connected: {} with username: {} from {}",
+                            state.me().user(),
+                            state.me().nick(),
+                            attach.peer());
             state.attach(
                     attachment,
                     attach.re(),

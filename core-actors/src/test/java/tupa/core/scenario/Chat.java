@@ -34,7 +34,7 @@ final class Chat implements AutoCloseable {
 
     private Chat(ScriptedStorage storage, String overrides) {
         this.storage = storage;
-        Config config = ConfigFactory.parseString(overrides)
+        Config config = ConfigFactory.parseString("tupa.rooms.batch-interval = 0\n" + overrides)
                 .withFallback(ManualTime.config())
                 .withFallback(ConfigFactory.load());
         this.settings = CoreSettings.of(config.getConfig("tupa"));
@@ -62,7 +62,7 @@ final class Chat implements AutoCloseable {
     Peer connect() {
         TestProbe<Connection.Taken> taken = kit.createTestProbe();
         Outbox outbox = new Outbox(settings.outbox());
-        guardian.tell(new Guardian.Connect(new InetSocketAddress("127.0.0.1", 4711), outbox, taken.getRef()));
+        guardian.tell(new Guardian.Connect(InetSocketAddress.createUnresolved("peer", 4711), outbox, taken.getRef()));
         return new Peer(outbox, taken, taken.receiveMessage().session());
     }
 
