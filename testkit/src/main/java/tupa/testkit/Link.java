@@ -54,7 +54,8 @@ final class Link implements WebSocket.Listener {
     }
 
     void close() {
-        socket.join().sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((done, failure) -> abort());
+        CompletableFuture<WebSocket> unused =
+                socket.join().sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((done, failure) -> abort());
     }
 
     /** What is in buffers on the way still comes, at most one frame of it. */

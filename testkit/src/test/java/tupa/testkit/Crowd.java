@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import tupa.wire.Event;
@@ -54,10 +55,11 @@ final class Crowd implements AutoCloseable {
     void postWhile(int perSecond, Runnable meanwhile) throws InterruptedException {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        clock.scheduleAtFixedRate(this::postNext, 0, interval, TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> posting = clock.scheduleAtFixedRate(this::postNext, 0, interval, TimeUnit.NANOSECONDS);
         try {
             meanwhile.run();
         } finally {
+            posting.cancel(false);
             clock.shutdown();
             assertThat(clock.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         }

@@ -14,7 +14,7 @@ import tupa.wire.Event;
 
 /**
  * A server process that is killed, or told to stop, in the middle of a load. How often it is killed in a row is the
- * property {@code tupa.kills}: 2 unless told otherwise, 10 in continuous integration ({@code mvn verify -Dtupa.kills=10}).
+ * property {@code tupa.kills}: 2 unless told otherwise, 10 in the slow suite ({@code mvn -Pslow verify}).
  */
 class KillTest {
     private static final int CLIENTS = 20;

@@ -36,7 +36,10 @@ class ResumeTest {
         alice.fence();
 
         assertThat(welcome.resumed()).isTrue();
-        assertThat(welcome.rooms().get(LOBBY).recovered()).isTrue();
+        assertThat(welcome.rooms())
+                .extractingByKey(LOBBY)
+                .extracting(Reply.Standing::recovered)
+                .isEqualTo(true);
         assertThat(seen.texts()).containsExactly("before", "meanwhile", "after");
         assertThat(seen.faults()).isEmpty();
         assertThat(alice.unexpected()).noneMatch(ResumeTest::isComingOrGoing);
