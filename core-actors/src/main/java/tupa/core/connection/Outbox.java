@@ -22,6 +22,9 @@ public final class Outbox {
      */
     public record Bounds(int messages, int bytes, int reserveBytes) {}
 
+    /** As much as should be offered at once. */
+    public record Portion(int messages, int bytes) {}
+
     public enum Verdict {
         ACCEPTED,
         /** There is no room now; the caller is called back. */
@@ -29,6 +32,9 @@ public final class Outbox {
         /** Nothing will be accepted any more. */
         CLOSED
     }
+
+    /** More than that at once would only make others wait, whatever an outbox could hold. */
+    private static final int PORTION_BYTES = 256 * 1024;
 
     private final Bounds bounds;
     private final Deque<Parcel> queue = new ArrayDeque<>();
@@ -43,14 +49,16 @@ public final class Outbox {
         this.bounds = bounds;
     }
 
-    public Bounds bounds() {
-        return bounds;
+    /** At most half of what may wait: so much, or a single message of any size, is always accepted after a call back. */
+    public Portion portion() {
+        return new Portion(Math.max(1, bounds.messages() / 2), Math.min(PORTION_BYTES, bounds.bytes() / 2));
     }
 
     /**
      * Offers room traffic. A refusal registers {@code belowHalf} in the same atomic step: it runs once, on the thread
-     * that makes room, or on this one before the method returns if there is room already. Registering the same object
-     * again before it ran changes nothing.
+     * that takes something out and leaves less than half in use. If nothing waits, so that nothing can be taken out, the
+     * offer was too large and {@code belowHalf} runs on this thread before the method returns, to come back with a
+     * {@link #portion}. Registering the same object again before it ran changes nothing.
      */
     public Verdict offer(Parcel parcel, Runnable belowHalf) {
         Runnable next = Outbox::nothing;
@@ -59,11 +67,11 @@ public final class Outbox {
             if (closed) {
                 return Verdict.CLOSED;
             }
-            if (fits(parcel, 0)) {
+            if (fits(parcel, 0) || (queue.isEmpty() && parcel.messages() == 1)) {
                 next = add(parcel);
             } else {
                 verdict = Verdict.REFUSED;
-                if (isBelowHalf()) {
+                if (queue.isEmpty()) {
                     next = belowHalf;
                 } else {
                     refused.add(belowHalf);
@@ -107,8 +115,7 @@ public final class Outbox {
             if (closed) {
                 return;
             }
-            add(farewell);
-            next = reader;
+            next = add(farewell);
             closed = true;
             refused.clear();
         }
@@ -124,7 +131,7 @@ public final class Outbox {
         bytes = 0;
     }
 
-    /** Names the transport's wake-up, run when the outbox ceases to be empty or is closed, on the thread that did it. */
+    /** Names the transport's wake-up, run when the outbox ceases to be empty, on the thread that put something in. */
     public void wakeWith(Runnable wakeUp) {
         boolean ready;
         synchronized (this) {

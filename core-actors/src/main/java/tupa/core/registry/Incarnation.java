@@ -58,9 +58,9 @@ final class Incarnation {
         }
     }
 
-    /** The room did not stop. */
+    /** The room did not stop. If its relay has ended meanwhile it will, and what waits is for the next one. */
     void reopen() {
-        if (phase == Phase.CLOSING) {
+        if (phase == Phase.CLOSING && room.isPresent() && relay.isPresent()) {
             open();
         }
     }

@@ -54,7 +54,7 @@ final class OpenRelay implements RelayState.Surroundings {
                 .onMessage(RoomRelay.Departed.class, this::departed)
                 .onMessage(RoomRelay.Renamed.class, this::renamed)
                 .onMessage(RoomRelay.StatusChanged.class, this::statusChanged)
-                .onMessage(RoomRelay.Sit.class, sit -> then(() -> state.sit(sit.seat(), sit.opening())))
+                .onMessage(RoomRelay.Sit.class, this::sit)
                 .onMessage(RoomRelay.Stand.class, stand -> then(() -> state.stand(stand.seat())))
                 .onMessage(RoomRelay.Feed.class, feed -> then(() -> state.feed(feed.seat())))
                 .onMessage(RoomRelay.PageRead.class, this::pageRead)
@@ -127,6 +127,11 @@ final class OpenRelay implements RelayState.Surroundings {
             state.catchUp();
         }
         return Behaviors.same();
+    }
+
+    private Behavior<RoomRelay.Command> sit(RoomRelay.Sit sit) {
+        state.sit(sit.seat(), sit.opening());
+        return watchDebts();
     }
 
     private Behavior<RoomRelay.Command> arrived(RoomRelay.Arrived arrived) {

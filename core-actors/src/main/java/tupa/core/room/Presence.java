@@ -22,7 +22,6 @@ final class Presence {
     private final Optional<RoomName> room;
     private final Roster roster;
     private final Map<UserId, Place> places;
-    private boolean countChanged;
 
     Presence(RoomKey key, int listedMax, Map<UserId, Place> places) {
         this.room = key.room();
@@ -35,17 +34,20 @@ final class Presence {
     }
 
     void arrived(Member member, boolean silent) {
+        boolean crowd = roster.isCrowd();
         boolean known = roster.put(member);
         if (!silent) {
-            comingOrGoing(name -> new Event.Joined(name, member.person()));
+            comingOrGoing(crowd, name -> new Event.Joined(name, member.person()));
         } else if (!known) {
             // He was here before this incarnation of the room: nobody is told of a coming, but lists must have him.
-            places.values().forEach(place -> place.owedMembers = true);
+            places.values().forEach(this::owe);
         }
     }
 
     void departed(UserId user, LeftReason reason) {
-        roster.remove(user).ifPresent(gone -> comingOrGoing(name -> new Event.Left(name, gone.person(), reason)));
+        boolean crowd = roster.isCrowd();
+        roster.remove(user)
+                .ifPresent(gone -> comingOrGoing(crowd, name -> new Event.Left(name, gone.person(), reason)));
     }
 
     void renamed(UserId user, Nick nick) {
@@ -65,6 +67,11 @@ final class Presence {
                 .ifPresent(member -> place.seat.say(new Event.Joined(name, member.person()))));
     }
 
+    /** The member is owed the whole list: at once as he becomes level, or when debts are paid. */
+    void owe(Place place) {
+        place.owedMembers = room.isPresent();
+    }
+
     /** Pays what this seat, which is level, is owed. */
     void settle(Place place) {
         if (place.owedMembers) {
@@ -74,7 +81,7 @@ final class Presence {
     }
 
     boolean hasDebts() {
-        return countChanged || places.values().stream().anyMatch(place -> place.level && place.owedMembers);
+        return places.values().stream().anyMatch(place -> place.level && place.owedMembers);
     }
 
     /** Pays, as far as outboxes have room for it; to be called about once a second while there are debts. */
@@ -82,17 +89,17 @@ final class Presence {
         room.ifPresent(name -> {
             Parcel list = Parcel.of(roster.snapshot(name));
             for (Place place : places.values()) {
-                if (place.level && (countChanged || place.owedMembers)) {
+                if (place.level && place.owedMembers) {
                     place.owedMembers = !place.seat.hint(list);
                 }
             }
         });
-        countChanged = false;
     }
 
-    private void comingOrGoing(Function<RoomName, Event> event) {
-        if (roster.isCrowd()) {
-            countChanged = true;
+    /** Whoever knows a crowd as a number cannot make anything of a single name. */
+    private void comingOrGoing(boolean wasCrowd, Function<RoomName, Event> event) {
+        if (wasCrowd || roster.isCrowd()) {
+            places.values().forEach(this::owe);
         } else {
             spread(event);
         }
@@ -103,7 +110,7 @@ final class Presence {
             Parcel parcel = Parcel.of(event.apply(name));
             for (Place place : places.values()) {
                 if (!place.level || !place.seat.hint(parcel)) {
-                    place.owedMembers = true;
+                    owe(place);
                 }
             }
         });

@@ -1,5 +1,13 @@
 package tupa.core.room;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.core.store.StoredEvent;
 import tupa.wire.UserId;
@@ -9,11 +17,30 @@ import tupa.wire.UserId;
  * sees the room under another name, so there the encoding depends on who reads.
  */
 final class RelayMemory {
+    /** Consecutive events, written as one. */
+    record Chunk(long first, long last, Parcel parcel) {
+        /** As many of the parcels as the portion allows, but at least one; the first is that of event {@code first}. */
+        static Chunk of(long first, Iterator<Parcel> parcels, Outbox.Portion portion) {
+            List<Parcel> taken = new ArrayList<>();
+            long bytes = 0;
+            while (parcels.hasNext() && taken.size() < portion.messages()) {
+                Parcel next = parcels.next();
+                bytes += next.bytes() + 1L;
+                if (!taken.isEmpty() && bytes > portion.bytes()) {
+                    break;
+                }
+                taken.add(next);
+            }
+            return new Chunk(first, first + taken.size() - 1, Parcel.concat(taken));
+        }
+    }
+
     private record Slot(StoredEvent event, Parcel parcel) {}
 
     private final EventView view;
     private final int maxBytes;
-    private final Slot[] slots;
+    private final int maxEvents;
+    private final Map<Long, Slot> slots = new HashMap<>();
     private long first;
     private long last;
     private long bytes;
@@ -21,7 +48,7 @@ final class RelayMemory {
     RelayMemory(EventView view, int maxEvents, int maxBytes, long newest) {
         this.view = view;
         this.maxBytes = maxBytes;
-        this.slots = new Slot[maxEvents];
+        this.maxEvents = maxEvents;
         this.first = newest + 1;
         this.last = newest;
     }
@@ -31,13 +58,14 @@ final class RelayMemory {
         if (event.seq() != last + 1) {
             throw new IllegalArgumentException("event " + event.seq() + " after " + last);
         }
-        while (first <= last && (last - first + 1 == slots.length || bytes > maxBytes)) {
+        while (first <= last && (slots.size() == maxEvents || bytes > maxBytes)) {
             bytes -= slot(first).parcel().bytes();
+            slots.remove(first);
             first++;
         }
         last = event.seq();
         Slot slot = new Slot(event, Parcel.of(view.of(event, event.entry().author())));
-        slots[(int) (last % slots.length)] = slot;
+        slots.put(last, slot);
         bytes += slot.parcel().bytes();
     }
 
@@ -46,11 +74,12 @@ final class RelayMemory {
         return seq + 1 >= first && seq < last;
     }
 
-    /** What comes after {@code seq} as the member in {@code seat} is told it, as much as he may be given at once. */
-    Chunk after(long seq, Seat seat) {
-        Chunk.Builder chunk = new Chunk.Builder(seat);
-        for (long next = seq + 1; next <= last && chunk.add(next, parcel(slot(next), seat.user())); next++) {}
-        return chunk.build();
+    /** What comes after {@code seq} as {@code viewer} is told it, as much as the portion allows. */
+    Chunk after(long seq, UserId viewer, Outbox.Portion portion) {
+        Iterator<Parcel> parcels = LongStream.rangeClosed(seq + 1, last)
+                .mapToObj(next -> parcel(slot(next), viewer))
+                .iterator();
+        return Chunk.of(seq + 1, parcels, portion);
     }
 
     private Parcel parcel(Slot slot, UserId viewer) {
@@ -58,6 +87,6 @@ final class RelayMemory {
     }
 
     private Slot slot(long seq) {
-        return slots[(int) (seq % slots.length)];
+        return Objects.requireNonNull(slots.get(seq));
     }
 }

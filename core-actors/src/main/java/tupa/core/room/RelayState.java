@@ -1,6 +1,7 @@
 package tupa.core.room;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,13 +111,17 @@ final class RelayState {
             presence.welcome(place);
             begin(place, joining.start());
         } else if (opening instanceof Opening.Greeting greeting) {
-            place.owedMembers = true;
+            presence.owe(place);
             if (greeting.fresh()) {
                 presence.welcome(place);
             }
             begin(place, greeting.start());
         }
         feed(place);
+        if (opening instanceof Opening.Returning) {
+            // Not at once: the others are still coming back, and he was told of nobody who left meanwhile.
+            presence.owe(place);
+        }
     }
 
     /** Takes the seat away, if it is still the member's. */
@@ -180,7 +185,7 @@ final class RelayState {
                 readFor(place, after);
                 return;
             }
-            if (!offer(place, memory.after(after, place.seat))) {
+            if (!offer(place, memory.after(after, place.seat.user(), place.seat.portion()))) {
                 return;
             }
         }
@@ -198,15 +203,16 @@ final class RelayState {
         }
     }
 
-    /** Whether the seat took it, so that it can be given more at once. */
-    private boolean offer(Place place, Chunk chunk) {
+    /** Whether the seat can be given more at once. */
+    private boolean offer(Place place, RelayMemory.Chunk chunk) {
         return switch (place.seat.offer(chunk.first(), chunk.last(), chunk.parcel(), place.drained)) {
             case TAKEN -> true;
             case REFUSED -> {
                 place.seat.tellLagging(seq);
                 yield false;
             }
-            case NOT_NEXT -> false;
+            // Somebody else gave it something meanwhile: on from there. A closed one would stay as it is.
+            case NOT_NEXT -> !place.seat.isClosed();
             case CLOSED -> {
                 stand(place.seat);
                 yield false;
@@ -214,19 +220,18 @@ final class RelayState {
         };
     }
 
-    private Chunk chunk(List<StoredEvent> events, Seat seat) {
-        Chunk.Builder chunk = new Chunk.Builder(seat);
-        for (StoredEvent event : events) {
-            if (!chunk.add(event.seq(), Parcel.of(view.of(event, seat.user())))) {
-                break;
-            }
-        }
-        return chunk.build();
+    private RelayMemory.Chunk chunk(List<StoredEvent> events, Seat seat) {
+        Iterator<Parcel> parcels = events.stream()
+                .map(event -> Parcel.of(view.of(event, seat.user())))
+                .iterator();
+        return RelayMemory.Chunk.of(events.get(0).seq(), parcels, seat.portion());
     }
 
     /** Says which events the log no longer has between what the seat was given and what the page begins with. */
     private void tellGap(Seat seat, List<StoredEvent> events, Page page) {
-        long next = events.isEmpty() ? seq + 1 : events.get(0).seq();
+        long next = events.isEmpty()
+                ? Math.min(page.oldest(), seq + 1)
+                : events.get(0).seq();
         long from = seat.accepted() + 1;
         if (next > from) {
             seat.skipTo(next - 1, new Event.Gap(seat.room(), from, next - 1, page.oldest(), opened.epoch()));

@@ -24,12 +24,11 @@ public final class Seat {
         CLOSED
     }
 
-    private static final int CHUNK_BYTES = 256 * 1024;
-
     private final RoomAddress room;
     private final UserId user;
     private final Outbox outbox;
     private long accepted;
+    private boolean begun;
     private boolean toldLive;
 
     /** A seat for {@code user}, who names the room {@code room}, on the connection behind {@code outbox}. */
@@ -47,16 +46,6 @@ public final class Seat {
         return user;
     }
 
-    /** How many events may be offered at once to a member who is behind: more than half an outbox might never fit. */
-    int chunkEvents() {
-        return Math.max(1, outbox.bounds().messages() / 2);
-    }
-
-    /** How many bytes, likewise; but no single event is too large. */
-    int chunkBytes() {
-        return Math.min(CHUNK_BYTES, outbox.bounds().bytes() / 2);
-    }
-
     /** The seq of the last event this member was given here. */
     synchronized long accepted() {
         return accepted;
@@ -65,6 +54,17 @@ public final class Seat {
     /** Begins after {@code seq}: what the member has seen before, or does not want to see. */
     synchronized void beginAfter(long seq) {
         accepted = seq;
+        begun = true;
+    }
+
+    /** Whether a relay has taken it up, so that what it accepted says what its member has. */
+    public synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    /** How much of the room's events it should be offered at once. */
+    Outbox.Portion portion() {
+        return outbox.portion();
     }
 
     /** Passes over events that are gone; the member is told with {@code gap}. */

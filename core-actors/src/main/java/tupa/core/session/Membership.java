@@ -1,6 +1,7 @@
 package tupa.core.session;
 
 import java.util.Optional;
+import tupa.core.room.Opening;
 import tupa.core.room.RoomReply;
 import tupa.core.room.Seat;
 import tupa.core.room.Start;
@@ -16,6 +17,7 @@ final class Membership {
     private Position since;
     private Optional<RoomReply.Admitted> incarnation = Optional.empty();
     private Optional<Seat> seat = Optional.empty();
+    private Opening opening = new Opening.Returning();
 
     /** How often in a row the room could not be reached. */
     int attempts;
@@ -83,8 +85,14 @@ final class Membership {
         return seat;
     }
 
-    void sit(Seat taken) {
+    void sit(Seat taken, Opening with) {
         seat = Optional.of(taken);
+        opening = with;
+    }
+
+    /** What the seat is to be opened with: as at first as long as no relay has lived to do that, or {@code returning}. */
+    Opening openingOr(Opening returning) {
+        return seat.filter(taken -> !taken.hasBegun()).isPresent() ? opening : returning;
     }
 
     void stand() {

@@ -85,6 +85,8 @@ final class Rooms {
     void remove(RoomKey key) {
         memberships.remove(key);
         around.cancel(new Rejoin(key));
+        // A join that is still under way must not bring him back in; whoever waits for it is told.
+        resolve(key, Optional.of(ErrorCode.BUSY));
     }
 
     void putBack(Membership membership) {
@@ -128,7 +130,7 @@ final class Rooms {
         Start unseen = membership.fromJoin();
         boolean sameHistory = membership.admitted(admitted);
         Opening opening = sameHistory ? new Opening.Returning() : new Opening.Greeting(false, unseen);
-        membership.seat().ifPresent(seat -> around.sit(membership.key, seat, opening));
+        membership.seat().ifPresent(seat -> around.sit(membership.key, seat, membership.openingOr(opening)));
         session.posts().submitAgain(membership.key);
     }
 

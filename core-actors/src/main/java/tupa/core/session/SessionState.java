@@ -120,6 +120,7 @@ final class SessionState {
         posts.whenAnswered(Optional.empty(), answered -> {
             attachment.ifPresent(current -> current.close(shutdownBye()));
             attachment = Optional.empty();
+            expires = now().plus(settings().resumeWindow());
             around.cancel(Timer.LIVENESS);
             around.cancel(Timer.RESUME_WINDOW);
             done.run();
@@ -202,7 +203,7 @@ final class SessionState {
     void sit(Membership membership, Opening opening) {
         attachment.filter(Attachment::isWelcomed).ifPresent(current -> {
             Seat seat = new Seat(membership.key.seenBy(me.user()), me.user(), current.outbox());
-            membership.sit(seat);
+            membership.sit(seat, opening);
             around.sit(membership.key, seat, opening);
         });
     }
@@ -225,8 +226,12 @@ final class SessionState {
         return new SessionRow(me.user(), me.nick(), me.status(), tokenHash, rooms.rows(), until);
     }
 
-    /** Stores the session as it is now. */
+    /** Stores the session as it is now, unless it is over: its row must not come back after it was deleted. */
     void save(Consumer<Boolean> then) {
+        if (over) {
+            then.accept(false);
+            return;
+        }
         around.save(row(), then);
     }
 

@@ -1,0 +1,162 @@
+package tupa.core.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tupa.core.testing.NothingUnhandled;
+import tupa.core.testing.Some;
+import tupa.wire.Member;
+import tupa.wire.Nick;
+import tupa.wire.Status;
+
+final class UserRegistryTest {
+    @RegisterExtension
+    final NothingUnhandled system = new NothingUnhandled();
+
+    private final ActorRef<UserRegistry.Command> registry = system.kit().spawn(UserRegistry.create());
+    private final TestProbe<Boolean> granted = system.kit().createTestProbe(Boolean.class);
+    private final TestProbe<Summons> session = system.kit().createTestProbe(Summons.class);
+    private final TestProbe<Summons> other = system.kit().createTestProbe(Summons.class);
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private final TestProbe<Optional<UserRegistry.Found>> found =
+            (TestProbe) system.kit().createTestProbe();
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private final TestProbe<List<Member>> lists = (TestProbe) system.kit().createTestProbe();
+
+    @Test
+    void a_nick_belongs_to_whoever_claims_it_first_whatever_the_letter_case() {
+        assertThat(claim("Ann", "ann", session.getRef())).isTrue();
+
+        assertThat(claim("ANN", "other", other.getRef())).isFalse();
+        assertThat(claim("bob", "bob", other.getRef())).isTrue();
+        assertThat(everybody()).extracting(member -> member.nick().value()).containsExactly("Ann", "bob");
+    }
+
+    @Test
+    void a_user_who_claims_again_has_only_the_new_nick_and_token() {
+        claim("ann", "ann", session.getRef());
+
+        assertThat(claim("eve", "ann", session.getRef())).isTrue();
+
+        assertThat(find("ann")).isEmpty();
+        assertThat(byToken("token of ann")).isEmpty();
+        assertThat(byToken("token of eve")).isPresent();
+        assertThat(claim("ann", "other", other.getRef())).as("free again").isTrue();
+    }
+
+    @Test
+    void whoever_cannot_have_another_nick_keeps_the_old_one() {
+        claim("ann", "ann", session.getRef());
+        claim("bob", "bob", other.getRef());
+
+        assertThat(rename("ann", "BOB")).isFalse();
+        assertThat(find("ann")).isPresent();
+        assertThat(rename("ann", "Ann")).as("his own, written otherwise").isTrue();
+        assertThat(rename("ann", "eve")).isTrue();
+        assertThat(find("ann")).isEmpty();
+        assertThat(find("Eve"))
+                .map(UserRegistry.Found::member)
+                .map(Member::user)
+                .contains(Some.user("ann"));
+        assertThat(rename("nobody", "free")).isFalse();
+    }
+
+    @Test
+    void a_nick_is_free_once_it_is_released() {
+        claim("ann", "ann", session.getRef());
+
+        registry.tell(new UserRegistry.Release(Some.user("ann")));
+
+        assertThat(find("ann")).isEmpty();
+        assertThat(byToken("token of ann")).isEmpty();
+        assertThat(claim("ann", "other", other.getRef())).isTrue();
+    }
+
+    @Test
+    void users_are_found_by_nick_by_id_and_by_token_with_their_status() {
+        claim("ann", "ann", session.getRef());
+        registry.tell(new UserRegistry.ChangeStatus(Some.user("ann"), Status.AWAY));
+        registry.tell(new UserRegistry.ChangeStatus(Some.user("nobody"), Status.AWAY));
+
+        Member away = new Member(Some.user("ann"), new Nick("ann"), Status.AWAY);
+        UserRegistry.Found expected = new UserRegistry.Found(away, session.getRef());
+        assertThat(find("ANN")).contains(expected);
+        assertThat(find("u-ann")).contains(expected);
+        assertThat(byToken("token of ann")).contains(expected);
+        assertThat(find("not a nick at all")).isEmpty();
+    }
+
+    @Test
+    void the_end_of_a_session_known_by_an_adapter_of_its_own_releases_the_nick() {
+        TestProbe<ActorRef<Summons>> adapters = refs();
+        ActorRef<String> actor = system.kit().spawn(Behaviors.<String>setup(context -> {
+            adapters.getRef().tell(context.messageAdapter(Summons.class, Summons::toString));
+            return Behaviors.receive(String.class)
+                    .onMessageEquals("stop", Behaviors::stopped)
+                    .build();
+        }));
+        ActorRef<Summons> adapter = adapters.receiveMessage();
+        claim("ann", "ann", adapter);
+        claim("bob", "bob", other.getRef());
+
+        actor.tell("stop");
+        granted.expectTerminated(actor);
+
+        granted.awaitAssert(() -> {
+            assertThat(find("ann")).isEmpty();
+            return true;
+        });
+        assertThat(find("bob")).isPresent();
+    }
+
+    @Test
+    void the_end_of_a_session_that_was_replaced_releases_nothing() {
+        TestProbe<Summons> old = system.kit().createTestProbe(Summons.class);
+        claim("ann", "ann", old.getRef());
+        claim("ann", "ann", session.getRef());
+
+        old.stop();
+        granted.expectTerminated(old.getRef());
+
+        assertThat(find("ann")).map(UserRegistry.Found::session).contains(session.getRef());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private TestProbe<ActorRef<Summons>> refs() {
+        return (TestProbe) system.kit().createTestProbe();
+    }
+
+    private boolean claim(String nick, String user, ActorRef<Summons> by) {
+        Member member = new Member(Some.user(user), new Nick(nick), Status.ONLINE);
+        registry.tell(new UserRegistry.Claim(member, "token of " + nick, by, granted.getRef()));
+        return granted.receiveMessage();
+    }
+
+    private boolean rename(String user, String nick) {
+        registry.tell(new UserRegistry.Rename(Some.user(user), new Nick(nick), granted.getRef()));
+        return granted.receiveMessage();
+    }
+
+    private Optional<UserRegistry.Found> find(String who) {
+        registry.tell(new UserRegistry.Find(who, found.getRef()));
+        return found.receiveMessage();
+    }
+
+    private Optional<UserRegistry.Found> byToken(String hash) {
+        registry.tell(new UserRegistry.FindToken(hash, found.getRef()));
+        return found.receiveMessage();
+    }
+
+    private List<Member> everybody() {
+        registry.tell(new UserRegistry.Everybody(lists.getRef()));
+        return lists.receiveMessage();
+    }
+}

@@ -1,0 +1,281 @@
+package tupa.core.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tupa.core.store.Page;
+import tupa.core.testing.Reader;
+import tupa.core.testing.Some;
+import tupa.wire.Answer;
+import tupa.wire.Event;
+import tupa.wire.Position;
+import tupa.wire.Reply;
+import tupa.wire.ServerMessage;
+
+final class RelayStateTest {
+    private static final EventView VIEW = new EventView(Some.LOBBY, Some.EPOCH);
+
+    private final ListLog log = new ListLog();
+    private final Reader reader = Reader.wide();
+    private final Seat seat = seat(reader);
+    private RelayState relay = relay(0);
+
+    @Test
+    void a_joiner_gets_his_ok_his_own_joined_the_newest_events_and_live_in_this_order() {
+        publish(1, 5);
+        relay.presence().arrived(Some.member("bob"), false);
+
+        relay.sit(seat, new Opening.Joining(Optional.of("7"), new Start.Newest(2)));
+
+        Reply.Standing standing = new Reply.Standing(5, Some.EPOCH, true, 1);
+        assertThat(reader.read())
+                .containsExactly(
+                        new Answer(
+                                Optional.of("7"),
+                                new Reply.JoinDone(Some.LOBBY_NAME, standing, "", 1000, List.of(Some.member("bob")))),
+                        new Event.Joined(Some.LOBBY_NAME, Some.member("bob").person()),
+                        said(4),
+                        said(5),
+                        live(5));
+    }
+
+    @Test
+    void who_is_level_gets_every_batch_as_it_comes() {
+        sit(0);
+        publish(1, 2);
+        publish(3, 3);
+
+        assertThat(reader.read()).containsExactly(members(), live(0), said(1), said(2), said(3));
+    }
+
+    @Test
+    void a_batch_that_comes_again_is_told_once() {
+        sit(0);
+        publish(1, 3);
+        relay.publish(Some.events(2, 5));
+        relay.publish(Some.events(1, 5));
+
+        assertThat(reader.read()).containsExactly(members(), live(0), said(1), said(2), said(3), said(4), said(5));
+    }
+
+    @Test
+    void a_batch_that_was_missed_is_read_from_the_log() {
+        sit(0);
+        publish(1, 1);
+        log.append(2, 3);
+        publish(4, 5);
+        assertThat(reader.read()).containsExactly(members(), live(0), said(1));
+
+        log.answerMissed(relay);
+
+        assertThat(reader.read()).containsExactly(said(2), said(3), said(4), said(5));
+    }
+
+    @Test
+    void a_reader_who_is_too_slow_is_told_so_once_and_gets_the_rest_as_he_reads() {
+        Reader slow = Reader.narrow(4);
+        Seat slowSeat = seat(slow);
+        relay.sit(slowSeat, greeting(0));
+        publish(1, 2);
+        publish(3, 4);
+        publish(5, 6);
+
+        assertThat(slow.read()).containsExactly(members(), live(0), said(1), said(2), lagging(4));
+        log.runFeeds(relay);
+        log.answerReads(relay);
+        assertThat(slow.read()).containsExactly(said(3), said(4), said(5), said(6), live(6));
+    }
+
+    @Test
+    void what_is_no_longer_in_memory_is_read_from_the_log_only_as_far_as_the_relay_has_come() {
+        publish(1, 10);
+        log.append(11, 12);
+
+        sit(0);
+        assertThat(reader.read()).isEmpty();
+        log.answerReads(relay);
+
+        assertThat(reader.read()).startsWith(said(1)).endsWith(said(10), members(), live(10));
+    }
+
+    @Test
+    void events_that_are_gone_from_the_log_are_told_as_a_gap() {
+        publish(1, 10);
+        sit(0);
+        log.forgetBefore(4);
+
+        log.answerReads(relay);
+
+        assertThat(reader.read()).startsWith(gap(1, 3, 4), said(4)).endsWith(said(10), members(), live(10));
+    }
+
+    /** The gap reached to the relay's newest event, over events that came while the page was read and are there. */
+    @Test
+    void a_gap_ends_where_the_log_begins_whatever_was_said_while_it_was_read() {
+        publish(1, 10);
+        sit(0);
+        log.takeReads();
+        publish(11, 14);
+
+        relay.read(seat, new Page(List.of(), 11, 14));
+        log.answerReads(relay);
+
+        assertThat(reader.read())
+                .containsExactly(gap(1, 10, 11), said(11), said(12), said(13), said(14), members(), live(14));
+    }
+
+    /** A page that no longer continues the seat was taken for a hole in the log. */
+    @Test
+    void a_page_that_came_too_late_is_no_gap() {
+        publish(1, 10);
+        sit(0);
+        log.answerReads(relay);
+        reader.read();
+        Seat behind = seat(reader);
+        relay.sit(behind, new Opening.Greeting(false, new Start.After(new Position(5, Some.EPOCH))));
+        log.takeReads();
+
+        relay.read(behind, new Page(Some.events(3, 5), 1, 10));
+        log.answerReads(relay);
+
+        assertThat(reader.read()).containsExactly(said(6), said(7), said(8), said(9), said(10), members(), live(10));
+    }
+
+    @Test
+    void a_read_that_failed_is_made_again_when_the_seat_is_fed() {
+        publish(1, 10);
+        sit(0);
+        log.takeReads();
+        relay.readFailed(seat);
+        assertThat(reader.read()).isEmpty();
+
+        relay.feed(seat);
+        log.answerReads(relay);
+
+        assertThat(reader.read()).endsWith(said(10), members(), live(10));
+    }
+
+    /** Another relay had given the seat an event between the look at it and the offer, and nobody fed it again. */
+    @Test
+    void a_seat_that_another_relay_has_fed_meanwhile_is_fed_on_from_there() {
+        publish(1, 3);
+        RelayState stale = relay(3);
+        sit(3);
+        stale.sit(seat, new Opening.Returning());
+        publish(4, 4);
+        stale.publish(Some.events(4, 4));
+        stale.publish(Some.events(5, 5));
+        publish(5, 6);
+
+        assertThat(reader.read()).containsExactly(members(), live(3), said(4), members(), said(5), said(6));
+    }
+
+    @Test
+    void a_relay_that_came_back_gives_what_was_missed_and_nothing_else() {
+        sit(0);
+        publish(1, 2);
+        log.append(3, 6);
+        relay = relay(3);
+
+        relay.sit(seat, new Opening.Returning());
+        log.answerReads(relay);
+        publish(7, 7);
+
+        assertThat(reader.read())
+                .containsExactly(
+                        members(), live(0), said(1), said(2), said(3), said(4), said(5), said(6), members(), said(7));
+    }
+
+    /** Who left while there was no relay stayed on the lists of those who came back. */
+    @Test
+    void who_came_back_is_owed_the_list_of_members() {
+        sit(0);
+        relay = relay(0);
+        relay.sit(seat, new Opening.Returning());
+        reader.read();
+
+        assertThat(relay.presence().hasDebts()).isTrue();
+        relay.presence().payDebts();
+
+        assertThat(reader.read()).containsExactly(members());
+    }
+
+    @Test
+    void a_second_join_is_answered_and_says_live_again() {
+        sit(0);
+        publish(1, 1);
+        reader.read();
+
+        relay.sit(seat, new Opening.Again(Optional.of("8")));
+
+        List<ServerMessage> heard = reader.read();
+        assertThat(heard).hasSize(2).endsWith(live(1));
+        assertThat(heard.get(0)).isInstanceOf(Answer.class);
+    }
+
+    @Test
+    void the_parting_comes_after_the_last_event_of_the_stay_and_nothing_after_it() {
+        sit(0);
+        publish(1, 1);
+        relay.depart(Some.user("bob"), Optional.of(tupa.core.connection.Parcel.of(new Event.Notice("ok"))));
+        publish(2, 2);
+
+        assertThat(reader.read()).containsExactly(members(), live(0), said(1), new Event.Notice("ok"));
+    }
+
+    @Test
+    void a_seat_that_was_replaced_can_no_longer_be_taken_away() {
+        sit(0);
+        Reader next = Reader.wide();
+        relay.sit(seat(next), new Opening.Greeting(false, new Start.Newest(0)));
+
+        relay.stand(seat);
+        publish(1, 1);
+
+        assertThat(next.read()).containsExactly(members(), live(0), said(1));
+        assertThat(reader.read()).containsExactly(members(), live(0));
+    }
+
+    private void publish(long first, long last) {
+        log.append(first, last);
+        relay.publish(Some.events(first, last));
+    }
+
+    private RelayState relay(int recent) {
+        return new RelayState(Some.LOBBY, Some.rooms("relay-memory = 3"), log.open(recent), log);
+    }
+
+    private void sit(long after) {
+        relay.sit(seat, greeting(after));
+    }
+
+    private static Opening greeting(long after) {
+        return new Opening.Greeting(false, new Start.After(new Position(after, Some.EPOCH)));
+    }
+
+    private static Seat seat(Reader reader) {
+        return new Seat(Some.LOBBY_NAME, Some.user("bob"), reader.outbox());
+    }
+
+    private static Event said(long seq) {
+        return VIEW.of(Some.event(seq), Some.user("bob"));
+    }
+
+    private static Event live(long seq) {
+        return new Event.Live(Some.LOBBY_NAME, seq);
+    }
+
+    private static Event lagging(long seq) {
+        return new Event.Lagging(Some.LOBBY_NAME, seq);
+    }
+
+    private static Event members() {
+        return new Event.Members(Some.LOBBY_NAME, List.of());
+    }
+
+    private static Event gap(long from, long to, long oldest) {
+        return new Event.Gap(Some.LOBBY_NAME, from, to, oldest, Some.EPOCH);
+    }
+}

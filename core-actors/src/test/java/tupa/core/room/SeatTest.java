@@ -1,0 +1,112 @@
+package tupa.core.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tupa.core.connection.Outbox;
+import tupa.core.connection.Parcel;
+import tupa.core.room.Seat.Verdict;
+import tupa.core.testing.Reader;
+import tupa.core.testing.Some;
+import tupa.wire.CloseReason;
+import tupa.wire.Event;
+
+final class SeatTest {
+    private final Reader reader = Reader.narrow(2);
+    private final Seat seat = new Seat(Some.LOBBY_NAME, Some.user("ann"), reader.outbox());
+    private final List<String> calls = new ArrayList<>();
+
+    @Test
+    void only_what_begins_with_the_next_event_is_taken() {
+        seat.beginAfter(4);
+
+        assertThat(offer(4, 6)).isEqualTo(Verdict.NOT_NEXT);
+        assertThat(offer(6, 6)).isEqualTo(Verdict.NOT_NEXT);
+        assertThat(offer(5, 6)).isEqualTo(Verdict.TAKEN);
+        assertThat(offer(5, 6)).as("a replayed batch").isEqualTo(Verdict.NOT_NEXT);
+        assertThat(seat.accepted()).isEqualTo(6);
+    }
+
+    @Test
+    void a_refusal_changes_nothing_and_is_called_back() {
+        seat.beginAfter(0);
+        offer(1, 1);
+        offer(2, 2);
+
+        assertThat(offer(3, 3)).isEqualTo(Verdict.REFUSED);
+        assertThat(seat.accepted()).isEqualTo(2);
+        reader.read();
+        assertThat(calls).hasSize(1);
+        assertThat(offer(3, 3)).isEqualTo(Verdict.TAKEN);
+    }
+
+    @Test
+    void a_closed_connection_says_so() {
+        seat.beginAfter(0);
+        reader.outbox().abandon();
+
+        assertThat(offer(1, 1)).isEqualTo(Verdict.CLOSED);
+        assertThat(seat.isClosed()).isTrue();
+    }
+
+    @Test
+    void live_and_lagging_are_said_once_each_and_in_turn() {
+        seat.tellLagging(1);
+        seat.repeatLive(1);
+        assertThat(reader.read()).as("not live yet, so not behind either").isEmpty();
+
+        seat.tellLive(5);
+        seat.tellLive(6);
+        seat.tellLagging(7);
+        seat.tellLagging(8);
+        seat.tellLive(8);
+        seat.repeatLive(9);
+
+        assertThat(reader.read())
+                .containsExactly(
+                        new Event.Live(Some.LOBBY_NAME, 5),
+                        new Event.Lagging(Some.LOBBY_NAME, 7),
+                        new Event.Live(Some.LOBBY_NAME, 8),
+                        new Event.Live(Some.LOBBY_NAME, 9));
+    }
+
+    @Test
+    void a_gap_is_told_and_passed_over_but_never_backwards() {
+        seat.beginAfter(4);
+        Event.Gap gap = new Event.Gap(Some.LOBBY_NAME, 5, 9, 10, Some.EPOCH);
+
+        seat.skipTo(9, gap);
+        seat.skipTo(9, gap);
+        seat.skipTo(3, gap);
+
+        assertThat(seat.accepted()).isEqualTo(9);
+        assertThat(reader.read()).containsExactly(gap);
+    }
+
+    @Test
+    void a_connection_that_cannot_even_take_an_answer_is_closed() {
+        Outbox tight = new Outbox(new Outbox.Bounds(1, 10, 10));
+        Seat narrow = new Seat(Some.LOBBY_NAME, Some.user("ann"), tight);
+
+        assertThat(narrow.answer(new Parcel("x", 1, 100))).isFalse();
+
+        assertThat(narrow.isClosed()).isTrue();
+        assertThat(new Reader(tight).read()).containsExactly(Event.Bye.of(CloseReason.SLOW_CONSUMER));
+    }
+
+    @Test
+    void it_knows_whether_a_relay_has_begun_to_feed_it() {
+        assertThat(seat.hasBegun()).isFalse();
+
+        seat.beginAfter(0);
+
+        assertThat(seat.hasBegun()).isTrue();
+    }
+
+    private Verdict offer(long first, long last) {
+        Event event = new Event.Notice(first + " to " + last);
+        return seat.offer(first, last, Parcel.of(event), () -> calls.add("below half"));
+    }
+}

@@ -1,0 +1,147 @@
+package tupa.core.session;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import tupa.core.connection.Parcel;
+import tupa.core.registry.UserRegistry;
+import tupa.core.room.Opening;
+import tupa.core.room.RoomInfo;
+import tupa.core.room.Seat;
+import tupa.core.store.Entry;
+import tupa.core.store.Page;
+import tupa.core.store.RoomId;
+import tupa.core.store.RoomKey;
+import tupa.core.store.SessionRow;
+import tupa.wire.LeftReason;
+import tupa.wire.Member;
+import tupa.wire.Nick;
+import tupa.wire.Person;
+import tupa.wire.Status;
+import tupa.wire.UserId;
+
+/** A session's surroundings that write down what they are told, and answer when the test does. */
+final class ListedSurroundings implements Surroundings {
+    /** A seat that was offered to a room, and with what. */
+    record Sat(RoomKey room, Seat seat, Opening opening) {}
+
+    final List<RoomKey> joins = new ArrayList<>();
+    final List<RoomKey> leaves = new ArrayList<>();
+    final List<Entry> submitted = new ArrayList<>();
+    final List<Sat> sats = new ArrayList<>();
+    final List<SessionRow> rows = new ArrayList<>();
+    final Map<Object, Runnable> timers = new LinkedHashMap<>();
+    private final Deque<Consumer<Boolean>> saves = new ArrayDeque<>();
+    private final Deque<Consumer<Boolean>> deletes = new ArrayDeque<>();
+    boolean ended;
+
+    /** Answers the oldest save. */
+    void saved(boolean stored) {
+        saves.remove().accept(stored);
+    }
+
+    boolean isSaving() {
+        return !saves.isEmpty();
+    }
+
+    void deleted() {
+        deletes.remove().accept(true);
+    }
+
+    /** Lets the time of the timers run out whose key is like this. */
+    void fire(Predicate<Object> which) {
+        List<Object> keys = timers.keySet().stream().filter(which).toList();
+        keys.forEach(key -> timers.remove(key).run());
+    }
+
+    @Override
+    public void save(SessionRow row, Consumer<Boolean> then) {
+        rows.add(row);
+        saves.add(then);
+    }
+
+    @Override
+    public void delete(UserId user, Consumer<Boolean> then) {
+        deletes.add(then);
+    }
+
+    @Override
+    public void page(RoomId room, PageWish wish, Consumer<Optional<Page>> then) {}
+
+    @Override
+    public void rename(UserId user, Nick nick, Consumer<Boolean> then) {
+        then.accept(true);
+    }
+
+    @Override
+    public void release(UserId user) {}
+
+    @Override
+    public void changeStatus(UserId user, Status status) {}
+
+    @Override
+    public void find(String who, Consumer<Optional<UserRegistry.Found>> then) {}
+
+    @Override
+    public void invite(UserRegistry.Found peer, Person me, Consumer<Boolean> then) {}
+
+    @Override
+    public void everybody(Consumer<List<Member>> then) {}
+
+    @Override
+    public void listRooms(Consumer<List<RoomInfo>> then) {}
+
+    @Override
+    public void join(RoomKey room, Member member, boolean silent) {
+        joins.add(room);
+    }
+
+    @Override
+    public void listMembers(RoomKey room, Consumer<List<Member>> then) {}
+
+    @Override
+    public void submit(RoomKey room, Entry entry) {
+        submitted.add(entry);
+    }
+
+    @Override
+    public void leave(RoomKey room, UserId user, LeftReason reason, Optional<Parcel> parting) {
+        leaves.add(room);
+    }
+
+    @Override
+    public void tellRenamed(RoomKey room, UserId user, Nick nick) {}
+
+    @Override
+    public void tellStatus(RoomKey room, UserId user, Status status) {}
+
+    @Override
+    public void sit(RoomKey room, Seat seat, Opening opening) {
+        sats.add(new Sat(room, seat, opening));
+    }
+
+    @Override
+    public void stand(RoomKey room, Seat seat) {}
+
+    @Override
+    public void after(Object key, Duration delay, Runnable then) {
+        timers.put(key, then);
+    }
+
+    @Override
+    public void cancel(Object key) {
+        timers.remove(key);
+    }
+
+    @Override
+    public void ended() {
+        ended = true;
+    }
+}
