@@ -11,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** One WebSocket connection: passes on whole frames, one after the other, for as long as it is told to read. */
 final class Link implements WebSocket.Listener {
+    /** How a connection came to its end: the close code, or {@link #BROKEN} and why. */
+    record End(int code, String reason) {}
+
+    static final int BROKEN = 1006;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final BiConsumer<Link, String> frames;
-    private final BiConsumer<Link, Integer> end;
+    private final BiConsumer<Link, End> end;
     private final StringBuilder parts = new StringBuilder();
     private final CompletableFuture<WebSocket> socket;
     private boolean reading = true;
     private boolean owed;
 
-    /** Connects; {@code end} gets the close code, 1006 for a connection that just broke. Both run on threads of the HTTP client. */
-    Link(String url, BiConsumer<Link, String> frames, BiConsumer<Link, Integer> end) {
+    /** Connects; {@code end} hears of the close, whoever did it. Both run on threads of the HTTP client. */
+    Link(String url, BiConsumer<Link, String> frames, BiConsumer<Link, End> end) {
         this.frames = frames;
         this.end = end;
         this.socket = HTTP.newWebSocketBuilder().buildAsync(URI.create(url), this);
@@ -50,7 +54,8 @@ final class Link implements WebSocket.Listener {
     }
 
     void close() {
-        socket.join().sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((done, failure) -> abort());
+        CompletableFuture<WebSocket> unused =
+                socket.join().sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((done, failure) -> abort());
     }
 
     /** What is in buffers on the way still comes, at most one frame of it. */
@@ -92,12 +97,12 @@ final class Link implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-        end.accept(this, code);
+        end.accept(this, new End(code, reason));
         return null;
     }
 
     @Override
     public void onError(WebSocket webSocket, Throwable error) {
-        end.accept(this, 1006);
+        end.accept(this, new End(BROKEN, String.valueOf(error)));
     }
 }

@@ -1,15 +1,11 @@
 package tupa.testkit;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
@@ -20,26 +16,16 @@ import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
-import tupa.wire.ServerMessage;
 
 /**
  * A user who does what a test says, over a real WebSocket. He keeps a transcript of every room over all his connections.
  * Whatever waits does so for at most ten seconds and then throws {@link AssertionError}. To be used by one thread.
  */
 public final class ScriptedClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int SHOWN = 20;
-
-    private final Monitor monitor = new Monitor(PATIENCE);
-    private final Transcripts transcripts = new Transcripts();
-    private final Map<String, Request> asked = new HashMap<>();
-    private final Map<String, Reply> answers = new HashMap<>();
-    private final List<Reply> strayAnswers = new ArrayList<>();
-    private final List<Event> unexpected = new ArrayList<>();
+    private final Inbox inbox = new Inbox();
     private final String cids = UUID.randomUUID() + "-";
     private String url;
     private Link link;
-    private Optional<Integer> closeCode = Optional.empty();
     private Optional<Reply.Welcome> welcome = Optional.empty();
     private long lastId;
     private long lastCid;
@@ -47,6 +33,7 @@ public final class ScriptedClient implements AutoCloseable {
     private ScriptedClient(String url) {
         this.url = url;
         this.link = open();
+        inbox.listenTo(link);
     }
 
     /** Connects, and says nothing yet. */
@@ -55,7 +42,8 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     private Link open() {
-        return new Link(url, this::received, this::ended).connected();
+        Link next = new Link(url, (from, frame) -> inbox.received(from, JsonCodec.decodeMessages(frame)), inbox::ended);
+        return next.connected();
     }
 
     /** Says hello as somebody new; without rooms he joins the default room. */
@@ -87,11 +75,8 @@ public final class ScriptedClient implements AutoCloseable {
 
     /** A new connection, on which nothing is said yet; of the old one nothing more is heard. */
     public void connectAgain() {
-        Link next = open();
-        monitor.change(() -> {
-            link = next;
-            closeCode = Optional.empty();
-        });
+        link = open();
+        inbox.listenTo(link);
     }
 
     /** The hello that goes on with the session. */
@@ -102,7 +87,7 @@ public final class ScriptedClient implements AutoCloseable {
                 Optional.of("testkit"),
                 Optional.of(List.of()),
                 Optional.of(token()),
-                monitor.read(transcripts::positions));
+                inbox.read(Transcripts::positions));
     }
 
     private Reply.Welcome welcomed(Reply reply) {
@@ -122,7 +107,7 @@ public final class ScriptedClient implements AutoCloseable {
     /** Sends a request and returns the id under which it will be answered. */
     public String send(Request request) {
         String id = "r" + ++lastId;
-        monitor.change(() -> asked.put(id, request));
+        inbox.asked(id, request);
         link.send(JsonCodec.encode(Optional.of(id), request));
         return id;
     }
@@ -143,20 +128,17 @@ public final class ScriptedClient implements AutoCloseable {
 
     /** Waits for the answer to the request of that id. */
     public Reply answer(String id) {
-        return monitor.await(
-                () -> Optional.ofNullable(answers.get(id)), () -> "no answer to " + asked.get(id) + " but " + recent());
+        return inbox.answer(id);
     }
 
     /** The answer to the request of that id, if it has come. */
     public Optional<Reply> answerSoFar(String id) {
-        return monitor.read(() -> Optional.ofNullable(answers.get(id)));
+        return inbox.answerSoFar(id);
     }
 
     /** Waits for an answer to something that had no id, and takes it off the list. */
     public Reply strayAnswer() {
-        return monitor.await(
-                () -> strayAnswers.isEmpty() ? Optional.empty() : Optional.of(strayAnswers.remove(0)),
-                () -> "no answer without id but " + recent());
+        return inbox.stray();
     }
 
     /** Sends a request and waits for its answer. */
@@ -194,33 +176,21 @@ public final class ScriptedClient implements AutoCloseable {
 
     /** Waits for an event that fits, takes it off the list, and returns it. */
     public <T extends Event> T expect(Class<T> type, Predicate<? super T> fits) {
-        return monitor.await(
-                () -> take(type, fits),
-                () -> "no " + type.getSimpleName() + " that fits, closed " + closeCode + ", but " + recent());
+        return inbox.event(type, fits);
     }
 
     public <T extends Event> T expect(Class<T> type) {
         return expect(type, event -> true);
     }
 
-    /** The events that came and were not expected, without those of transcripts' concern alone. */
+    /** The events that came and were not expected yet. */
     public List<Event> unexpected() {
-        return monitor.read(() -> List.copyOf(unexpected));
-    }
-
-    private <T extends Event> Optional<T> take(Class<T> type, Predicate<? super T> fits) {
-        Optional<T> found = unexpected.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .filter(fits)
-                .findFirst();
-        found.ifPresent(unexpected::remove);
-        return found;
+        return inbox.events();
     }
 
     /** What he was shown of a room so far. */
     public Transcript transcript(RoomAddress room) {
-        return monitor.read(() -> transcripts.of(room).copy());
+        return inbox.read(transcripts -> transcripts.of(room).copy());
     }
 
     public Transcript transcript(String room) {
@@ -229,12 +199,7 @@ public final class ScriptedClient implements AutoCloseable {
 
     /** Waits until his transcript of a room is as wanted. */
     public Transcript awaitTranscript(String room, Predicate<Transcript> wanted) {
-        return monitor.await(
-                () -> Optional.of(transcripts.of(new RoomName(room)))
-                        .filter(wanted)
-                        .map(Transcript::copy),
-                () -> "#" + room + " stays at "
-                        + transcripts.of(new RoomName(room)).last() + ", closed " + closeCode);
+        return inbox.transcript(new RoomName(room), wanted);
     }
 
     /** Waits until everything the server said to him before now has arrived. */
@@ -258,52 +223,15 @@ public final class ScriptedClient implements AutoCloseable {
 
     /** Waits until the server has closed the connection, and returns the code: 1006 when it just broke. */
     public int closeCode() {
-        return monitor.await(() -> closeCode, () -> "still open, and " + recent());
+        return inbox.closeCode();
     }
 
     public boolean isClosed() {
-        return monitor.read(() -> closeCode.isPresent());
+        return inbox.isClosed();
     }
 
     @Override
     public void close() {
         link.close();
-    }
-
-    private void received(Link from, String frame) {
-        List<ServerMessage> messages = JsonCodec.decodeMessages(frame);
-        monitor.change(() -> {
-            if (from == link) {
-                messages.forEach(this::take);
-            }
-        });
-    }
-
-    private void take(ServerMessage message) {
-        if (message instanceof Answer answer) {
-            answer.re().ifPresentOrElse(id -> answered(id, answer.reply()), () -> strayAnswers.add(answer.reply()));
-        } else if (message instanceof Event event) {
-            transcripts.take(event);
-            unexpected.add(event);
-        }
-    }
-
-    private void answered(String id, Reply reply) {
-        Optional.ofNullable(asked.get(id)).ifPresent(request -> transcripts.answered(request, reply));
-        if (answers.put(id, reply) != null) {
-            throw new IllegalStateException(id + " was answered twice");
-        }
-    }
-
-    private void ended(Link from, int code) {
-        monitor.change(() -> {
-            if (from == link) {
-                closeCode = closeCode.or(() -> Optional.of(code));
-            }
-        });
-    }
-
-    private String recent() {
-        return "came " + unexpected.subList(Math.max(0, unexpected.size() - SHOWN), unexpected.size());
     }
 }

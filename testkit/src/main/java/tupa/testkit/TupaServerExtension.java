@@ -50,6 +50,13 @@ public final class TupaServerExtension
         return client;
     }
 
+    /** Stops the server and starts it again, at another address; what goes astray while it stops is no fault. */
+    public void restart() {
+        complain();
+        server.stop();
+        start();
+    }
+
     /** This test makes messages of that kind go nowhere; to be said before they do. */
     public void expectDeadLetters(Predicate<Object> message) {
         expected.add(message);

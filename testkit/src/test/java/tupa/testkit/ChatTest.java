@@ -36,8 +36,10 @@ class ChatTest {
         bob.say("lobby", "hello alice");
 
         List<String> talk = List.of("hello bob", "hello alice");
-        assertThat(alice.awaitTranscript("lobby", seen -> seen.last() == 2).texts()).isEqualTo(talk);
-        assertThat(bob.awaitTranscript("lobby", seen -> seen.last() == 2).texts()).isEqualTo(talk);
+        assertThat(alice.awaitTranscript("lobby", seen -> seen.last() == 2).texts())
+                .isEqualTo(talk);
+        assertThat(bob.awaitTranscript("lobby", seen -> seen.last() == 2).texts())
+                .isEqualTo(talk);
     }
 
     @Test
@@ -45,7 +47,8 @@ class ChatTest {
         ScriptedClient alice = tupa.join("alice");
         ScriptedClient bob = tupa.join("bob");
 
-        Event.Joined joined = alice.expect(Event.Joined.class, event -> event.who().nick().value().equals("bob"));
+        Event.Joined joined = alice.expect(
+                Event.Joined.class, event -> event.who().nick().value().equals("bob"));
         bob.ask(new Request.Bye(Optional.empty()), Reply.Done.class);
         Event.Left left = alice.expect(Event.Left.class);
 
@@ -88,7 +91,9 @@ class ChatTest {
         assertThat(atHello).isEqualTo(ErrorCode.NICK_TAKEN);
         assertThat(atChange).isEqualTo(ErrorCode.NICK_TAKEN);
         assertThat(bob.expect(Event.NickChanged.class).old()).isEqualTo(new Nick("Alice"));
-        assertThat(alice.expect(Event.NickChanged.class, event -> event.old().value().equals("bob"))
+        assertThat(alice.expect(
+                                Event.NickChanged.class,
+                                event -> event.old().value().equals("bob"))
                         .who()
                         .nick())
                 .isEqualTo(new Nick("alice"));
@@ -129,7 +134,8 @@ class ChatTest {
                 .users();
 
         assertThat(told.status()).isEqualTo(Status.AWAY);
-        assertThat(here).filteredOn(member -> member.user().equals(told.user()))
+        assertThat(here)
+                .filteredOn(member -> member.user().equals(told.user()))
                 .extracting(Member::status)
                 .containsExactly(Status.AWAY);
     }
@@ -157,9 +163,7 @@ class ChatTest {
                 .users();
 
         assertThat(here).extracting(member -> member.nick().value()).containsExactly("alice");
-        assertThat(everybody)
-                .extracting(member -> member.nick().value())
-                .containsExactlyInAnyOrder("alice", "bob");
+        assertThat(everybody).extracting(member -> member.nick().value()).containsExactlyInAnyOrder("alice", "bob");
     }
 
     @Test
@@ -188,8 +192,10 @@ class ChatTest {
         bob.say("ops", "for ops");
         bob.say("lobby", "for the lobby");
 
-        assertThat(alice.awaitTranscript("lobby", seen -> seen.last() == 1).texts()).containsExactly("for the lobby");
-        assertThat(alice.awaitTranscript("ops", seen -> seen.last() == 1).texts()).containsExactly("for ops");
+        assertThat(alice.awaitTranscript("lobby", seen -> seen.last() == 1).texts())
+                .containsExactly("for the lobby");
+        assertThat(alice.awaitTranscript("ops", seen -> seen.last() == 1).texts())
+                .containsExactly("for ops");
         alice.fence();
         assertThat(alice.transcript("dev").events()).isEmpty();
     }

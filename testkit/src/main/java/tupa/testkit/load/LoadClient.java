@@ -21,9 +21,11 @@ import tupa.wire.ServerMessage;
 
 /** One chatting client; everything it is told goes into the ledger. */
 final class LoadClient implements Frames.Reader {
-    private static final String TEXT = "Message %d of a load, about as long as what people write to each other.";
+    private static final String WORDS = "about as long as what people write to each other, ";
 
     private final int number;
+    private final int size;
+    private final String filler;
     private final RoomName room;
     private final String cids;
     private final Sighting sighting;
@@ -32,8 +34,10 @@ final class LoadClient implements Frames.Reader {
     private boolean live;
     private long now;
 
-    LoadClient(int number, String run, URI url, Selector selector, Ledger ledger) throws IOException {
+    LoadClient(int number, int size, String run, URI url, Selector selector, Ledger ledger) throws IOException {
         this.number = number;
+        this.filler = WORDS.repeat(size / WORDS.length() + 1);
+        this.size = size;
         this.room = new RoomName("load-" + run + "-" + ledger.roomOf(number));
         this.cids = run + "-";
         this.sighting = new Sighting(room.value(), cids);
@@ -54,7 +58,11 @@ final class LoadClient implements Frames.Reader {
     void post(int post, long dueNanos) throws IOException {
         ledger.sent(post, dueNanos);
         String id = Integer.toString(post);
-        send(id, new Request.Post(room, new Cid(cids + id), TEXT.formatted(post), Kind.TEXT));
+        send(id, new Request.Post(room, new Cid(cids + id), text(post), Kind.TEXT));
+    }
+
+    private String text(int post) {
+        return ("Message " + post + ", " + filler).substring(0, size);
     }
 
     void ping() throws IOException {

@@ -34,7 +34,7 @@ final class LoadLoop implements AutoCloseable {
     /** Connects everybody and waits until all are in their rooms. */
     void connect(URI url, String run) throws IOException {
         for (int number = 0; number < options.clients(); number++) {
-            LoadClient client = new LoadClient(number, run, url, selector, ledger);
+            LoadClient client = new LoadClient(number, options.size(), run, url, selector, ledger);
             clients.add(client);
             client.hello();
             turn();

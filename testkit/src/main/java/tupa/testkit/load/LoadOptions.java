@@ -11,23 +11,34 @@ import java.util.Optional;
  * @param rate messages per second, of all clients together
  * @param seconds how long they post
  * @param rooms over how many rooms the clients are spread
+ * @param size characters in a message
  * @param url the server to load; a child process when absent
  * @param data where the child stores; a temporary directory when absent
  */
 public record LoadOptions(
-        int clients, int rate, int seconds, int rooms, Optional<String> url, Optional<Path> data, boolean help) {
+        int clients,
+        int rate,
+        int seconds,
+        int rooms,
+        int size,
+        Optional<String> url,
+        Optional<Path> data,
+        boolean help) {
     public static final String HELP = """
-            usage: tupa load [--clients N] [--rate N] [--seconds N] [--rooms N] [--url ws://HOST:PORT/ws | --data DIR]
+            usage: tupa load [--clients N] [--rate N] [--seconds N] [--rooms N] [--size N] [--url ws://HOST:PORT/ws | --data DIR]
 
               --clients N   how many clients chat (100)
               --rate N      messages per second, all clients together (500)
               --seconds N   how long they post (20)
               --rooms N     over how many rooms they are spread (1)
+              --size N      characters in a message, 20 to 4000 (70)
               --url URL     load the server there; else one is started for the purpose
               --data DIR    where that one stores; else in a temporary directory
 
             The exit code is 0 only when every message was acknowledged, and came to everybody once and in order.""";
 
+    private static final int SIZE_MIN = 20;
+    private static final int SIZE_MAX = 4000;
     private static final int POSTS_MAX = 50_000_000;
 
     public LoadOptions {
@@ -35,6 +46,9 @@ public record LoadOptions(
         atLeastOne("--rate", rate);
         atLeastOne("--seconds", seconds);
         atLeastOne("--rooms", rooms);
+        if (size < SIZE_MIN || size > SIZE_MAX) {
+            throw new IllegalArgumentException("--size must be between " + SIZE_MIN + " and " + SIZE_MAX);
+        }
         if (rooms > clients) {
             throw new IllegalArgumentException("--rooms cannot be more than --clients");
         }
@@ -45,7 +59,7 @@ public record LoadOptions(
 
     /** Throws {@link IllegalArgumentException} that says what is wrong. */
     public static LoadOptions parse(List<String> args) {
-        LoadOptions options = new LoadOptions(100, 500, 20, 1, Optional.empty(), Optional.empty(), false);
+        LoadOptions options = new LoadOptions(100, 500, 20, 1, 70, Optional.empty(), Optional.empty(), false);
         Iterator<String> rest = args.iterator();
         while (rest.hasNext()) {
             options = options.with(rest.next(), rest);
@@ -55,14 +69,17 @@ public record LoadOptions(
 
     private LoadOptions with(String flag, Iterator<String> rest) {
         return switch (flag) {
-            case "--clients" -> new LoadOptions(number(flag, rest), rate, seconds, rooms, url, data, help);
-            case "--rate" -> new LoadOptions(clients, number(flag, rest), seconds, rooms, url, data, help);
-            case "--seconds" -> new LoadOptions(clients, rate, number(flag, rest), rooms, url, data, help);
-            case "--rooms" -> new LoadOptions(clients, rate, seconds, number(flag, rest), url, data, help);
-            case "--url" -> new LoadOptions(clients, rate, seconds, rooms, Optional.of(value(flag, rest)), data, help);
+            case "--clients" -> new LoadOptions(number(flag, rest), rate, seconds, rooms, size, url, data, help);
+            case "--rate" -> new LoadOptions(clients, number(flag, rest), seconds, rooms, size, url, data, help);
+            case "--seconds" -> new LoadOptions(clients, rate, number(flag, rest), rooms, size, url, data, help);
+            case "--rooms" -> new LoadOptions(clients, rate, seconds, number(flag, rest), size, url, data, help);
+            case "--size" -> new LoadOptions(clients, rate, seconds, rooms, number(flag, rest), url, data, help);
+            case "--url" ->
+                new LoadOptions(clients, rate, seconds, rooms, size, Optional.of(value(flag, rest)), data, help);
             case "--data" ->
-                new LoadOptions(clients, rate, seconds, rooms, url, Optional.of(Path.of(value(flag, rest))), help);
-            case "--help", "-h" -> new LoadOptions(clients, rate, seconds, rooms, url, data, true);
+                new LoadOptions(
+                        clients, rate, seconds, rooms, size, url, Optional.of(Path.of(value(flag, rest))), help);
+            case "--help", "-h" -> new LoadOptions(clients, rate, seconds, rooms, size, url, data, true);
             default -> throw new IllegalArgumentException("What does " + flag + " mean?\n" + HELP);
         };
     }

@@ -5,11 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/**
- * What a load came to.
- *
- * @param serverCpu what the server used of the processors meanwhile, where that is known
- */
+/** What a load came to. */
 public final class LoadReport {
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
     private static final double MICROS = 1000;
@@ -18,6 +14,7 @@ public final class LoadReport {
     private final Ledger ledger;
     private final Optional<Duration> serverCpu;
 
+    /** {@code serverCpu} is what the server used of the processors meanwhile, where that is known. */
     LoadReport(LoadOptions options, Ledger ledger, Optional<Duration> serverCpu) {
         this.options = options;
         this.ledger = ledger;

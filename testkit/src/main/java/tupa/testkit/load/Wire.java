@@ -84,7 +84,7 @@ final class Wire {
         int mask = random.nextInt();
         frame.putInt(mask);
         for (int i = 0; i < payload.length; i++) {
-            frame.put((byte) (payload[i] ^ mask >> 8 * (MASK_BYTES - 1 - i % MASK_BYTES)));
+            frame.put((byte) (payload[i] ^ (mask >> (8 * (MASK_BYTES - 1 - i % MASK_BYTES)))));
         }
         unsent.add(frame.flip());
         flush();
