@@ -1,0 +1,76 @@
+package tupa.terminal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tupa.terminal.model.Setup;
+import tupa.terminal.text.Texts;
+import tupa.wire.Nick;
+import tupa.wire.RoomName;
+
+/** Finds out what the command line did not say, by asking. */
+final class Questions {
+    /** What the client needs to know before it begins. */
+    record Start(URI server, Nick nick, List<RoomName> rooms) {}
+
+    private final Function<String, Optional<String>> ask;
+    private final Consumer<String> tell;
+
+    Questions(Function<String, Optional<String>> ask, Consumer<String> tell) {
+        this.ask = ask;
+        this.tell = tell;
+    }
+
+    /** Empty when the user does not want to answer. */
+    Optional<Start> start(Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
+        boolean bare = server.isEmpty() && nick.isEmpty() && rooms.isEmpty();
+        if (server.isEmpty()) {
+            tell.accept(Texts.BANNER.with());
+        }
+        return server.or(this::server)
+                .flatMap(uri -> nick.or(this::nick)
+                        .flatMap(name -> (bare ? room() : Optional.of(rooms))
+                                .map(names -> new Start(uri, name, names))));
+    }
+
+    private Optional<URI> server() {
+        Optional<String> host = ask.apply(Texts.ASK_HOST.with(Address.HOST));
+        return host.map(typed -> typed.isBlank() ? Address.HOST : typed.strip()).flatMap(this::port);
+    }
+
+    private Optional<URI> port(String host) {
+        return until(Texts.ASK_PORT.with(Address.PORT), Texts.BAD_PORT, typed -> Address.of(
+                host, typed.isBlank() ? Integer.toString(Address.PORT) : typed.strip()));
+    }
+
+    private Optional<Nick> nick() {
+        return until(Texts.ASK_NICK.with(), Texts.BAD_NICK, typed -> Nick.parse(typed.strip()));
+    }
+
+    private Optional<List<RoomName>> room() {
+        return until(
+                Texts.ASK_ROOM.with(Setup.LOBBY),
+                Texts.BAD_ROOM,
+                typed -> typed.isBlank()
+                        ? Optional.of(List.of())
+                        : RoomName.parse(unmarked(typed.strip())).map(List::of));
+    }
+
+    static String unmarked(String room) {
+        return room.startsWith("#") ? room.substring(1) : room;
+    }
+
+    /** Asks until the answer is good or there is none. */
+    private <T> Optional<T> until(String question, Texts wrong, Function<String, Optional<T>> read) {
+        Optional<Optional<T>> answer = Stream.generate(() -> ask.apply(question))
+                .map(typed -> typed.map(read))
+                .peek(given -> given.filter(Optional::isEmpty).ifPresent(bad -> tell.accept(wrong.with())))
+                .filter(given -> given.isEmpty() || given.get().isPresent())
+                .findFirst()
+                .orElseThrow();
+        return answer.flatMap(good -> good);
+    }
+}

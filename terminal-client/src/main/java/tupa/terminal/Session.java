@@ -1,0 +1,90 @@
+package tupa.terminal;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tupa.terminal.client.Client;
+import tupa.terminal.client.Engine;
+import tupa.terminal.client.Screen;
+import tupa.terminal.link.Lifeline;
+import tupa.terminal.link.WebSocketTransport;
+import tupa.terminal.model.ChatModel;
+import tupa.terminal.model.ExitCode;
+import tupa.terminal.model.Setup;
+import tupa.wire.Cid;
+
+/** One chat from the first connection to the end of the program: puts the parts together and runs them. */
+final class Session {
+    private static final int CID_BYTES = 12;
+    private static final long SHUTDOWN_MS = 1_500;
+
+    private final Client client;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile int code = ExitCode.FINE;
+
+    Session(Questions.Start start, boolean allRooms, boolean interactive, Screen screen, InstantSource clock) {
+        ChatModel model = new ChatModel(new Setup(start.nick(), start.rooms(), allRooms, interactive), cids());
+        Engine.Target target = new Engine.Target(start.server(), interactive);
+        Lifeline lifeline = new Lifeline(new SecureRandom());
+        this.client = new Client(
+                screen,
+                loop -> new Engine(target, new WebSocketTransport(), model, lifeline, clock, loop, screen));
+    }
+
+    private static Supplier<Cid> cids() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] bytes = new byte[CID_BYTES];
+            random.nextBytes(bytes);
+            return new Cid(HexFormat.of().formatHex(bytes));
+        };
+    }
+
+    /** Runs the client beside {@code reading}, which hands it what the user types; returns the exit code. */
+    int run(Consumer<Client> reading) {
+        Thread loop = new Thread(this::loop, "tupa-client");
+        loop.start();
+        Thread input = new Thread(() -> reading.accept(client), "tupa-input");
+        input.setDaemon(true);
+        input.start();
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return code;
+    }
+
+    private void loop() {
+        try {
+            code = client.run();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    /** When the process is told to end: says goodbye to the server and puts the terminal in order. */
+    void atShutdown(Runnable restore) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            restore.run();
+                            goodbye();
+                        },
+                        "tupa-shutdown"));
+    }
+
+    private void goodbye() {
+        client.post(engine -> engine.typed("/quit"));
+        try {
+            boolean ended = over.await(SHUTDOWN_MS, TimeUnit.MILLISECONDS);
+            code = ended ? code : ExitCode.TIMEOUT;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package tupa.terminal.client;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.concurrent.Executor;
+import tupa.terminal.model.ExitCode;
+
+/**
+ * The thread that owns the engine: runs what others hand in, ticks the clock, and paints at most every 33 ms, at once
+ * when nothing was painted just before.
+ */
+public final class Client {
+    private static final long PAINT_EVERY_MS = 33;
+    private static final int INBOX = 1_024;
+    /** How many entries from a pipe may be unconfirmed before no more is read. */
+    private static final int BACKLOG = 100;
+
+    private static final long FAREWELL_MS = 500;
+
+    private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final Screen screen;
+    private final Engine engine;
+    private int backlog;
+    private boolean over;
+
+    /** @param engine makes the engine, given the way onto this client's thread */
+    public Client(Screen screen, Function<Executor, Engine> engine) {
+        this.screen = screen;
+        this.engine = engine.apply(this::post);
+    }
+
+    /** Has something done on the client's thread; waits while very much is waiting already. */
+    public void post(Consumer<Engine> what) {
+        post(() -> what.accept(engine));
+    }
+
+    private void post(Runnable what) {
+        try {
+            inbox.put(what);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Like {@link #post}, for a source that can wait until what came before is dealt with. */
+    public void postPatiently(Consumer<Engine> what) throws InterruptedException {
+        synchronized (this) {
+            while (backlog >= BACKLOG && !over) {
+                wait();
+            }
+            backlog++;
+        }
+        post(what);
+    }
+
+    /** Runs until the program is to end, and says how it went. */
+    public int run() {
+        engine.start();
+        long painted = millis() - PAINT_EVERY_MS;
+        try {
+            while (engine.exitCode().isEmpty()) {
+                long untilPaint = painted + PAINT_EVERY_MS - millis();
+                if (engine.hasNews() && untilPaint <= 0) {
+                    engine.paint();
+                    painted = millis();
+                } else {
+                    work(engine.hasNews() ? untilPaint : engine.millisToNextTick());
+                }
+            }
+            return finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FINE;
+        }
+    }
+
+    private void work(long waitMs) throws InterruptedException {
+        Runnable first = inbox.poll(Math.max(1, waitMs), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            first.run();
+            int more = inbox.size();
+            for (int i = 0; i < more; i++) {
+                inbox.take().run();
+            }
+        }
+        engine.tick();
+        tellBacklog(false);
+    }
+
+    /** Gives the last words time to be written. */
+    private int finish() throws InterruptedException {
+        engine.paint();
+        long until = millis() + FAREWELL_MS;
+        while (engine.isConnected() && millis() < until) {
+            Runnable next = inbox.poll(Math.max(1, until - millis()), TimeUnit.MILLISECONDS);
+            if (next != null) {
+                next.run();
+            }
+        }
+        tellBacklog(true);
+        screen.end();
+        return engine.exitCode().orElse(ExitCode.FINE);
+    }
+
+    private synchronized void tellBacklog(boolean last) {
+        backlog = engine.backlog();
+        over |= last;
+        notifyAll();
+    }
+
+    private static long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+}

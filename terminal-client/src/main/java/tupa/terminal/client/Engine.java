@@ -1,0 +1,291 @@
+package tupa.terminal.client;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tupa.terminal.link.Lifeline;
+import tupa.terminal.link.Transport;
+import tupa.terminal.model.ChatModel;
+import tupa.terminal.model.Effects;
+import tupa.terminal.model.ExitCode;
+import tupa.terminal.model.Line;
+import tupa.terminal.model.Link;
+import tupa.terminal.text.Texts;
+import tupa.wire.Event;
+import tupa.wire.JsonCodec;
+import tupa.wire.MalformedFrame;
+import tupa.wire.Request;
+import tupa.wire.ServerMessage;
+
+/**
+ * Carries out what the model wants, and tells it what happens. Belongs to one thread; a connection's callbacks are
+ * brought to that thread by the executor.
+ */
+public final class Engine {
+    private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+    private static final Optional<String> PING_ID = Optional.of("ping");
+
+    private final Target target;
+    private final Transport transport;
+    private final ChatModel model;
+    private final Lifeline lifeline;
+    private final InstantSource clock;
+    private final Executor loop;
+    private final Screen screen;
+    private final List<Line> unpainted = new ArrayList<>();
+    private Optional<Transport.Connection> connection = Optional.empty();
+    private Optional<Integer> exit = Optional.empty();
+    private int generation;
+    private boolean everOpened;
+    /** One loss is told once, however many attempts it takes to come back. */
+    private boolean lossTold;
+    private boolean upToDate;
+
+    /** @param persistent keep trying when the very first attempt fails */
+    public record Target(URI server, boolean persistent) {
+        String name() {
+            return server.getHost() + (server.getPort() < 0 ? "" : ":" + server.getPort());
+        }
+    }
+
+    public Engine(
+            Target target,
+            Transport transport,
+            ChatModel model,
+            Lifeline lifeline,
+            InstantSource clock,
+            Executor loop,
+            Screen screen) {
+        this.target = target;
+        this.transport = transport;
+        this.model = model;
+        this.lifeline = lifeline;
+        this.clock = clock;
+        this.loop = loop;
+        this.screen = screen;
+    }
+
+    public void start() {
+        show(Line.info(Texts.CONNECTING.with(target.server())));
+        obey(lifeline.connect(clock.instant()));
+    }
+
+    public void tick() {
+        obey(lifeline.tick(clock.instant()));
+        carryOut(model.tick(clock.instant()));
+    }
+
+    public void typed(String entry) {
+        carryOut(model.typed(entry, clock.instant()));
+    }
+
+    public void pasted(String entry) {
+        carryOut(model.pasted(entry, clock.instant()));
+    }
+
+    public void goTo(int number) {
+        carryOut(model.goTo(number, clock.instant()));
+    }
+
+    public void goBeside(int steps) {
+        carryOut(model.goBeside(steps, clock.instant()));
+    }
+
+    public void inputEnded() {
+        carryOut(model.inputEnded(clock.instant()));
+    }
+
+    public void tell(Line line) {
+        show(line);
+    }
+
+    /** Present when the program is to end. */
+    public Optional<Integer> exitCode() {
+        return exit;
+    }
+
+    public boolean isConnected() {
+        return connection.isPresent();
+    }
+
+    public int backlog() {
+        return model.backlog();
+    }
+
+    public long millisToNextTick() {
+        return lifeline.untilNext(clock.instant()).toMillis();
+    }
+
+    public boolean hasNews() {
+        return !unpainted.isEmpty() || !upToDate;
+    }
+
+    /** Hands to the screen what has come together since the last time. */
+    public void paint() {
+        if (!unpainted.isEmpty()) {
+            screen.show(List.copyOf(unpainted));
+            unpainted.clear();
+        }
+        model.link(lifeline.link(clock.instant()));
+        screen.view(model.view());
+        upToDate = true;
+    }
+
+    private void show(Line line) {
+        unpainted.add(line);
+    }
+
+    private void obey(Lifeline.Order order) {
+        switch (order) {
+            case NOTHING -> {}
+            case CONNECT -> open();
+            case PING -> send(PING_ID, new Request.Ping());
+            case RENEW -> {
+                abandon();
+                open();
+            }
+            case DROP -> {
+                abandon();
+                lifeline.closed(0, clock.instant());
+            }
+        }
+    }
+
+    private void abandon() {
+        connection.ifPresent(Transport.Connection::abort);
+        connection = Optional.empty();
+        generation++;
+        carryOut(model.disconnected(clock.instant()));
+    }
+
+    private void open() {
+        int mine = ++generation;
+        LOG.log(Level.INFO, "Connecting to {0}", target.server());
+        connection = Optional.of(transport.open(target.server(), new Inlet(mine)));
+    }
+
+    /** Brings what a connection says to the loop, and lets nothing of an earlier connection through. */
+    private final class Inlet implements Transport.Listener {
+        private final int mine;
+
+        Inlet(int mine) {
+            this.mine = mine;
+        }
+
+        @Override
+        public void opened() {
+            pass(Engine.this::opened);
+        }
+
+        @Override
+        public void text(String frame) {
+            pass(() -> heard(frame));
+        }
+
+        @Override
+        public void closed(int code, String reason) {
+            pass(() -> Engine.this.closed(code, reason));
+        }
+
+        private void pass(Runnable news) {
+            loop.execute(() -> {
+                if (mine == generation) {
+                    news.run();
+                }
+            });
+        }
+    }
+
+    private void opened() {
+        LOG.log(Level.INFO, "Connected to {0}", target.server());
+        lifeline.opened(clock.instant());
+        if (!everOpened) {
+            show(Line.info(Texts.CONNECTED.with(target.name())));
+        }
+        everOpened = true;
+        lossTold = false;
+        carryOut(model.connected(clock.instant()));
+    }
+
+    private void heard(String frame) {
+        lifeline.heard();
+        try {
+            JsonCodec.decodeMessages(frame).forEach(this::heard);
+        } catch (MalformedFrame e) {
+            LOG.log(Level.WARNING, "The server wrote what cannot be read", e);
+            abandon();
+            lifeline.closed(0, clock.instant());
+        }
+    }
+
+    private void heard(ServerMessage message) {
+        if (message instanceof Event.Bye bye) {
+            lifeline.bye(bye);
+        }
+        carryOut(model.heard(message, clock.instant()));
+    }
+
+    private void closed(int code, String reason) {
+        LOG.log(Level.INFO, "Connection ended: {0} {1}", new Object[] {Integer.toString(code), reason});
+        connection = Optional.empty();
+        lifeline.closed(code, clock.instant());
+        tellEnd(reason);
+        carryOut(model.disconnected(clock.instant()));
+        if (!target.persistent() && !model.everWelcomed()) {
+            exit = exit.or(() -> Optional.of(ExitCode.CANNOT_CONNECT));
+        }
+    }
+
+    private void tellEnd(String reason) {
+        if (exit.isEmpty() && !lossTold) {
+            show(Line.error(
+                    everOpened
+                            ? Texts.CONNECTION_LOST.with(reason)
+                            : Texts.CANNOT_CONNECT.with(target.name(), reason)));
+            lossTold = true;
+        }
+        if (exit.isEmpty() && lifeline.link(clock.instant()).state() == Link.State.STOPPED) {
+            show(Line.notice(Texts.STOPPED.with()));
+        }
+    }
+
+    private void carryOut(Effects effects) {
+        unpainted.addAll(effects.lines());
+        effects.requests().forEach(request -> send(request.id(), request.request()));
+        effects.acts().forEach(this::act);
+        upToDate = false;
+    }
+
+    private void send(Optional<String> id, Request request) {
+        String frame = JsonCodec.encode(id, request);
+        connection.ifPresent(open -> open.send(frame));
+    }
+
+    private void act(Effects.Act act) {
+        if (act instanceof Effects.Act.Connect) {
+            obey(lifeline.connect(clock.instant()));
+        } else if (act instanceof Effects.Act.HangUp) {
+            lifeline.stop();
+            abandon();
+        } else if (act instanceof Effects.Act.ComeBack later) {
+            lifeline.notBefore(later.afterMs());
+            abandon();
+            lifeline.closed(0, clock.instant());
+        } else if (act instanceof Effects.Act.ClearScreen) {
+            unpainted.clear();
+            screen.clear();
+        } else if (act instanceof Effects.Act.Quit quit) {
+            quit(quit.exitCode());
+        }
+    }
+
+    private void quit(int code) {
+        exit = exit.or(() -> Optional.of(code));
+        connection.ifPresent(Transport.Connection::close);
+    }
+}

@@ -1,0 +1,162 @@
+package tupa.terminal.inline;
+
+import java.io.IOError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import tupa.terminal.client.Client;
+import tupa.terminal.client.Screen;
+import tupa.terminal.model.Line;
+import tupa.terminal.model.Link;
+import tupa.terminal.model.View;
+import tupa.terminal.text.Clean;
+import tupa.terminal.text.Texts;
+import tupa.terminal.view.Renderer;
+import tupa.terminal.view.StatusLine;
+
+/**
+ * The conversation scrolls in the terminal's own history; below it stand a status row and the input. The thread that
+ * calls {@link #read} types, the client's thread shows.
+ */
+public final class InlineScreen implements Screen {
+    /** More lines than this at once are a flood: only the newest are shown, and how many were not. */
+    private static final int FLOOD = 1_000;
+
+    private final Terminal terminal;
+    private final Reader reader;
+    private final Renderer renderer;
+    private final StatusLine status;
+    private final CountDownLatch left = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile View view;
+    private volatile boolean over;
+    private volatile Optional<Thread> typist = Optional.empty();
+
+    public InlineScreen(Terminal terminal, Renderer renderer, StatusLine status, String nick) throws IOException {
+        this.terminal = terminal;
+        this.renderer = renderer;
+        this.status = status;
+        this.view =
+                new View(Link.CONNECTING, nick, List.of(), 0, Optional.empty(), List.of(), List.of());
+        this.reader = new Reader(terminal, new Completions(() -> view));
+    }
+
+    /** Asks one question before the chat begins; empty when the user will not answer. */
+    public Optional<String> ask(String question) {
+        try {
+            return Optional.of(reader.readLine(Reader.escaped(question)));
+        } catch (UserInterruptException | EndOfFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    public void keepHistory(Path file) {
+        reader.keepHistory(file, entry -> Secrets.isSecret(entry, view));
+    }
+
+    /** Reads entries until the client ends. */
+    public void read(Client client) {
+        reader.bindRooms(
+                number -> client.post(engine -> engine.goTo(number)),
+                steps -> client.post(engine -> engine.goBeside(steps)));
+        typist = Optional.of(Thread.currentThread());
+        PasteGuard guard = new PasteGuard(System.nanoTime());
+        while (!over) {
+            readOne(client, guard);
+        }
+        left.countDown();
+    }
+
+    private void readOne(Client client, PasteGuard guard) {
+        try {
+            guard.begins(System.nanoTime(), isInputWaiting());
+            String entry = reader.read();
+            boolean pasted = guard.isPasted(System.nanoTime());
+            client.post(engine -> {
+                if (pasted) {
+                    engine.pasted(entry);
+                } else {
+                    engine.typed(entry);
+                }
+            });
+        } catch (UserInterruptException e) {
+            if (!over && e.getPartialLine().isEmpty()) {
+                client.post(engine -> engine.tell(Line.info(Texts.HINT_QUIT.with())));
+            }
+        } catch (EndOfFileException | IOError e) {
+            client.post(engine -> engine.typed("/quit"));
+            awaitEnd();
+        }
+    }
+
+    private boolean isInputWaiting() {
+        try {
+            return terminal.reader().available() > 0;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            over = true;
+        }
+    }
+
+    @Override
+    public void show(List<Line> lines) {
+        int skipped = lines.size() - FLOOD;
+        if (skipped > 0) {
+            reader.above(renderer.drawAll(List.of(Line.info(Texts.SKIPPED.with(skipped)))));
+        }
+        reader.above(renderer.drawAll(lines.subList(Math.max(0, skipped), lines.size())));
+    }
+
+    @Override
+    public void view(View now) {
+        view = now;
+        String label = now.front().map(View.Tab::label).orElse("");
+        String input = now.naming()
+                .map(proposal -> Texts.NICK_PROMPT.with(proposal))
+                .orElse("[" + Clean.line(label) + "] ");
+        AttributedString top = AttributedString.fromAnsi(status.draw(now));
+        reader.prompt(
+                width -> Reader.escaped(top.columnSubSequence(0, width - 1).toAnsi(terminal)) + "\n"
+                        + Reader.escaped(input),
+                label);
+    }
+
+    @Override
+    public void clear() {
+        reader.wipe();
+    }
+
+    @Override
+    public void end() {
+        over = true;
+        ended.countDown();
+        try {
+            while (typist.isPresent() && !left.await(5, TimeUnit.MILLISECONDS)) {
+                if (reader.isReading()) {
+                    typist.ifPresent(Thread::interrupt);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Gives the terminal back as it was; may be called from any thread, more than once. */
+    public void restore() {
+        reader.restore();
+    }
+}

@@ -1,0 +1,230 @@
+package tupa.terminal.inline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Completer;
+import org.jline.reader.Binding;
+import org.jline.reader.LineReader;
+import org.jline.reader.Widget;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp;
+
+/**
+ * JLine's line reader, set up for a chat: the prompt can change and the room can be switched while the user types, and
+ * each room keeps what was half typed in it. One thread reads; prompts and lines may come from another.
+ */
+final class Reader extends LineReaderImpl {
+    private static final String PASTE_OFF = "\u001b[?2004l";
+    private static final int HISTORY = 1_000;
+
+    private final Map<String, String> drafts = new HashMap<>();
+    private IntFunction<String> wantedPrompt = width -> "";
+    private String shownPrompt = "";
+    private String place = "";
+    private String draft = "";
+
+    Reader(Terminal terminal, Completer completer) throws IOException {
+        super(terminal, "tupa", new HashMap<>());
+        setCompleter(completer);
+        setParser(plainParser());
+        setOpt(Option.DISABLE_EVENT_EXPANSION);
+        setOpt(Option.BRACKETED_PASTE);
+        setOpt(Option.ERASE_LINE_ON_FINISH);
+        setOpt(Option.AUTO_LIST);
+        setOpt(Option.AUTO_MENU);
+        setOpt(Option.CASE_INSENSITIVE);
+        setOpt(Option.HISTORY_IGNORE_SPACE);
+        setOpt(Option.HISTORY_IGNORE_DUPS);
+        unsetOpt(Option.INSERT_TAB);
+        setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "… ");
+        setVariable(LineReader.HISTORY_SIZE, HISTORY);
+        setVariable(LineReader.HISTORY_FILE_SIZE, HISTORY);
+    }
+
+    /** Quotes and backslashes are ordinary characters in a chat. */
+    private static DefaultParser plainParser() {
+        DefaultParser parser = new DefaultParser();
+        parser.setQuoteChars(new char[0]);
+        parser.setEscapeChars(new char[0]);
+        return parser;
+    }
+
+    /** Keeps the input history over runs, without the entries that are {@code secret}. */
+    void keepHistory(Path file, Predicate<String> secret) {
+        setVariable(LineReader.HISTORY_FILE, file);
+        setHistory(new DefaultHistory() {
+            @Override
+            public void add(Instant time, String line) {
+                if (!secret.test(line)) {
+                    super.add(time, line);
+                }
+            }
+        });
+    }
+
+    /** Alt-1 to Alt-9 call {@code toRoom}; Ctrl-N and Ctrl-P call {@code beside} with 1 and -1. */
+    void bindRooms(IntConsumer toRoom, IntConsumer beside) {
+        for (int number = 1; number <= 9; number++) {
+            int room = number;
+            bind(() -> toRoom.accept(room), KeyMap.alt((char) ('0' + number)));
+        }
+        bind(() -> beside.accept(1), KeyMap.ctrl('N'), KeyMap.alt("\u001b[C"), "\u001b[1;3C");
+        bind(() -> beside.accept(-1), KeyMap.ctrl('P'), KeyMap.alt("\u001b[D"), "\u001b[1;3D");
+    }
+
+    private void bind(Runnable action, CharSequence... keys) {
+        Widget widget = () -> {
+            action.run();
+            return true;
+        };
+        getKeyMaps().get(LineReader.MAIN).bind((Binding) widget, keys);
+    }
+
+    /** Reads one entry under the newest prompt, beginning with what was half typed in this room. */
+    String read() {
+        String prompt;
+        String begun;
+        lock.lock();
+        try {
+            shownPrompt = wantedPrompt.apply(width());
+            prompt = shownPrompt;
+            begun = draft;
+            draft = "";
+        } finally {
+            lock.unlock();
+        }
+        return readLine(prompt, null, (Character) null, begun);
+    }
+
+    /**
+     * Shows another prompt, at once when the user is being asked.
+     *
+     * @param prompt the prompt for a terminal of the width given to it
+     * @param at the room the prompt belongs to; when it changes, the half-typed text changes with it
+     */
+    void prompt(IntFunction<String> prompt, String at) {
+        lock.lock();
+        try {
+            adapt();
+            wantedPrompt = prompt;
+            boolean moved = !at.equals(place);
+            if (moved) {
+                moveTo(at);
+            }
+            if (moved || !prompt.apply(width()).equals(shownPrompt)) {
+                redraw();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int width() {
+        return Math.max(1, terminal.getColumns());
+    }
+
+    private void moveTo(String at) {
+        String begun = drafts.getOrDefault(at, "");
+        drafts.put(place, reading ? buf.toString() : draft);
+        place = at;
+        if (reading) {
+            buf.clear();
+            buf.write(begun);
+        } else {
+            draft = begun;
+        }
+    }
+
+    private void redraw() {
+        shownPrompt = wantedPrompt.apply(width());
+        if (reading) {
+            setPrompt(shownPrompt);
+            redisplay();
+            terminal.flush();
+        }
+    }
+
+    /**
+     * JLine changes its idea of the screen on a resize and paints nothing, which leaves torn rows when the prompt
+     * changes with the width. So the prompt is taken away and painted anew here.
+     */
+    @Override
+    protected void handleSignal(Terminal.Signal signal) {
+        if (signal == Terminal.Signal.WINCH) {
+            lock.lock();
+            try {
+                adapt();
+            } finally {
+                lock.unlock();
+            }
+        } else {
+            super.handleSignal(signal);
+        }
+    }
+
+    /** Follows the terminal's size; also called before anything is printed, in case the signal is still to come. */
+    private void adapt() {
+        Size now = terminal.getBufferSize();
+        if (!reading || now.getColumns() == size.getColumns() && now.getRows() == size.getRows()) {
+            return;
+        }
+        int up = Rows.aboveCursor(prompt + buf.upToCursor(), Math.max(1, now.getColumns()));
+        terminal.writer().write("\r" + (up > 0 ? "\u001b[" + up + "A" : "") + "\u001b[J");
+        size = now;
+        display = new Display(terminal, false);
+        display.resize(now);
+        redraw();
+    }
+
+    /** Prints finished rows above the input. */
+    void above(String rows) {
+        lock.lock();
+        try {
+            adapt();
+            terminal.beginSynchronizedUpdate();
+            printAbove(rows);
+            terminal.endSynchronizedUpdate();
+            terminal.flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void wipe() {
+        lock.lock();
+        try {
+            terminal.puts(InfoCmp.Capability.clear_screen);
+            if (reading) {
+                redrawLine();
+                redisplay();
+            }
+            terminal.flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Puts the terminal back as it was found, from whatever thread. */
+    void restore() {
+        terminal.writer().write(PASTE_OFF);
+        terminal.puts(InfoCmp.Capability.keypad_local);
+        terminal.flush();
+    }
+
+    /** Text in a prompt; a percent sign in it is one. */
+    static String escaped(String text) {
+        return text.replace("%", "%%");
+    }
+}

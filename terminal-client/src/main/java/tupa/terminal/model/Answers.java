@@ -1,0 +1,209 @@
+package tupa.terminal.model;
+
+import static tupa.terminal.model.Done.DONE;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import tupa.terminal.text.Texts;
+import tupa.wire.Answer;
+import tupa.wire.Event;
+import tupa.wire.Member;
+import tupa.wire.Peer;
+import tupa.wire.Reply;
+import tupa.wire.Request;
+import tupa.wire.RoomAddress;
+import tupa.wire.RoomName;
+import tupa.wire.Status;
+
+/** What each answer of the server means, given the request it belongs to. */
+final class Answers implements Reply.Visitor<Done> {
+    private final Greeting greeting;
+    private final Rooms rooms;
+    private final Sending sending;
+    private final Histories histories;
+    private final Happenings happenings;
+    private final Refusals refusals;
+    private final Out out;
+    private Out.Asked asked = new Out.Asked(new Request.Ping(), Out.Why.ASKED);
+    private Instant now = Instant.EPOCH;
+
+    Answers(
+            Greeting greeting,
+            Rooms rooms,
+            Sending sending,
+            Histories histories,
+            Happenings happenings,
+            Refusals refusals,
+            Out out) {
+        this.greeting = greeting;
+        this.rooms = rooms;
+        this.sending = sending;
+        this.histories = histories;
+        this.happenings = happenings;
+        this.refusals = refusals;
+        this.out = out;
+    }
+
+    void answered(Answer answer, Instant at) {
+        now = at;
+        Optional<Out.Asked> known = out.answered(answer.re());
+        known.ifPresent(request -> {
+            asked = request;
+            answer.reply().accept(this);
+        });
+        if (known.isEmpty() && answer.reply() instanceof Reply.Refusal refusal) {
+            out.show(Greeting.refusal(refusal));
+        }
+    }
+
+    @Override
+    public Done welcome(Reply.Welcome welcome) {
+        greeting.welcome(welcome, histories, now);
+        return DONE;
+    }
+
+    /** Only a leave changes something by being done; what else there is to tell comes as an event. */
+    @Override
+    public Done done(Reply.Done done) {
+        if (asked.request() instanceof Request.Leave leave) {
+            rooms.find(leave.room()).ifPresent(room -> left(leave.room(), room));
+        }
+        return DONE;
+    }
+
+    private void left(RoomName name, Room room) {
+        rooms.close(room);
+        if (asked.why() != Out.Why.MOVE) {
+            out.show(Line.notice(Texts.YOU_LEFT.with(name)));
+        }
+        if (rooms.all().stream().noneMatch(other -> !other.isPrivate())) {
+            Room lobby = rooms.open(Setup.LOBBY);
+            rooms.bring(lobby);
+            greeting.join(Setup.LOBBY, lobby, Out.Why.ASKED);
+        }
+    }
+
+    @Override
+    public Done joinDone(Reply.JoinDone join) {
+        rooms.find(join.room()).ifPresent(room -> joined(room, join));
+        return DONE;
+    }
+
+    private void joined(Room room, Reply.JoinDone join) {
+        boolean first = !room.joined;
+        room.joined = true;
+        room.topic = join.topic();
+        room.members(join.members());
+        histories.reset(room, join.standing().epoch());
+        greeting.moveOut(room);
+        if (first && !(asked.why() == Out.Why.RESTORE && room.address.equals(Setup.LOBBY))) {
+            out.show(Line.notice(Texts.YOU_JOINED.with(join.room())));
+        }
+        if (first && !room.topic.isEmpty()) {
+            rooms.mention(room, Line.info(Texts.TOPIC_IS.with(room.label, room.topic)));
+        }
+    }
+
+    @Override
+    public Done postDone(Reply.PostDone done) {
+        if (asked.request() instanceof Request.Post post) {
+            sending.confirmed(post.cid());
+            sending.flush(now, greeting.welcomed());
+        }
+        return DONE;
+    }
+
+    @Override
+    public Done dmDone(Reply.DmDone done) {
+        rooms.open(new Peer(done.peer().user()), done.peer());
+        if (asked.request() instanceof Request.Dm dm && sending.confirmed(dm.cid())) {
+            out.show(Line.notice(Texts.DM_SENT.with(done.peer().nick())));
+            sending.flush(now, greeting.welcomed());
+        }
+        return DONE;
+    }
+
+    @Override
+    public Done page(Reply.Page page) {
+        if (asked.request() instanceof Request.History history) {
+            rooms.find(history.room()).ifPresent(room -> {
+                if (asked.why() == Out.Why.REPAIR) {
+                    histories.repair(room, page, event -> happenings.happen(event, now));
+                } else {
+                    earlier(room, page);
+                }
+            });
+        }
+        return DONE;
+    }
+
+    private void earlier(Room room, Reply.Page page) {
+        out.show(Line.info(Texts.HISTORY_HEADER.with(room.label)));
+        for (Event event : page.events()) {
+            Lines.past(event).ifPresent(out::show);
+        }
+        page.events().stream()
+                .flatMapToLong(event -> Sequenced.seqOf(event).stream())
+                .min()
+                .ifPresent(oldest -> room.oldestShown = OptionalLong.of(oldest));
+        if (!page.more()) {
+            out.show(Line.info(Texts.HISTORY_END.with(room.label)));
+        }
+    }
+
+    @Override
+    public Done roomList(Reply.RoomList list) {
+        rooms.listed(list.rooms());
+        if (asked.why() == Out.Why.ASKED) {
+            show(list);
+        }
+        return DONE;
+    }
+
+    private void show(Reply.RoomList list) {
+        if (list.rooms().isEmpty()) {
+            out.show(Line.info(Texts.NO_ROOMS.with()));
+            return;
+        }
+        out.show(Line.info(Texts.ROOMS_HEADER.with(list.rooms().stream()
+                .map(info -> info.room().value())
+                .collect(Collectors.joining(", ")))));
+        for (Reply.RoomInfo info : list.rooms()) {
+            out.show(Line.info(Texts.ROOM_ROW.with("#" + info.room(), info.members(), info.topic())));
+        }
+    }
+
+    @Override
+    public Done userList(Reply.UserList list) {
+        Optional<RoomName> of = asked.request() instanceof Request.Users users ? users.room() : Optional.empty();
+        String names = list.users().stream().map(Answers::shown).collect(Collectors.joining(", "));
+        String text = of.map(room -> Texts.ROOM_USERS.with("#" + room, names))
+                .orElseGet(() -> Texts.CONNECTED_USERS.with(names));
+        out.show(Line.info(text));
+        of.ifPresent(room -> refresh(room, list.users()));
+        return DONE;
+    }
+
+    private void refresh(RoomAddress address, List<Member> members) {
+        rooms.find(address).ifPresent(room -> room.members(members));
+    }
+
+    private static String shown(Member member) {
+        String nick = member.nick().value();
+        return member.status() == Status.AWAY ? Texts.AWAY_MARK.with(nick) : nick;
+    }
+
+    @Override
+    public Done pong(Reply.Pong pong) {
+        return DONE;
+    }
+
+    @Override
+    public Done refusal(Reply.Refusal refusal) {
+        refusals.refused(asked, refusal, now);
+        return DONE;
+    }
+}

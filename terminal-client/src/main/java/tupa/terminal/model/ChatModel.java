@@ -1,0 +1,173 @@
+package tupa.terminal.model;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tupa.terminal.text.Texts;
+import tupa.wire.Answer;
+import tupa.wire.Cid;
+import tupa.wire.Event;
+import tupa.wire.Kind;
+import tupa.wire.ServerMessage;
+import tupa.wire.command.LineParser;
+
+/**
+ * The chat as one user sees it. Every input, from the server or the user, yields what is to be shown, sent and done;
+ * the same inputs always yield the same. Not thread-safe: one thread owns it.
+ */
+public final class ChatModel {
+    private final Setup setup;
+    private final Out out = new Out();
+    private final Me me;
+    private final Rooms rooms;
+    private final Sending sending;
+    private final Histories histories;
+    private final Greeting greeting;
+    private final Happenings happenings;
+    private final Refusals refusals;
+    private final Answers answers;
+    private final Leaving leaving;
+    private final Tabs tabs;
+    private final Commands commands;
+    private final Entries entries;
+    /** From a pipe: each entry waits until the one before it is carried out. */
+    private final Deque<String> early = new ArrayDeque<>();
+
+    private boolean inputEnded;
+
+    public ChatModel(Setup setup, Supplier<Cid> cids) {
+        this.setup = setup;
+        me = new Me(setup.nick());
+        rooms = new Rooms(out, setup.allRooms());
+        sending = new Sending(out, rooms, cids);
+        histories = new Histories(out);
+        greeting = new Greeting(setup, me, rooms, sending, out);
+        happenings = new Happenings(me, rooms, sending, histories, out);
+        refusals = new Refusals(greeting, rooms, sending, histories, happenings, out);
+        answers = new Answers(greeting, rooms, sending, histories, happenings, refusals, out);
+        leaving = new Leaving(setup.interactive(), sending, greeting, out);
+        tabs = new Tabs(me, rooms, sending, greeting);
+        commands = new Commands(me, rooms, sending, greeting, tabs, leaving, out);
+        entries = new Entries(commands, out);
+        setup.rooms().stream().distinct().forEach(rooms::open);
+        rooms.bring(rooms.open(setup.rooms().get(0)));
+    }
+
+    /** A connection is open. */
+    public Effects connected(Instant now) {
+        out.linked(true);
+        greeting.hello();
+        return settled(now);
+    }
+
+    /** The connection is gone, for whatever reason. */
+    public Effects disconnected(Instant now) {
+        out.linked(false);
+        greeting.connectionEnded();
+        return settled(now);
+    }
+
+    public Effects heard(ServerMessage message, Instant now) {
+        if (message instanceof Answer answer) {
+            answers.answered(answer, now);
+        } else if (message instanceof Event event) {
+            happenings.happen(event, now);
+        }
+        takeEarly();
+        return settled(now);
+    }
+
+    /** One entry of the user; it may have several lines, and is then never a command. */
+    public Effects typed(String entry, Instant now) {
+        if (setup.interactive() || isReady() && early.isEmpty()) {
+            enter(entry);
+        } else {
+            early.add(entry);
+        }
+        return settled(now);
+    }
+
+    /** Text that came faster than anybody types: it is said, and never obeyed. */
+    public Effects pasted(String entry, Instant now) {
+        if (!entry.isBlank()) {
+            commands.say(entry.stripTrailing(), Kind.TEXT);
+        }
+        return settled(now);
+    }
+
+    private void enter(String entry) {
+        if (greeting.naming().isPresent() && !entry.startsWith("/")) {
+            greeting.named(entry);
+        } else {
+            LineParser.parse(entry).accept(entries);
+        }
+    }
+
+    /** There will be no more input; what was said is still seen through. */
+    public Effects inputEnded(Instant now) {
+        inputEnded = true;
+        return settled(now);
+    }
+
+    public Effects tick(Instant now) {
+        return settled(now);
+    }
+
+    /** Brings the room with this number to the front. */
+    public Effects goTo(int number, Instant now) {
+        rooms.numbered(number)
+                .ifPresentOrElse(rooms::bring, () -> out.show(Line.error(Texts.NO_SUCH_TAB.with(number))));
+        return settled(now);
+    }
+
+    /** Brings the next room ({@code 1}) or the one before ({@code -1}) to the front. */
+    public Effects goBeside(int steps, Instant now) {
+        rooms.beside(steps).ifPresent(rooms::bring);
+        return settled(now);
+    }
+
+    public void link(Link link) {
+        tabs.link(link);
+    }
+
+    public View view() {
+        return tabs.view();
+    }
+
+    /** Entries that have not been confirmed or not even been looked at. */
+    public int backlog() {
+        return sending.count() + early.size();
+    }
+
+    public boolean everWelcomed() {
+        return greeting.everWelcomed();
+    }
+
+    public boolean leaving() {
+        return leaving.wanted();
+    }
+
+    private void takeEarly() {
+        while (!early.isEmpty() && isReady() && !leaving.wanted()) {
+            enter(early.remove());
+        }
+    }
+
+    private boolean isReady() {
+        return greeting.welcomed()
+                && out.allAnswered()
+                && sending.isEmpty()
+                && rooms.front().map(room -> room.live).orElse(true);
+    }
+
+    private Effects settled(Instant now) {
+        sending.flush(now, greeting.welcomed());
+        if (inputEnded && early.isEmpty() && !leaving.wanted()) {
+            leaving.begin(Optional.empty());
+        }
+        leaving.settle(now, refusals.any());
+        return out.drain();
+    }
+}

@@ -1,0 +1,63 @@
+package tupa.terminal.model;
+
+import static tupa.terminal.model.Done.DONE;
+
+import tupa.wire.Kind;
+import tupa.wire.command.Line.Ambiguous;
+import tupa.wire.command.Line.Misused;
+import tupa.wire.command.Line.Nothing;
+import tupa.wire.command.Line.Run;
+import tupa.wire.command.Line.Say;
+import tupa.wire.command.Line.Unknown;
+import tupa.wire.command.Line.Visitor;
+
+/** What follows from one entry of the user. */
+final class Entries implements Visitor<Done> {
+    private final Commands commands;
+    private final Out out;
+
+    Entries(Commands commands, Out out) {
+        this.commands = commands;
+        this.out = out;
+    }
+
+    /** Enter on an empty line: who is offline wants to be back. */
+    @Override
+    public Done nothing(Nothing nothing) {
+        if (!out.linked()) {
+            out.act(new Effects.Act.Connect());
+        }
+        return DONE;
+    }
+
+    @Override
+    public Done say(Say say) {
+        commands.say(say.text(), Kind.TEXT);
+        return DONE;
+    }
+
+    @Override
+    public Done run(Run run) {
+        return run.command().accept(commands);
+    }
+
+    @Override
+    public Done misused(Misused misused) {
+        return wrong(misused.text());
+    }
+
+    @Override
+    public Done unknown(Unknown unknown) {
+        return wrong(unknown.text());
+    }
+
+    @Override
+    public Done ambiguous(Ambiguous ambiguous) {
+        return wrong(ambiguous.text());
+    }
+
+    private Done wrong(String text) {
+        out.show(Line.error(text));
+        return DONE;
+    }
+}

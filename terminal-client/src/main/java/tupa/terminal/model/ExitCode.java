@@ -1,0 +1,12 @@
+package tupa.terminal.model;
+
+/** How the program tells its caller how it went. */
+public final class ExitCode {
+    public static final int FINE = 0;
+    public static final int USAGE = 2;
+    public static final int CANNOT_CONNECT = 3;
+    public static final int REFUSED = 4;
+    public static final int TIMEOUT = 5;
+
+    private ExitCode() {}
+}

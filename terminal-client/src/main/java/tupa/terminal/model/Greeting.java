@@ -1,0 +1,184 @@
+package tupa.terminal.model;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tupa.terminal.text.Texts;
+import tupa.wire.ErrorCode;
+import tupa.wire.Limits;
+import tupa.wire.Nick;
+import tupa.wire.Position;
+import tupa.wire.Reply;
+import tupa.wire.Request;
+import tupa.wire.RoomAddress;
+import tupa.wire.RoomName;
+
+/** Says hello on every new connection and brings back what there was before; settles the nick. */
+final class Greeting {
+    private static final int VERSION = 1;
+
+    private final Setup setup;
+    private final Me me;
+    private final Rooms rooms;
+    private final Sending sending;
+    private final Out out;
+    private boolean welcomed;
+    private boolean everWelcomed;
+    private String server = "";
+    private Optional<Nick> proposal = Optional.empty();
+
+    Greeting(Setup setup, Me me, Rooms rooms, Sending sending, Out out) {
+        this.setup = setup;
+        this.me = me;
+        this.rooms = rooms;
+        this.sending = sending;
+        this.out = out;
+    }
+
+    boolean welcomed() {
+        return welcomed;
+    }
+
+    boolean everWelcomed() {
+        return everWelcomed;
+    }
+
+    String server() {
+        return server;
+    }
+
+    /** Present while the user has to choose a nick: what is proposed to him. */
+    Optional<Nick> naming() {
+        return proposal;
+    }
+
+    void connectionEnded() {
+        welcomed = false;
+        rooms.all().forEach(Room::connectionEnded);
+        sending.connectionEnded();
+    }
+
+    void hello() {
+        Optional<String> token = me.token();
+        Map<RoomAddress, Position> resume = token.isPresent() ? positions() : Map.of();
+        Optional<Nick> nick = Optional.of(me.nick());
+        out.ask(
+                new Request.Hello(VERSION, nick, Optional.of("tupa-terminal"), Optional.of(List.of()), token, resume),
+                Out.Why.RESTORE);
+    }
+
+    private Map<RoomAddress, Position> positions() {
+        Map<RoomAddress, Position> positions = new HashMap<>();
+        rooms.all().forEach(room -> room.cursor.position().ifPresent(at -> positions.put(room.address, at)));
+        return positions;
+    }
+
+    void welcome(Reply.Welcome welcome, Histories histories, Instant now) {
+        welcomed = true;
+        server = welcome.server();
+        me.welcomed(welcome.you(), welcome.token());
+        if (welcome.resumed()) {
+            resumed(welcome, histories);
+        } else if (everWelcomed) {
+            out.show(Line.notice(Texts.NEW_SESSION.with(me.nick())));
+            rooms.all().forEach(this::joinAgain);
+        } else {
+            begin();
+        }
+        everWelcomed = true;
+        if (setup.interactive()) {
+            out.ask(new Request.Rooms(Optional.empty()), Out.Why.RESTORE);
+        }
+        sending.flush(now, true);
+    }
+
+    private void begin() {
+        out.show(Line.info(Texts.WELCOME.with(me.nick(), setup.rooms().get(0))));
+        rooms.all().forEach(this::joinAgain);
+    }
+
+    private void resumed(Reply.Welcome welcome, Histories histories) {
+        out.show(Line.notice(Texts.WELCOME_BACK.with()));
+        for (Room room : rooms.all()) {
+            Reply.Standing standing = welcome.rooms().get(room.address);
+            if (standing == null || !room.joined) {
+                joinAgain(room);
+            } else {
+                histories.reset(room, standing.epoch());
+            }
+        }
+    }
+
+    private void joinAgain(Room room) {
+        if (room.address instanceof RoomName name) {
+            room.arrivalShown = room.joined;
+            join(name, room, Out.Why.RESTORE);
+        }
+    }
+
+    /** Leaves the room that {@code room} was entered instead of. */
+    void moveOut(Room room) {
+        Optional<RoomAddress> old = room.replaces;
+        room.replaces = Optional.empty();
+        old.filter(RoomName.class::isInstance).map(RoomName.class::cast).ifPresent(name -> {
+            out.show(Line.notice(Texts.YOU_LEAVE.with(name)));
+            out.ask(new Request.Leave(name), Out.Why.MOVE);
+        });
+    }
+
+    void join(RoomName name, Room room, Out.Why why) {
+        out.ask(new Request.Join(name, room.cursor.position(), Limits.REPLAY), why);
+    }
+
+    void refused(Reply.Refusal refusal) {
+        switch (refusal.code()) {
+            case SESSION_EXPIRED -> startAnew();
+            case NICK_TAKEN, NICK_INVALID -> nickRefused(refusal);
+            case ALREADY_HELLO -> {}
+            default -> helloRefused(refusal);
+        }
+    }
+
+    private void startAnew() {
+        me.forgotten();
+        sending.sessionEnded();
+        hello();
+    }
+
+    private void nickRefused(Reply.Refusal refusal) {
+        out.show(Line.error(Texts.NICK_TAKEN.with(refusal.message(), me.nick())));
+        if (setup.interactive()) {
+            proposal = Optional.of(Nick.parse(me.nick() + "_").orElse(me.nick()));
+            out.act(new Effects.Act.HangUp());
+        } else {
+            out.act(new Effects.Act.Quit(ExitCode.REFUSED));
+        }
+    }
+
+    private void helloRefused(Reply.Refusal refusal) {
+        out.show(refusal(refusal));
+        boolean later = refusal.code().retryable() && refusal.code() != ErrorCode.INTERNAL;
+        out.act(
+                later
+                        ? new Effects.Act.ComeBack(refusal.retryAfterMs().orElse(0))
+                        : new Effects.Act.Quit(ExitCode.REFUSED));
+    }
+
+    /** The user's answer to the question for a nick; an empty one takes what was proposed. */
+    void named(String typed) {
+        Optional<Nick> chosen = typed.isBlank() ? proposal : Nick.parse(typed.strip());
+        if (chosen.isEmpty()) {
+            out.show(Line.error(Texts.BAD_NICK.with()));
+            return;
+        }
+        me.called(chosen.get());
+        proposal = Optional.empty();
+        out.act(new Effects.Act.Connect());
+    }
+
+    static Line refusal(Reply.Refusal refusal) {
+        return Line.error(Texts.REFUSED.with(refusal.code().wire(), refusal.message()));
+    }
+}

@@ -1,0 +1,237 @@
+package tupa.terminal.model;
+
+import static tupa.terminal.model.Done.DONE;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tupa.terminal.text.Texts;
+import tupa.wire.Event;
+import tupa.wire.LeftReason;
+import tupa.wire.Member;
+import tupa.wire.Peer;
+import tupa.wire.RoomAddress;
+import tupa.wire.RoomName;
+import tupa.wire.Status;
+import tupa.wire.UserId;
+
+/** What each event means to this client. */
+final class Happenings implements Event.Visitor<Done> {
+    private final Me me;
+    private final Rooms rooms;
+    private final Sending sending;
+    private final Histories histories;
+    private final Out out;
+    private Instant now = Instant.EPOCH;
+
+    Happenings(Me me, Rooms rooms, Sending sending, Histories histories, Out out) {
+        this.me = me;
+        this.rooms = rooms;
+        this.sending = sending;
+        this.histories = histories;
+        this.out = out;
+    }
+
+    void happen(Event event, Instant at) {
+        now = at;
+        event.accept(this);
+    }
+
+    @Override
+    public Done message(Event.Message message) {
+        rooms.find(message.room())
+                .filter(room -> histories.admit(room, message.seq(), message))
+                .ifPresent(room -> said(room, message));
+        return DONE;
+    }
+
+    private void said(Room room, Event.Message message) {
+        boolean mine = me.is(message.from().user());
+        if (mine) {
+            sending.confirmed(message.cid());
+        }
+        boolean toMe = !mine && me.isNamedIn(message.text());
+        count(room, mine, toMe);
+        rooms.tell(room, Lines.of(message, toMe));
+        sending.flush(now, out.linked());
+    }
+
+    private void count(Room room, boolean mine, boolean toMe) {
+        if (!mine && !rooms.isFront(room)) {
+            room.unread++;
+            room.mentions += toMe ? 1 : 0;
+        }
+    }
+
+    @Override
+    public Done dm(Event.Dm dm) {
+        boolean mine = me.is(dm.from().user());
+        Room room = rooms.open(dm.room(), mine ? dm.to() : dm.from());
+        if (room.cursor.position().isEmpty()) {
+            room.cursor.epoch(Sequenced.epochOf(dm.mid(), dm.seq()));
+        }
+        if (histories.admit(room, dm.seq(), dm)) {
+            count(room, mine, false);
+            rooms.wrote(dm.room(), mine);
+            out.show(Lines.of(dm, mine));
+            if (mine && sending.confirmed(dm.cid())) {
+                out.show(Line.notice(Texts.DM_SENT.with(dm.to().nick())));
+                sending.flush(now, out.linked());
+            }
+        }
+        return DONE;
+    }
+
+    @Override
+    public Done topicChanged(Event.TopicChanged topic) {
+        rooms.find(topic.room())
+                .filter(room -> histories.admit(room, topic.seq(), topic))
+                .ifPresent(room -> {
+                    room.topic = topic.topic();
+                    rooms.tell(room, Lines.of(topic));
+                });
+        return DONE;
+    }
+
+    @Override
+    public Done joined(Event.Joined joined) {
+        rooms.find(joined.room()).ifPresent(room -> {
+            Member member = new Member(joined.who().user(), joined.who().nick(), Status.ONLINE);
+            boolean known = room.members.put(member.user(), member) != null;
+            if (me.isNow(member.user())) {
+                arrived(room);
+            } else if (!known) {
+                rooms.mention(room, Line.presence(now, arrival(room).with(member.nick())));
+            }
+        });
+        return DONE;
+    }
+
+    /** The user sees his own arrival once, in the room where everybody meets; elsewhere the join was confirmed. */
+    private void arrived(Room room) {
+        if (!room.arrivalShown && isLobby(room)) {
+            rooms.mention(room, Line.presence(now, arrival(room).with(me.nick())));
+        }
+        room.arrivalShown = true;
+    }
+
+    private static Texts arrival(Room room) {
+        return isLobby(room) ? Texts.JOINED_CHAT : Texts.JOINED_ROOM;
+    }
+
+    private static boolean isLobby(Room room) {
+        return room.address.equals(Setup.LOBBY);
+    }
+
+    @Override
+    public Done left(Event.Left left) {
+        rooms.find(left.room()).filter(room -> !me.isNow(left.who().user())).ifPresent(room -> {
+            room.members.remove(left.who().user());
+            rooms.mention(room, Line.presence(now, departure(room, left.reason()).with(left.who().nick())));
+        });
+        return DONE;
+    }
+
+    private static Texts departure(Room room, LeftReason reason) {
+        if (reason == LeftReason.TIMEOUT) {
+            return isLobby(room) ? Texts.TIMED_OUT_CHAT : Texts.TIMED_OUT_ROOM;
+        }
+        return isLobby(room) ? Texts.LEFT_CHAT : Texts.LEFT_ROOM;
+    }
+
+    @Override
+    public Done nickChanged(Event.NickChanged change) {
+        UserId user = change.who().user();
+        if (me.isNow(user)) {
+            me.called(change.who().nick());
+        }
+        rooms.find(new Peer(user)).ifPresent(room -> room.label = "@" + change.who().nick());
+        rooms.find(change.room()).ifPresent(room -> {
+            if (rooms.tellsAbout(user, room)) {
+                out.show(Line.presence(now, Texts.NICK_CHANGED.with(change.old(), change.who().nick())));
+            }
+            room.members.computeIfPresent(
+                    user, (id, member) -> new Member(id, change.who().nick(), member.status()));
+        });
+        return DONE;
+    }
+
+    @Override
+    public Done statusChanged(Event.StatusChanged change) {
+        rooms.find(change.room()).ifPresent(room -> Optional.ofNullable(room.members.get(change.user()))
+                .filter(member -> member.status() != change.status())
+                .ifPresent(member -> statusChanged(room, member, change.status())));
+        return DONE;
+    }
+
+    private void statusChanged(Room room, Member member, Status status) {
+        room.members.put(member.user(), new Member(member.user(), member.nick(), status));
+        if (rooms.tellsAbout(member.user(), room)) {
+            Texts text = status == Status.AWAY ? Texts.NOW_AWAY : Texts.NOW_BACK;
+            out.show(Line.presence(now, text.with(member.nick())));
+        }
+    }
+
+    @Override
+    public Done members(Event.Members members) {
+        rooms.find(members.room()).ifPresent(room -> room.members(members.members()));
+        return DONE;
+    }
+
+    @Override
+    public Done memberCount(Event.MemberCount count) {
+        rooms.find(count.room()).ifPresent(room -> room.count = OptionalInt.of(count.count()));
+        return DONE;
+    }
+
+    @Override
+    public Done live(Event.Live live) {
+        rooms.find(live.room()).ifPresent(room -> {
+            histories.live(room, live.seq());
+            if (live.room() instanceof RoomName) {
+                arrived(room);
+            }
+            sending.flush(now, out.linked());
+        });
+        return DONE;
+    }
+
+    @Override
+    public Done lagging(Event.Lagging lagging) {
+        rooms.find(lagging.room())
+                .ifPresent(room -> out.show(Line.info(Texts.LAGGING.with(room.label, lagging.seq()))));
+        return DONE;
+    }
+
+    @Override
+    public Done gap(Event.Gap gap) {
+        rooms.find(gap.room()).ifPresent(room -> histories.gap(room, gap));
+        return DONE;
+    }
+
+    @Override
+    public Done notice(Event.Notice notice) {
+        out.show(Line.notice(notice.text()));
+        return DONE;
+    }
+
+    @Override
+    public Done rate(Event.Rate rate) {
+        out.show(Line.error(Texts.RATE.with(rate.retryAfterMs())));
+        return DONE;
+    }
+
+    @Override
+    public Done bye(Event.Bye bye) {
+        out.show(Line.notice(bye.message()));
+        return DONE;
+    }
+
+    @Override
+    public Done unknown(Event.Unknown unknown) {
+        Optional<RoomAddress> address = unknown.room();
+        address.flatMap(rooms::find)
+                .ifPresent(room -> unknown.seq().ifPresent(seq -> histories.admit(room, seq, unknown)));
+        return DONE;
+    }
+}

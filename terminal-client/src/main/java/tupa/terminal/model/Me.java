@@ -1,0 +1,67 @@
+package tupa.terminal.model;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tupa.wire.Nick;
+import tupa.wire.Person;
+import tupa.wire.UserId;
+
+/** Who the user is to the server, now and in sessions of this run that are over. */
+final class Me {
+    private final Set<UserId> ids = new HashSet<>();
+    private Optional<UserId> current = Optional.empty();
+    private Nick nick;
+    private Optional<String> token = Optional.empty();
+    private Pattern mention;
+
+    Me(Nick wanted) {
+        this.nick = wanted;
+        this.mention = pattern(wanted);
+    }
+
+    void welcomed(Person you, String newToken) {
+        ids.add(you.user());
+        current = Optional.of(you.user());
+        token = Optional.of(newToken);
+        called(you.nick());
+    }
+
+    void called(Nick now) {
+        nick = now;
+        mention = pattern(now);
+    }
+
+    /** The session is over; the ids it had are remembered, for what is still to come from them. */
+    void forgotten() {
+        token = Optional.empty();
+        current = Optional.empty();
+    }
+
+    Nick nick() {
+        return nick;
+    }
+
+    Optional<String> token() {
+        return token;
+    }
+
+    boolean is(UserId user) {
+        return ids.contains(user);
+    }
+
+    boolean isNow(UserId user) {
+        return current.equals(Optional.of(user));
+    }
+
+    boolean isNamedIn(String text) {
+        return mention.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private static Pattern pattern(Nick nick) {
+        String word = Pattern.quote(nick.value().toLowerCase(Locale.ROOT));
+        return Pattern.compile("(?<![\\p{L}\\p{N}_])" + word + "(?![\\p{L}\\p{N}_])");
+    }
+}

@@ -1,0 +1,96 @@
+package tupa.terminal.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import tupa.wire.Event;
+import tupa.wire.Member;
+import tupa.wire.Peer;
+import tupa.wire.RoomAddress;
+import tupa.wire.UserId;
+
+/** One room or private conversation as this client knows it. */
+final class Room {
+    /** Lines that wait for their room to be in front; older ones are counted and told instead. */
+    private static final int WAITING = 500;
+
+    final RoomAddress address;
+    final Cursor cursor = new Cursor();
+    final Map<UserId, Member> members = new LinkedHashMap<>();
+    /** Events that came while an earlier part of the history is being fetched again. */
+    final List<Event> held = new ArrayList<>();
+
+    String label;
+    String topic = "";
+    OptionalInt count = OptionalInt.empty();
+    OptionalLong oldestShown = OptionalLong.empty();
+    int unread;
+    int mentions;
+    /** The server confirmed the membership. */
+    boolean joined;
+    /** Everything up to now has arrived on this connection, so new posts cannot overtake the replay. */
+    boolean live;
+    boolean repairing;
+    boolean arrivalShown;
+    /** The room that is left as soon as this one is joined. */
+    Optional<RoomAddress> replaces = Optional.empty();
+
+    private final List<Line> waiting = new ArrayList<>();
+    private int skipped;
+
+    Room(RoomAddress address, String label) {
+        this.address = address;
+        this.label = label;
+        this.joined = address instanceof Peer;
+        this.live = address instanceof Peer;
+    }
+
+    boolean isPrivate() {
+        return address instanceof Peer;
+    }
+
+    void keep(Line line) {
+        if (waiting.size() == WAITING) {
+            waiting.remove(0);
+            skipped++;
+        }
+        waiting.add(line);
+    }
+
+    int takeSkipped() {
+        int count = skipped;
+        skipped = 0;
+        return count;
+    }
+
+    List<Line> takeWaiting() {
+        List<Line> lines = List.copyOf(waiting);
+        waiting.clear();
+        return lines;
+    }
+
+    void read() {
+        unread = 0;
+        mentions = 0;
+    }
+
+    void connectionEnded() {
+        live = isPrivate();
+        repairing = false;
+        held.clear();
+    }
+
+    void members(List<Member> now) {
+        members.clear();
+        now.forEach(member -> members.put(member.user(), member));
+        count = OptionalInt.empty();
+    }
+
+    int size() {
+        return count.orElse(members.size());
+    }
+}

@@ -1,0 +1,160 @@
+package tupa.terminal.model;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import tupa.terminal.text.Texts;
+import tupa.wire.Cid;
+import tupa.wire.Kind;
+import tupa.wire.Reply;
+import tupa.wire.Request;
+import tupa.wire.RoomAddress;
+import tupa.wire.RoomName;
+
+/**
+ * What the user said and the server has not confirmed. Each line keeps its cid until it is confirmed, however often it
+ * has to be sent. To one place only one line is on its way at a time: so the order stays even when the server asks to
+ * slow down in the middle.
+ */
+final class Sending {
+    private static final long PATIENCE_MS = 1_000;
+
+    private static final class Unsent {
+        final Request request;
+        final String place;
+        final String text;
+        /** It may have arrived: it was written to a connection. */
+        boolean tried;
+        boolean flying;
+        boolean complained;
+
+        Unsent(Request request, String place, String text) {
+            this.request = request;
+            this.place = place;
+            this.text = text;
+        }
+    }
+
+    private final Map<Cid, Unsent> unsent = new LinkedHashMap<>();
+    private final Out out;
+    private final Rooms rooms;
+    private final Supplier<Cid> cids;
+    private Instant notBefore = Instant.MIN;
+    private int refused;
+
+    Sending(Out out, Rooms rooms, Supplier<Cid> cids) {
+        this.out = out;
+        this.rooms = rooms;
+        this.cids = cids;
+    }
+
+    void post(RoomName room, String text, Kind kind) {
+        Cid cid = cids.get();
+        unsent.put(cid, new Unsent(new Request.Post(room, cid, text, kind), room.wire(), text));
+    }
+
+    void dm(String to, String text) {
+        Cid cid = cids.get();
+        unsent.put(cid, new Unsent(new Request.Dm(to, cid, text), "@" + to, text));
+    }
+
+    /** Sends, to each place, the first line that is not on its way yet. */
+    void flush(Instant now, boolean welcomed) {
+        if (!welcomed || now.isBefore(notBefore)) {
+            return;
+        }
+        Set<String> busy = new HashSet<>();
+        for (Unsent line : unsent.values()) {
+            if (busy.add(line.place) && !line.flying && isReady(line.request)) {
+                line.flying = true;
+                line.tried = true;
+                out.ask(line.request, Out.Why.ASKED);
+            }
+        }
+    }
+
+    private boolean isReady(Request request) {
+        return !(request instanceof Request.Post post)
+                || rooms.find(post.room()).filter(room -> room.live).isPresent();
+    }
+
+    /** The server has it. True the first time this is heard. */
+    boolean confirmed(Cid cid) {
+        return unsent.remove(cid) != null;
+    }
+
+    void connectionEnded() {
+        unsent.values().forEach(line -> line.flying = false);
+    }
+
+    /**
+     * The session is over and its cids mean nothing to the server any more. A post that did arrive shows up in the
+     * replay of its room before it would be sent again; a private message does not.
+     */
+    void sessionEnded() {
+        unsent.values().removeIf(line -> {
+            boolean doubtful = line.tried && line.request instanceof Request.Dm;
+            if (doubtful) {
+                out.show(Line.error(Texts.DM_UNKNOWN.with(line.place.substring(1), line.text)));
+            }
+            return doubtful;
+        });
+    }
+
+    void refused(Cid cid, Reply.Refusal refusal, Instant now) {
+        Optional.ofNullable(unsent.get(cid)).ifPresent(line -> {
+            line.flying = false;
+            if (refusal.code().retryable()) {
+                notBefore = now.plusMillis(refusal.retryAfterMs().orElse(PATIENCE_MS));
+                complain(line, refusal);
+            } else {
+                unsent.remove(cid);
+                giveUp(line, refusal);
+            }
+        });
+    }
+
+    private void complain(Unsent line, Reply.Refusal refusal) {
+        if (!line.complained) {
+            line.complained = true;
+            out.show(Line.error(Texts.WILL_RETRY.with(refusal.message())));
+        }
+    }
+
+    private void giveUp(Unsent line, Reply.Refusal refusal) {
+        refused++;
+        out.show(Line.error(Texts.NOT_SENT.with(refusal.code().wire(), refusal.message(), line.text)));
+    }
+
+    /** The room is not there after all: nothing for it can be sent. */
+    void abandon(RoomAddress room, Reply.Refusal why) {
+        unsent.values().removeIf(line -> {
+            boolean lost = line.place.equals(room.wire());
+            if (lost) {
+                giveUp(line, why);
+            }
+            return lost;
+        });
+    }
+
+    boolean isEmpty() {
+        return unsent.isEmpty();
+    }
+
+    int count() {
+        return unsent.size();
+    }
+
+    /** Lines that wait for something else than the server's answer. */
+    int waiting() {
+        return (int) unsent.values().stream().filter(line -> !line.flying).count();
+    }
+
+    boolean anyRefused() {
+        return refused > 0;
+    }
+}

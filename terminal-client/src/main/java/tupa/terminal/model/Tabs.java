@@ -1,0 +1,81 @@
+package tupa.terminal.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tupa.terminal.text.Texts;
+import tupa.wire.Member;
+import tupa.wire.Nick;
+
+/** Sums up the state for the prompt. */
+final class Tabs {
+    private final Me me;
+    private final Rooms rooms;
+    private final Sending sending;
+    private final Greeting greeting;
+    private Link link = Link.CONNECTING;
+
+    Tabs(Me me, Rooms rooms, Sending sending, Greeting greeting) {
+        this.me = me;
+        this.rooms = rooms;
+        this.sending = sending;
+        this.greeting = greeting;
+    }
+
+    void link(Link now) {
+        link = now;
+    }
+
+    View view() {
+        return new View(
+                shownLink(),
+                me.nick().value(),
+                tabs(),
+                sending.waiting(),
+                greeting.naming().map(Nick::value),
+                nicks(),
+                rooms.known());
+    }
+
+    /** A connection on which nobody was welcomed is still connecting. */
+    private Link shownLink() {
+        return link.state() == Link.State.ONLINE && !greeting.welcomed() ? Link.CONNECTING : link;
+    }
+
+    private List<View.Tab> tabs() {
+        List<View.Tab> tabs = new ArrayList<>();
+        for (Room room : rooms.all()) {
+            tabs.add(new View.Tab(
+                    tabs.size() + 1,
+                    room.label,
+                    room.unread,
+                    room.mentions,
+                    rooms.isFront(room),
+                    room.isPrivate()));
+        }
+        return tabs;
+    }
+
+    private List<String> nicks() {
+        Set<String> nicks = new LinkedHashSet<>();
+        for (Room room : rooms.all()) {
+            room.members.values().stream().map(Member::nick).map(Nick::value).forEach(nicks::add);
+            if (room.isPrivate()) {
+                nicks.add(room.label.substring(1));
+            }
+        }
+        return List.copyOf(nicks);
+    }
+
+    String status() {
+        String front = rooms.front().map(room -> room.label).orElse("-");
+        String state = Texts.STATUS.with(shownLink().words(), me.nick(), front);
+        String unsent = sending.count() == 0 ? "" : ", " + Texts.UNSENT.with(sending.count());
+        StringBuilder line = new StringBuilder(state).append(unsent);
+        for (Room room : rooms.all()) {
+            line.append("; ").append(Texts.STATUS_ROOM.with(room.label, room.size(), room.unread));
+        }
+        return line.toString();
+    }
+}

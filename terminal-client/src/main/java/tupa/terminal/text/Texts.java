@@ -1,0 +1,126 @@
+package tupa.terminal.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Everything the client says to a person. The sentences stand in {@code messages.properties}, one for each name here. */
+public enum Texts {
+    BANNER,
+    ASK_HOST,
+    ASK_PORT,
+    ASK_NICK,
+    ASK_ROOM,
+    BAD_PORT,
+    BAD_NICK,
+    BAD_ROOM,
+    CONNECTING,
+    CONNECTED,
+    WELCOME,
+    WELCOME_BACK,
+    NEW_SESSION,
+    CONNECTION_LOST,
+    CANNOT_CONNECT,
+    STOPPED,
+    RECONNECTING,
+    NOT_CONNECTED,
+    NICK_TAKEN,
+    NICK_PROMPT,
+    JOINED_CHAT,
+    JOINED_ROOM,
+    LEFT_CHAT,
+    LEFT_ROOM,
+    TIMED_OUT_CHAT,
+    TIMED_OUT_ROOM,
+    NICK_CHANGED,
+    NOW_AWAY,
+    NOW_BACK,
+    TOPIC_CHANGED,
+    TOPIC_CLEARED,
+    TOPIC_IS,
+    TOPIC_NONE,
+    YOU_JOINED,
+    YOU_LEAVE,
+    YOU_LEFT,
+    DM_SENT,
+    DM_UNKNOWN,
+    NOT_SENT,
+    WILL_RETRY,
+    REFUSED,
+    CONNECTED_USERS,
+    ROOM_USERS,
+    AWAY_MARK,
+    ROOMS_HEADER,
+    ROOM_ROW,
+    NO_ROOMS,
+    HISTORY_HEADER,
+    HISTORY_END,
+    GAP,
+    GAP_KNOWN,
+    HISTORY_RESET,
+    LAGGING,
+    RATE,
+    SKIPPED,
+    STATUS,
+    STATUS_ROOM,
+    NAMING,
+    UNSENT,
+    NO_SUCH_TAB,
+    NO_CONVERSATION,
+    NOBODY_WROTE,
+    HINT_QUIT,
+    GOODBYE,
+    TIMEOUT,
+    VERSION,
+    LINK_CONNECTING,
+    LINK_ONLINE,
+    LINK_OFFLINE,
+    LINK_STOPPED;
+
+    private static final Properties SENTENCES = load();
+
+    /** The name of this text in the bundle. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The sentence with {@code {0}}, {@code {1}} ... replaced; what is put in is never looked at again. */
+    public String with(Object... values) {
+        String pattern = Objects.requireNonNull(SENTENCES.getProperty(key()), key());
+        StringBuilder sentence = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            if (isHole(pattern, i, values.length)) {
+                sentence.append(values[pattern.charAt(i + 1) - '0']);
+                i += 2;
+            } else {
+                sentence.append(pattern.charAt(i));
+            }
+        }
+        return sentence.toString();
+    }
+
+    private static boolean isHole(String pattern, int at, int values) {
+        return at + 2 < pattern.length()
+                && pattern.charAt(at) == '{'
+                && pattern.charAt(at + 2) == '}'
+                && pattern.charAt(at + 1) >= '0'
+                && pattern.charAt(at + 1) < '0' + values;
+    }
+
+    static Properties load() {
+        Properties sentences = new Properties();
+        try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream("messages.properties"));
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            sentences.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sentences;
+    }
+}

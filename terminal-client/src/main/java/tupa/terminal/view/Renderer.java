@@ -1,0 +1,124 @@
+package tupa.terminal.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tupa.terminal.model.Line;
+import tupa.terminal.text.Clean;
+import tupa.wire.Person;
+
+/**
+ * Draws lines. Everything that came from elsewhere is cleaned here, at the last place before the terminal. Remembers
+ * the day of the line drawn last, to draw a line between days; not thread-safe.
+ */
+public final class Renderer {
+    private static final String RULE = "---";
+
+    private final Theme theme;
+    private final ZoneId zone;
+    private LocalDate day;
+
+    public Renderer(Theme theme, ZoneId zone, Instant start) {
+        this.theme = theme;
+        this.zone = zone;
+        this.day = LocalDate.ofInstant(start, zone);
+    }
+
+    /** The rows that show this line, without line ends. */
+    public List<String> draw(Line line) {
+        List<String> rows = new ArrayList<>();
+        line.at().flatMap(this::newDay).ifPresent(rows::add);
+        String[] texts = Clean.text(line.text()).split("\n", -1);
+        rows.add(first(line, texts[0]));
+        for (int i = 1; i < texts.length; i++) {
+            rows.add(indent(line) + body(line, texts[i]));
+        }
+        return rows;
+    }
+
+    public String drawAll(List<Line> lines) {
+        return lines.stream().flatMap(line -> draw(line).stream()).collect(Collectors.joining("\n"));
+    }
+
+    private Optional<String> newDay(Instant at) {
+        LocalDate date = LocalDate.ofInstant(at, zone);
+        if (date.equals(day)) {
+            return Optional.empty();
+        }
+        day = date;
+        return Optional.of(theme.ink(Ink.DAY, RULE + " " + dated(date) + " " + RULE));
+    }
+
+    private static String dated(LocalDate date) {
+        String weekday = capital(date.getDayOfWeek().name());
+        return weekday + " " + date.getDayOfMonth() + " " + capital(date.getMonth().name()) + " " + date.getYear();
+    }
+
+    private static String capital(String word) {
+        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private String first(Line line, String text) {
+        String time = line.at().map(at -> theme.ink(Ink.TIME, time(at)) + " ").orElse("");
+        return time + place(line) + marked(line, text);
+    }
+
+    private String place(Line line) {
+        return line.sort() == Line.Sort.PRIVATE_SENT
+                ? ""
+                : line.place()
+                        .map(label -> theme.ink(Ink.PLACE, Clean.line(label)) + " ")
+                        .orElse("");
+    }
+
+    private String marked(Line line, String text) {
+        return switch (line.sort()) {
+            case SAID -> author(line) + ": " + body(line, text);
+            case DONE -> "* " + author(line) + " " + body(line, text);
+            case PRIVATE -> theme.ink(Ink.PRIVATE, "[PRIVATE]") + " " + author(line) + ": " + body(line, text);
+            case PRIVATE_SENT -> theme.ink(Ink.PRIVATE, "[PRIVATE to " + to(line) + "]") + " " + author(line) + ": "
+                    + body(line, text);
+            case PRESENCE -> theme.ink(Ink.PRESENCE, "*** " + text + " ***");
+            case NOTICE -> theme.ink(Ink.NOTICE, "*** " + text + " ***");
+            case INFO -> text;
+            case ERROR -> theme.ink(Ink.ERROR, "!!") + " " + text;
+        };
+    }
+
+    private static String to(Line line) {
+        return line.place().map(Clean::line).orElse("");
+    }
+
+    private String author(Line line) {
+        return line.author().map(this::name).orElse("");
+    }
+
+    private String name(Person person) {
+        return theme.name(person.user(), Clean.line(person.nick().value()));
+    }
+
+    private String body(Line line, String text) {
+        return line.toMe() ? theme.ink(Ink.TO_ME, text) : text;
+    }
+
+    /** Rows that go on are moved in, so that nobody can write a row that looks like somebody else's. */
+    private static String indent(Line line) {
+        return line.at().isPresent() ? "           " : "   ";
+    }
+
+    private String time(Instant at) {
+        LocalTime time = ZonedDateTime.ofInstant(at, zone).toLocalTime();
+        return "[" + two(time.getHour()) + ":" + two(time.getMinute()) + ":" + two(time.getSecond()) + "]";
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
+    }
+}
