@@ -26,8 +26,7 @@ final class ClientLog {
     }
 
     static void to(Path file) throws IOException {
-        Handler handler = new FileHandler(
-                StateFiles.prepared(file).toString().replace("%", "%%"), BYTES, FILES, true);
+        Handler handler = new FileHandler(StateFiles.prepared(file).toString().replace("%", "%%"), BYTES, FILES, true);
         handler.setEncoding("UTF-8");
         handler.setFormatter(new Rows());
         handler.setErrorManager(new Mute());

@@ -34,8 +34,7 @@ record Flags(
         VERSION
     }
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: tupa chat [URL] [-n NICK] [-r ROOM[,ROOM]] [options]
 
               URL                server, like ws://127.0.0.1:8080/ws or 127.0.0.1:8080

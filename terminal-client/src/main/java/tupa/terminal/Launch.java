@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import tupa.terminal.inline.InlineScreen;
 import tupa.terminal.inline.Terminals;
@@ -53,7 +54,6 @@ final class Launch {
             checked(Optional.of(room), raw -> RoomName.parse(Questions.unmarked(raw.strip())), "not a room")
                     .ifPresent(rooms::add);
         }
-        startLog();
         boolean typed = Terminals.isTerminal(true);
         boolean seen = Terminals.isTerminal(false);
         Optional<Terminal> terminal =
@@ -88,20 +88,27 @@ final class Launch {
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
         try (Terminal closing = terminal) {
-            InlineScreen screen =
-                    new InlineScreen(closing, renderer(theme), new StatusLine(theme, glyphs), "");
+            InlineScreen screen = new InlineScreen(closing, renderer(theme), new StatusLine(theme, glyphs), "");
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
             Session session = new Session(start.get(), false, true, screen, clock);
-            session.atShutdown(screen::restore);
-            int code = session.run(screen::read);
-            screen.restore();
-            return code;
+            session.atShutdown(this::leaveModes);
+            return session.run(this::startLog, screen::read);
         } catch (IOException e) {
             return ExitCode.FINE;
+        }
+    }
+
+    /** What the input line switched on in the terminal; JLine itself puts back the rest, and may have done so already. */
+    private void leaveModes() {
+        try {
+            out.write("\u001b[?2004l\u001b[?1l\u001b>\u001b[0m\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        } catch (IOException e) {
+            Logger.getLogger("tupa").fine("The terminal is gone: " + e);
         }
     }
 
@@ -110,17 +117,18 @@ final class Launch {
         try {
             screen.keepHistory(StateFiles.prepared(files.history()));
         } catch (IOException e) {
-            java.util.logging.Logger.getLogger("tupa").warning("No history file: " + e);
+            Logger.getLogger("tupa").warning("No history file: " + e);
         }
     }
 
     private int plain(boolean typed, boolean seen, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
-        Charset charset = seen ? Charset.forName(System.getProperty("native.encoding", "UTF-8")) : StandardCharsets.UTF_8;
+        Charset charset =
+                seen ? Charset.forName(System.getProperty("native.encoding", "UTF-8")) : StandardCharsets.UTF_8;
         PrintStream printed = new PrintStream(out, false, charset);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         PlainScreen screen = new PlainScreen(lines, printed, renderer(Theme.nothing()), typed);
         Optional<Questions.Start> start = new Questions(screen::ask, printed::println).start(server, nick, rooms);
-        return start.map(known -> new Session(known, true, typed, screen, clock).run(screen::read))
+        return start.map(known -> new Session(known, true, typed, screen, clock).run(this::startLog, screen::read))
                 .orElse(ExitCode.USAGE);
     }
 

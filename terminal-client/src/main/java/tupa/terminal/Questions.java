@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import tupa.terminal.model.Setup;
 import tupa.terminal.text.Texts;
 import tupa.wire.Nick;
@@ -32,8 +31,8 @@ final class Questions {
         }
         return server.or(this::server)
                 .flatMap(uri -> nick.or(this::nick)
-                        .flatMap(name -> (bare ? room() : Optional.of(rooms))
-                                .map(names -> new Start(uri, name, names))));
+                        .flatMap(name ->
+                                (bare ? room() : Optional.of(rooms)).map(names -> new Start(uri, name, names))));
     }
 
     private Optional<URI> server() {
@@ -42,8 +41,10 @@ final class Questions {
     }
 
     private Optional<URI> port(String host) {
-        return until(Texts.ASK_PORT.with(Address.PORT), Texts.BAD_PORT, typed -> Address.of(
-                host, typed.isBlank() ? Integer.toString(Address.PORT) : typed.strip()));
+        return until(
+                Texts.ASK_PORT.with(Address.PORT),
+                Texts.BAD_PORT,
+                typed -> Address.of(host, typed.isBlank() ? Integer.toString(Address.PORT) : typed.strip()));
     }
 
     private Optional<Nick> nick() {
@@ -65,12 +66,13 @@ final class Questions {
 
     /** Asks until the answer is good or there is none. */
     private <T> Optional<T> until(String question, Texts wrong, Function<String, Optional<T>> read) {
-        Optional<Optional<T>> answer = Stream.generate(() -> ask.apply(question))
-                .map(typed -> typed.map(read))
-                .peek(given -> given.filter(Optional::isEmpty).ifPresent(bad -> tell.accept(wrong.with())))
-                .filter(given -> given.isEmpty() || given.get().isPresent())
-                .findFirst()
-                .orElseThrow();
-        return answer.flatMap(good -> good);
+        while (true) {
+            Optional<String> typed = ask.apply(question);
+            Optional<T> good = typed.flatMap(read);
+            if (typed.isEmpty() || good.isPresent()) {
+                return good;
+            }
+            tell.accept(wrong.with());
+        }
     }
 }

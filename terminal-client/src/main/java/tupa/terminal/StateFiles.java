@@ -13,7 +13,8 @@ final class StateFiles {
 
     StateFiles(Map<String, String> environment, Path home) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.startsWith("/") ? Path.of(state) : home.resolve(".local").resolve("state");
+        Path base =
+                state.startsWith("/") ? Path.of(state) : home.resolve(".local").resolve("state");
         String windows = environment.getOrDefault("LOCALAPPDATA", "");
         this.directory = (windows.isEmpty() ? base : Path.of(windows)).resolve("tupa");
     }

@@ -76,7 +76,7 @@ final class Arrival {
     private Map<RoomKey, Position> seen() {
         Map<RoomKey, Position> seen = new LinkedHashMap<>();
         for (Map.Entry<RoomAddress, Position> entry : hello.resume().entrySet()) {
-            seen.put(RoomKey.of(entry.getKey(), session.user()), entry.getValue());
+            seen.put(RoomKey.of(entry.getKey(), session.me().user()), entry.getValue());
         }
         return seen;
     }
@@ -134,7 +134,7 @@ final class Arrival {
         }
         Map<RoomAddress, Reply.Standing> standings = new LinkedHashMap<>();
         for (Membership membership : session.rooms().all()) {
-            standings.put(membership.key.seenBy(session.user()), membership.standing(startOf(membership)));
+            standings.put(membership.key.seenBy(session.me().user()), membership.standing(startOf(membership)));
         }
         attachment.answer(re, session.welcome(token, resumed, standings));
         notices.forEach(notice -> attachment.say(new Event.Notice(notice)));

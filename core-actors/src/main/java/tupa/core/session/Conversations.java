@@ -42,14 +42,14 @@ final class Conversations {
 
     private void sayTo(UserRegistry.Found peer, Optional<String> re, Request.Dm dm, String text, Runnable then) {
         UserId reader = peer.member().user();
-        if (reader.equals(session.user())) {
+        if (reader.equals(session.me().user())) {
             refuse(re, ErrorCode.FORBIDDEN, then);
             return;
         }
-        RoomKey key = RoomKey.conversation(session.user(), reader);
+        RoomKey key = RoomKey.conversation(session.me().user(), reader);
         Runnable submit = () -> {
             Optional<Nick> peerNick = Optional.of(peer.member().nick());
-            Entry entry = new Entry(session.user(), session.nick(), peerNick, EntryKind.TEXT, dm.cid(), text);
+            Entry entry = new Entry(session.me().user(), session.me().nick(), peerNick, EntryKind.TEXT, dm.cid(), text);
             session.posts().submit(key, re, entry);
             then.run();
         };
@@ -57,7 +57,7 @@ final class Conversations {
             submit.run();
             return;
         }
-        around.invite(peer, session.person(), accepted -> {
+        around.invite(peer, session.me().person(), accepted -> {
             if (!accepted) {
                 refuse(re, ErrorCode.BUSY, then);
                 return;
@@ -75,7 +75,7 @@ final class Conversations {
 
     /** Somebody wants to talk to this session's user; {@code then} gets whether the conversation is stored. */
     void invited(Person from, Consumer<Boolean> then) {
-        take(RoomKey.conversation(session.user(), from.user()), refusal -> then.accept(refusal.isEmpty()));
+        take(RoomKey.conversation(session.me().user(), from.user()), refusal -> then.accept(refusal.isEmpty()));
     }
 
     /** Makes the conversation one of the session's stored rooms, if it is not. */

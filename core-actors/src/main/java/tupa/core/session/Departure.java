@@ -52,7 +52,7 @@ final class Departure {
             // The room that knew him is gone, and so is its relay; nobody is left to say it in order.
             re.ifPresent(id -> session.answer(re, new Reply.Done()));
         } else {
-            around.leave(membership.key, session.user(), LeftReason.LEFT, parting);
+            around.leave(membership.key, session.me().user(), LeftReason.LEFT, parting);
         }
     }
 

@@ -56,7 +56,7 @@ final class Lists {
         }
         List<Event> events = new ArrayList<>(upToPage(
                 nearestFirst.stream()
-                        .map(event -> view.of(event, session.user()))
+                        .map(event -> view.of(event, session.me().user()))
                         .toList(),
                 event -> Parcel.of(event).bytes()));
         boolean more = page.events().isEmpty() ? false : hasMore(nearestFirst, events.size(), page, before);

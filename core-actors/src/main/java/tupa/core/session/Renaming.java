@@ -17,20 +17,20 @@ final class Renaming {
 
     /** {@code then} gets the code of a refusal. */
     void to(Nick nick, Consumer<Optional<ErrorCode>> then) {
-        Nick old = session.nick();
-        around.rename(session.user(), nick, granted -> {
+        Nick old = session.me().nick();
+        around.rename(session.me().user(), nick, granted -> {
             if (!granted) {
                 then.accept(Optional.of(ErrorCode.NICK_TAKEN));
                 return;
             }
-            session.rename(nick);
+            session.me().rename(nick);
             session.save(stored -> {
                 if (stored) {
                     tell(nick);
                     then.accept(Optional.empty());
                 } else {
-                    session.rename(old);
-                    around.rename(session.user(), old, again -> {});
+                    session.me().rename(old);
+                    around.rename(session.me().user(), old, again -> {});
                     then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
                 }
             });
@@ -39,7 +39,7 @@ final class Renaming {
 
     private void tell(Nick nick) {
         for (Membership membership : session.rooms().all()) {
-            around.tellRenamed(membership.key, session.user(), nick);
+            around.tellRenamed(membership.key, session.me().user(), nick);
         }
     }
 }

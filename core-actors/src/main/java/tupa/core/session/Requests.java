@@ -93,7 +93,7 @@ final class Requests implements Request.Visitor<Done> {
                     then.accept(Optional.empty());
                 } else {
                     session.rooms().remove(key);
-                    around.leave(key, session.user(), LeftReason.LEFT, Optional.empty());
+                    around.leave(key, session.me().user(), LeftReason.LEFT, Optional.empty());
                     then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
                 }
             });
@@ -137,7 +137,7 @@ final class Requests implements Request.Visitor<Done> {
         if (text.isEmpty()) {
             return done();
         }
-        BODIES.info("Message from {} in room '{}': {}", session.nick(), post.room(), text.get());
+        BODIES.info("Message from {} in room '{}': {}", session.me().nick(), post.room(), text.get());
         return put(RoomKey.of(post.room()), kind, post.cid(), text.get());
     }
 
@@ -157,7 +157,11 @@ final class Requests implements Request.Visitor<Done> {
         if (session.isDraining()) {
             return refuse(ErrorCode.SHUTTING_DOWN);
         }
-        session.posts().submit(key, re, new Entry(session.user(), session.nick(), Optional.empty(), kind, cid, text));
+        session.posts()
+                .submit(
+                        key,
+                        re,
+                        new Entry(session.me().user(), session.me().nick(), Optional.empty(), kind, cid, text));
         return done();
     }
 
@@ -170,7 +174,7 @@ final class Requests implements Request.Visitor<Done> {
         if (session.isDraining()) {
             return refuse(ErrorCode.SHUTTING_DOWN);
         }
-        LOG.info("Private message from {} to {}.", session.nick(), dm.to());
+        LOG.info("Private message from {} to {}.", session.me().nick(), dm.to());
         attachment.begin();
         session.conversations().say(re, dm, text.get(), () -> session.finish(attachment));
         return done();
@@ -190,7 +194,7 @@ final class Requests implements Request.Visitor<Done> {
     @Override
     public Done history(Request.History history) {
         received("/history of " + history.room());
-        RoomKey key = RoomKey.of(history.room(), session.user());
+        RoomKey key = RoomKey.of(history.room(), session.me().user());
         Optional<Membership> membership = session.rooms().find(key);
         if (membership.isEmpty()) {
             return refuse(ErrorCode.NOT_IN_ROOM);
@@ -205,7 +209,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done rooms(Request.Rooms rooms) {
-        LOG.debug("{} requested room list.", session.nick());
+        LOG.debug("{} requested room list.", session.me().nick());
         attachment.begin();
         new Lists(session, around, attachment, re).rooms(rooms.filter());
         return done();
@@ -213,7 +217,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done users(Request.Users users) {
-        LOG.debug("{} requested user list.", session.nick());
+        LOG.debug("{} requested user list.", session.me().nick());
         Optional<RoomKey> key = users.room().map(RoomKey::of);
         Optional<Membership> membership = key.flatMap(session.rooms()::find);
         if (key.isPresent() && membership.isEmpty()) {
@@ -241,10 +245,10 @@ final class Requests implements Request.Visitor<Done> {
     @Override
     public Done setStatus(Request.SetStatus set) {
         received("/status " + set.status().wire());
-        session.changeStatus(set.status());
-        around.changeStatus(session.user(), set.status());
+        session.me().changeStatus(set.status());
+        around.changeStatus(session.me().user(), set.status());
         for (Membership membership : session.rooms().all()) {
-            around.tellStatus(membership.key, session.user(), set.status());
+            around.tellStatus(membership.key, session.me().user(), set.status());
         }
         session.save(stored -> {});
         return answer(new Reply.Done());
@@ -270,7 +274,7 @@ final class Requests implements Request.Visitor<Done> {
     }
 
     private void received(String command) {
-        LOG.debug("Received from {}: {}", session.nick(), command);
+        LOG.debug("Received from {}: {}", session.me().nick(), command);
     }
 
     private Done answer(Reply reply) {

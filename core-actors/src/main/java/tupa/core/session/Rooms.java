@@ -77,7 +77,7 @@ final class Rooms {
 
     /** Asks, and asks again while there is no answer: the room that was asked may have ended. Joining twice is joining once. */
     private void ask(RoomKey key) {
-        around.join(key, session.member(), memberships.containsKey(key));
+        around.join(key, session.me().member(), memberships.containsKey(key));
         around.after(new AskAgain(key), ASK_AGAIN, () -> ask(key));
     }
 
@@ -99,7 +99,7 @@ final class Rooms {
         Membership membership = memberships.get(key);
         if (membership == null && !joining.containsKey(key)) {
             // The request it answers was given up, and nobody must be in a room he does not know of.
-            around.leave(key, session.user(), LeftReason.LEFT, Optional.empty());
+            around.leave(key, session.me().user(), LeftReason.LEFT, Optional.empty());
             return;
         }
         if (membership == null) {

@@ -149,7 +149,11 @@ public final class Session {
             Runnable allTaken = () -> attach.replyTo().tell(new Connection.Taken(connection));
             attachment.received(attach.rest(), allTaken, state.now());
             context.getLog()
-                    .info("Client connected: {} with username: {} from {}", state.user(), state.nick(), attach.peer());
+                    .info(
+                            "Client connected: {} with username: {} from {}",
+                            state.me().user(),
+                            state.me().nick(),
+                            attach.peer());
             state.attach(
                     attachment,
                     attach.re(),

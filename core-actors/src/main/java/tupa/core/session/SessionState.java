@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import tupa.core.connection.Outbox;
 import tupa.core.room.Opening;
@@ -14,19 +13,14 @@ import tupa.core.room.RoomReply;
 import tupa.core.room.Seat;
 import tupa.core.store.SessionRow;
 import tupa.wire.CloseReason;
-import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.Incoming;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
-import tupa.wire.Nick;
-import tupa.wire.Person;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
-import tupa.wire.Status;
-import tupa.wire.UserId;
 
 /**
  * A session as it goes on while sockets, rooms and processes come and go: who the user is, where he is, what he has not
@@ -46,15 +40,12 @@ final class SessionState {
 
     private final Shared shared;
     private final Surroundings around;
-    private final UserId user;
+    private final Identity me;
     private final String tokenHash;
     private final Rooms rooms;
     private final Posts posts;
     private final Conversations conversations;
-    private final RateLimit rate;
-    private final Strikes mistakes;
-    private Nick nick;
-    private Status status;
+    private final Intake intake;
     private Optional<Attachment> attachment = Optional.empty();
     private Instant expires = Instant.MAX;
     private boolean everWelcomed;
@@ -64,17 +55,12 @@ final class SessionState {
     SessionState(Shared shared, Surroundings around, Member member, String tokenHash) {
         this.shared = shared;
         this.around = around;
-        this.user = member.user();
-        this.nick = member.nick();
-        this.status = member.status();
+        this.me = new Identity(member);
         this.tokenHash = tokenHash;
         this.rooms = new Rooms(this, around);
         this.posts = new Posts(this, around);
         this.conversations = new Conversations(this, around);
-        Instant now = shared.clock().instant();
-        this.rate = new RateLimit(
-                settings().limits().rateBurst(), settings().limits().ratePerSecond(), now);
-        this.mistakes = new Strikes(settings().badRequestsMax(), Strikes.WINDOW, now);
+        this.intake = new Intake(this, around);
     }
 
     /** Takes up a stored session: it is detached, with a whole resume window before it. */
@@ -142,11 +128,7 @@ final class SessionState {
 
     /** Works on what the connection has asked, one request after the other. */
     void proceed(Attachment from) {
-        Optional<Incoming> next = from.next();
-        while (next.isPresent()) {
-            handle(from, next.get());
-            next = from.next();
-        }
+        intake.proceed(from);
     }
 
     /** The request that held up the others is done. */
@@ -155,41 +137,7 @@ final class SessionState {
         proceed(from);
     }
 
-    private void handle(Attachment from, Incoming incoming) {
-        if (incoming instanceof Incoming.Asked asked) {
-            if (Requests.isFree(asked.request()) || withinRate(from, asked.id())) {
-                asked.request().accept(new Requests(this, around, from, asked.id()));
-            }
-            return;
-        }
-        Incoming.Malformed malformed = (Incoming.Malformed) incoming;
-        mistakes.count(now());
-        from.answer(malformed.id(), new Reply.Refusal(malformed.code(), malformed.message(), OptionalLong.empty()));
-        if (mistakes.isOut()) {
-            dismiss(from, CloseReason.BAD_REQUESTS);
-        }
-    }
-
-    private boolean withinRate(Attachment from, Optional<String> re) {
-        if (!settings().rateEnabled()) {
-            return true;
-        }
-        Duration wait = rate.take(now());
-        if (wait.isZero()) {
-            return true;
-        }
-        from.answer(re, Reply.Refusal.of(ErrorCode.RATE_LIMITED, wait.toMillis() + 1));
-        if (rate.isFlood()) {
-            dismiss(from, CloseReason.FLOOD);
-        }
-        return false;
-    }
-
     /** Ends a connection, but not the session. */
-    private void dismiss(Attachment from, CloseReason reason) {
-        giveUp(from, Event.Bye.of(reason));
-    }
-
     void giveUp(Attachment from, Event.Bye bye) {
         from.close(bye);
         if (isCurrent(from)) {
@@ -225,9 +173,9 @@ final class SessionState {
         around.cancel(Timer.RESUME_WINDOW);
         around.cancel(Timer.LIVENESS);
         for (Membership membership : rooms.all()) {
-            around.leave(membership.key, user, reason, Optional.empty());
+            around.leave(membership.key, me.user(), reason, Optional.empty());
         }
-        around.delete(user, deleted -> {
+        around.delete(me.user(), deleted -> {
             afterwards.run();
             around.ended();
         });
@@ -245,14 +193,14 @@ final class SessionState {
                 idle.dividedBy(LIVENESS_CHECKS),
                 () -> attachment.ifPresent(current -> {
                     current.verdict(now(), now().minus(idle))
-                            .ifPresentOrElse(reason -> dismiss(current, reason), this::watchLiveness);
+                            .ifPresentOrElse(reason -> giveUp(current, Event.Bye.of(reason)), this::watchLiveness);
                 }));
     }
 
     /** Gives the member a seat on the connection he has, if he has one. */
     void sit(Membership membership, Opening opening) {
         attachment.filter(Attachment::isWelcomed).ifPresent(current -> {
-            Seat seat = new Seat(membership.key.seenBy(user), user, current.outbox());
+            Seat seat = new Seat(membership.key.seenBy(me.user()), me.user(), current.outbox());
             membership.sit(seat);
             around.sit(membership.key, seat, opening);
         });
@@ -267,13 +215,13 @@ final class SessionState {
 
     Reply.Welcome welcome(String token, boolean resumed, Map<RoomAddress, Reply.Standing> standings) {
         return new Reply.Welcome(
-                1, SERVER, person(), token, resumed, now(), settings().limits(), standings);
+                1, SERVER, me.person(), token, resumed, now(), settings().limits(), standings);
     }
 
     /** The session as it is to be stored. */
     SessionRow row() {
         Optional<Instant> until = attachment.isPresent() ? Optional.empty() : Optional.of(expires);
-        return new SessionRow(user, nick, status, tokenHash, rooms.rows(), until);
+        return new SessionRow(me.user(), me.nick(), me.status(), tokenHash, rooms.rows(), until);
     }
 
     /** Stores the session as it is now. */
@@ -307,28 +255,8 @@ final class SessionState {
         attachment.ifPresent(current -> current.answer(re, reply));
     }
 
-    void rename(Nick newNick) {
-        nick = newNick;
-    }
-
-    void changeStatus(Status newStatus) {
-        status = newStatus;
-    }
-
-    UserId user() {
-        return user;
-    }
-
-    Nick nick() {
-        return nick;
-    }
-
-    Member member() {
-        return new Member(user, nick, status);
-    }
-
-    Person person() {
-        return new Person(user, nick);
+    Identity me() {
+        return me;
     }
 
     Rooms rooms() {

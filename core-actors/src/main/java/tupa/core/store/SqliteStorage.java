@@ -13,7 +13,10 @@ import tupa.wire.UserId;
  * given after {@link #close} is unknown for ever, and anything else fails.
  */
 final class SqliteStorage implements Storage, MessageLog, SessionStore {
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+    /** Nobody is waited for who only reads; a process has ten seconds in all to end. */
+    private static final Duration READERS_LIMIT = Duration.ofMillis(500);
+
+    private static final Duration WRITER_LIMIT = Duration.ofSeconds(3);
 
     private final SqliteWriter writer;
     private final SqliteReaders readers;
@@ -100,8 +103,8 @@ final class SqliteStorage implements Storage, MessageLog, SessionStore {
     @Override
     public void close() {
         try {
-            readers.close(CLOSE_LIMIT);
-            writer.close(CLOSE_LIMIT);
+            readers.close(READERS_LIMIT);
+            writer.close(WRITER_LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

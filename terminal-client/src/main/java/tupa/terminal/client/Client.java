@@ -2,10 +2,10 @@ package tupa.terminal.client;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.concurrent.Executor;
 import tupa.terminal.model.ExitCode;
 
 /**
@@ -26,7 +26,11 @@ public final class Client {
     private int backlog;
     private boolean over;
 
-    /** @param engine makes the engine, given the way onto this client's thread */
+    /**
+     * A client that is not running yet.
+     *
+     * @param engine makes the engine, given the way onto this client's thread
+     */
     public Client(Screen screen, Function<Executor, Engine> engine) {
         this.screen = screen;
         this.engine = engine.apply(this::post);

@@ -44,9 +44,14 @@ public final class Engine {
     private boolean everOpened;
     /** One loss is told once, however many attempts it takes to come back. */
     private boolean lossTold;
+
     private boolean upToDate;
 
-    /** @param persistent keep trying when the very first attempt fails */
+    /**
+     * Where to connect.
+     *
+     * @param persistent keep trying when the very first attempt fails
+     */
     public record Target(URI server, boolean persistent) {
         String name() {
             return server.getHost() + (server.getPort() < 0 ? "" : ":" + server.getPort());

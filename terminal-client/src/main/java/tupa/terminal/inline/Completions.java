@@ -45,7 +45,8 @@ final class Completions implements Completer {
     /** Aliases come only when no name fits, so that the list stays short. */
     private static Stream<String> names(CommandRow row, String typed) {
         String begun = typed.substring(1).toLowerCase(Locale.ROOT);
-        boolean named = Stream.of(CommandRow.values()).anyMatch(any -> any.word().startsWith(begun));
+        boolean named =
+                Stream.of(CommandRow.values()).anyMatch(any -> any.word().startsWith(begun));
         return named ? Stream.of(row.word()) : row.words();
     }
 

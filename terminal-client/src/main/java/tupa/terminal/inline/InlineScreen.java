@@ -43,8 +43,7 @@ public final class InlineScreen implements Screen {
         this.terminal = terminal;
         this.renderer = renderer;
         this.status = status;
-        this.view =
-                new View(Link.CONNECTING, nick, List.of(), 0, Optional.empty(), List.of(), List.of());
+        this.view = new View(Link.CONNECTING, nick, List.of(), 0, Optional.empty(), List.of(), List.of());
         this.reader = new Reader(terminal, new Completions(() -> view));
     }
 
@@ -125,9 +124,8 @@ public final class InlineScreen implements Screen {
     public void view(View now) {
         view = now;
         String label = now.front().map(View.Tab::label).orElse("");
-        String input = now.naming()
-                .map(proposal -> Texts.NICK_PROMPT.with(proposal))
-                .orElse("[" + Clean.line(label) + "] ");
+        String input =
+                now.naming().map(proposal -> Texts.NICK_PROMPT.with(proposal)).orElse("[" + Clean.line(label) + "] ");
         AttributedString top = AttributedString.fromAnsi(status.draw(now));
         reader.prompt(
                 width -> Reader.escaped(top.columnSubSequence(0, width - 1).toAnsi(terminal)) + "\n"
@@ -153,10 +151,5 @@ public final class InlineScreen implements Screen {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Gives the terminal back as it was; may be called from any thread, more than once. */
-    public void restore() {
-        reader.restore();
     }
 }

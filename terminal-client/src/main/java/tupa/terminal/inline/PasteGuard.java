@@ -16,7 +16,7 @@ final class PasteGuard {
     /**
      * Reading of a line begins.
      *
-     * @param queued whether the first character was there before anybody could have seen the prompt
+     * @param queuedAlready whether the first character was there before anybody could have seen the prompt
      */
     void begins(long nanos, boolean queuedAlready) {
         begin = nanos;
@@ -25,7 +25,7 @@ final class PasteGuard {
 
     /** The line is complete: whether it was pasted. */
     boolean isPasted(long nanos) {
-        boolean fast = nanos - lastEnd < HUMAN_NS || queued && nanos - begin < HUMAN_NS;
+        boolean fast = nanos - lastEnd < HUMAN_NS || (queued && nanos - begin < HUMAN_NS);
         lastEnd = nanos;
         return fast;
     }

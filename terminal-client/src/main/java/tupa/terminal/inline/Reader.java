@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jline.keymap.KeyMap;
-import org.jline.reader.Completer;
 import org.jline.reader.Binding;
+import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultParser;
@@ -26,7 +27,6 @@ import org.jline.utils.InfoCmp;
  * each room keeps what was half typed in it. One thread reads; prompts and lines may come from another.
  */
 final class Reader extends LineReaderImpl {
-    private static final String PASTE_OFF = "\u001b[?2004l";
     private static final int HISTORY = 1_000;
 
     private final Map<String, String> drafts = new HashMap<>();
@@ -41,7 +41,6 @@ final class Reader extends LineReaderImpl {
         setParser(plainParser());
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.BRACKETED_PASTE);
-        setOpt(Option.ERASE_LINE_ON_FINISH);
         setOpt(Option.AUTO_LIST);
         setOpt(Option.AUTO_MENU);
         setOpt(Option.CASE_INSENSITIVE);
@@ -89,7 +88,7 @@ final class Reader extends LineReaderImpl {
             action.run();
             return true;
         };
-        getKeyMaps().get(LineReader.MAIN).bind((Binding) widget, keys);
+        Objects.requireNonNull(getKeyMaps().get(LineReader.MAIN)).bind((Binding) widget, keys);
     }
 
     /** Reads one entry under the newest prompt, beginning with what was half typed in this room. */
@@ -105,6 +104,7 @@ final class Reader extends LineReaderImpl {
         } finally {
             lock.unlock();
         }
+        setOpt(Option.ERASE_LINE_ON_FINISH);
         return readLine(prompt, null, (Character) null, begun);
     }
 
@@ -177,7 +177,7 @@ final class Reader extends LineReaderImpl {
     /** Follows the terminal's size; also called before anything is printed, in case the signal is still to come. */
     private void adapt() {
         Size now = terminal.getBufferSize();
-        if (!reading || now.getColumns() == size.getColumns() && now.getRows() == size.getRows()) {
+        if (!reading || (now.getColumns() == size.getColumns() && now.getRows() == size.getRows())) {
             return;
         }
         int up = Rows.aboveCursor(prompt + buf.upToCursor(), Math.max(1, now.getColumns()));
@@ -214,13 +214,6 @@ final class Reader extends LineReaderImpl {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Puts the terminal back as it was found, from whatever thread. */
-    void restore() {
-        terminal.writer().write(PASTE_OFF);
-        terminal.puts(InfoCmp.Capability.keypad_local);
-        terminal.flush();
     }
 
     /** Text in a prompt; a percent sign in it is one. */

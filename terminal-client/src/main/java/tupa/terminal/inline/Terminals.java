@@ -83,7 +83,8 @@ public final class Terminals {
      * terminal is asked, which costs time.
      */
     private static Optional<Boolean> graphemes(Map<String, String> environment) {
-        if (environment.containsKey("TMUX") || environment.getOrDefault("TERM", "").startsWith("screen")) {
+        if (environment.containsKey("TMUX")
+                || environment.getOrDefault("TERM", "").startsWith("screen")) {
             return Optional.of(false);
         }
         boolean joins = environment.containsKey("WT_SESSION")

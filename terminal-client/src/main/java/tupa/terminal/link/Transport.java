@@ -27,7 +27,11 @@ public interface Transport {
 
         void text(String frame);
 
-        /** @param code the WebSocket close code, 1006 when there was none */
+        /**
+         * The connection ended, or never began.
+         *
+         * @param code the WebSocket close code, 1006 when there was none
+         */
         void closed(int code, String reason);
     }
 }

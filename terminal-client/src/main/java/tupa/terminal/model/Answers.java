@@ -111,6 +111,7 @@ final class Answers implements Reply.Visitor<Done> {
     public Done postDone(Reply.PostDone done) {
         if (asked.request() instanceof Request.Post post) {
             sending.confirmed(post.cid());
+            rooms.find(post.room()).ifPresent(room -> room.confirmed = Math.max(room.confirmed, done.seq()));
             sending.flush(now, greeting.welcomed());
         }
         return DONE;
@@ -168,9 +169,8 @@ final class Answers implements Reply.Visitor<Done> {
             out.show(Line.info(Texts.NO_ROOMS.with()));
             return;
         }
-        out.show(Line.info(Texts.ROOMS_HEADER.with(list.rooms().stream()
-                .map(info -> info.room().value())
-                .collect(Collectors.joining(", ")))));
+        out.show(Line.info(Texts.ROOMS_HEADER.with(
+                list.rooms().stream().map(info -> info.room().value()).collect(Collectors.joining(", ")))));
         for (Reply.RoomInfo info : list.rooms()) {
             out.show(Line.info(Texts.ROOM_ROW.with("#" + info.room(), info.members(), info.topic())));
         }

@@ -3,7 +3,6 @@ package tupa.terminal.model;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.function.Supplier;
 import tupa.terminal.text.Texts;
 import tupa.wire.Answer;
@@ -35,8 +34,6 @@ public final class ChatModel {
     /** From a pipe: each entry waits until the one before it is carried out. */
     private final Deque<String> early = new ArrayDeque<>();
 
-    private boolean inputEnded;
-
     public ChatModel(Setup setup, Supplier<Cid> cids) {
         this.setup = setup;
         me = new Me(setup.nick());
@@ -47,7 +44,7 @@ public final class ChatModel {
         happenings = new Happenings(me, rooms, sending, histories, out);
         refusals = new Refusals(greeting, rooms, sending, histories, happenings, out);
         answers = new Answers(greeting, rooms, sending, histories, happenings, refusals, out);
-        leaving = new Leaving(setup.interactive(), sending, greeting, out);
+        leaving = new Leaving(setup.interactive(), greeting, out);
         tabs = new Tabs(me, rooms, sending, greeting);
         commands = new Commands(me, rooms, sending, greeting, tabs, leaving, out);
         entries = new Entries(commands, out);
@@ -81,7 +78,7 @@ public final class ChatModel {
 
     /** One entry of the user; it may have several lines, and is then never a command. */
     public Effects typed(String entry, Instant now) {
-        if (setup.interactive() || isReady() && early.isEmpty()) {
+        if (setup.interactive() || (isReady() && early.isEmpty())) {
             enter(entry);
         } else {
             early.add(entry);
@@ -107,7 +104,7 @@ public final class ChatModel {
 
     /** There will be no more input; what was said is still seen through. */
     public Effects inputEnded(Instant now) {
-        inputEnded = true;
+        leaving.inputEnded();
         return settled(now);
     }
 
@@ -145,12 +142,8 @@ public final class ChatModel {
         return greeting.everWelcomed();
     }
 
-    public boolean leaving() {
-        return leaving.wanted();
-    }
-
     private void takeEarly() {
-        while (!early.isEmpty() && isReady() && !leaving.wanted()) {
+        while (!early.isEmpty() && isReady() && !leaving.told()) {
             enter(early.remove());
         }
     }
@@ -159,15 +152,18 @@ public final class ChatModel {
         return greeting.welcomed()
                 && out.allAnswered()
                 && sending.isEmpty()
+                && awaited() == 0
                 && rooms.front().map(room -> room.live).orElse(true);
+    }
+
+    /** Rooms in which a confirmed post of the user has not been shown yet. */
+    private int awaited() {
+        return (int) rooms.all().stream().filter(Room::awaitsOwnPost).count();
     }
 
     private Effects settled(Instant now) {
         sending.flush(now, greeting.welcomed());
-        if (inputEnded && early.isEmpty() && !leaving.wanted()) {
-            leaving.begin(Optional.empty());
-        }
-        leaving.settle(now, refusals.any());
+        leaving.settle(now, refusals.any(), sending.count() + awaited() + (leaving.told() ? 0 : early.size()));
         return out.drain();
     }
 }

@@ -147,7 +147,8 @@ final class Commands implements Command.Visitor<Done> {
     public Done reply(Command.Reply reply) {
         rooms.lastWriter()
                 .ifPresentOrElse(
-                peer -> sending.dm(peer.user().value(), reply.text()), () -> out.show(Line.error(Texts.NOBODY_WROTE.with())));
+                        peer -> sending.dm(peer.user().value(), reply.text()),
+                        () -> out.show(Line.error(Texts.NOBODY_WROTE.with())));
         return DONE;
     }
 
@@ -187,9 +188,7 @@ final class Commands implements Command.Visitor<Done> {
     }
 
     private static String topicOf(Room room) {
-        return room.topic.isEmpty()
-                ? Texts.TOPIC_NONE.with(room.label)
-                : Texts.TOPIC_IS.with(room.label, room.topic);
+        return room.topic.isEmpty() ? Texts.TOPIC_NONE.with(room.label) : Texts.TOPIC_IS.with(room.label, room.topic);
     }
 
     @Override

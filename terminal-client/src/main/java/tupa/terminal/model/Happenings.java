@@ -99,12 +99,19 @@ final class Happenings implements Event.Visitor<Done> {
             Member member = new Member(joined.who().user(), joined.who().nick(), Status.ONLINE);
             boolean known = room.members.put(member.user(), member) != null;
             if (me.isNow(member.user())) {
-                arrived(room);
+                arrivedIfLive(room);
             } else if (!known) {
                 rooms.mention(room, Line.presence(now, arrival(room).with(member.nick())));
             }
         });
         return DONE;
+    }
+
+    /** The room's past comes between the join and its being live, and is shown before the arrival. */
+    private void arrivedIfLive(Room room) {
+        if (room.live) {
+            arrived(room);
+        }
     }
 
     /** The user sees his own arrival once, in the room where everybody meets; elsewhere the join was confirmed. */
@@ -127,7 +134,10 @@ final class Happenings implements Event.Visitor<Done> {
     public Done left(Event.Left left) {
         rooms.find(left.room()).filter(room -> !me.isNow(left.who().user())).ifPresent(room -> {
             room.members.remove(left.who().user());
-            rooms.mention(room, Line.presence(now, departure(room, left.reason()).with(left.who().nick())));
+            rooms.mention(
+                    room,
+                    Line.presence(
+                            now, departure(room, left.reason()).with(left.who().nick())));
         });
         return DONE;
     }
@@ -145,10 +155,12 @@ final class Happenings implements Event.Visitor<Done> {
         if (me.isNow(user)) {
             me.called(change.who().nick());
         }
-        rooms.find(new Peer(user)).ifPresent(room -> room.label = "@" + change.who().nick());
+        rooms.find(new Peer(user))
+                .ifPresent(room -> room.label = "@" + change.who().nick());
         rooms.find(change.room()).ifPresent(room -> {
             if (rooms.tellsAbout(user, room)) {
-                out.show(Line.presence(now, Texts.NICK_CHANGED.with(change.old(), change.who().nick())));
+                out.show(Line.presence(
+                        now, Texts.NICK_CHANGED.with(change.old(), change.who().nick())));
             }
             room.members.computeIfPresent(
                     user, (id, member) -> new Member(id, change.who().nick(), member.status()));
@@ -158,9 +170,10 @@ final class Happenings implements Event.Visitor<Done> {
 
     @Override
     public Done statusChanged(Event.StatusChanged change) {
-        rooms.find(change.room()).ifPresent(room -> Optional.ofNullable(room.members.get(change.user()))
-                .filter(member -> member.status() != change.status())
-                .ifPresent(member -> statusChanged(room, member, change.status())));
+        rooms.find(change.room())
+                .ifPresent(room -> Optional.ofNullable(room.members.get(change.user()))
+                        .filter(member -> member.status() != change.status())
+                        .ifPresent(member -> statusChanged(room, member, change.status())));
         return DONE;
     }
 

@@ -12,17 +12,17 @@ final class Leaving {
     private static final Duration PATIENCE_OF_A_PERSON = Duration.ofSeconds(2);
 
     private final boolean interactive;
-    private final Sending sending;
     private final Greeting greeting;
     private final Out out;
     private Optional<String> text = Optional.empty();
     private Optional<Instant> deadline = Optional.empty();
     private boolean wanted;
+    private boolean told;
+    private int outstanding;
     private boolean over;
 
-    Leaving(boolean interactive, Sending sending, Greeting greeting, Out out) {
+    Leaving(boolean interactive, Greeting greeting, Out out) {
         this.interactive = interactive;
-        this.sending = sending;
         this.greeting = greeting;
         this.out = out;
     }
@@ -30,24 +30,35 @@ final class Leaving {
     void begin(Optional<String> lastWords) {
         text = lastWords;
         wanted = true;
+        told = true;
     }
 
-    boolean wanted() {
-        return wanted;
+    /** Nothing more will be typed; what was typed before is still carried out. */
+    void inputEnded() {
+        wanted = true;
     }
 
-    /** Called after every input: goes when nothing is outstanding any more, or the time is up. */
-    void settle(Instant now, boolean refused) {
+    /** The user said so, and what he typed after it does not count. */
+    boolean told() {
+        return told;
+    }
+
+    /** Called after every input: goes when nothing is outstanding any more, or nothing has moved for too long. */
+    void settle(Instant now, boolean refused, int left) {
         if (!wanted || over) {
             return;
+        }
+        if (left != outstanding) {
+            outstanding = left;
+            deadline = Optional.empty();
         }
         Instant until = deadline.orElseGet(() -> now.plus(interactive ? PATIENCE_OF_A_PERSON : PATIENCE));
         deadline = Optional.of(until);
         boolean hopeless = interactive && !greeting.welcomed();
-        if (sending.isEmpty() && (hopeless || out.allAnswered() && greeting.welcomed())) {
+        if (left == 0 && (hopeless || (out.allAnswered() && greeting.welcomed()))) {
             go(refused && !interactive ? ExitCode.REFUSED : ExitCode.FINE);
         } else if (hopeless || !now.isBefore(until)) {
-            out.show(Line.error(Texts.TIMEOUT.with(sending.count())));
+            out.show(Line.error(Texts.TIMEOUT.with(left)));
             go(greeting.everWelcomed() ? ExitCode.TIMEOUT : ExitCode.CANNOT_CONNECT);
         }
     }

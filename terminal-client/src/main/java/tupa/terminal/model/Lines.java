@@ -12,12 +12,7 @@ final class Lines {
     static Line of(Event.Message message, boolean toMe) {
         Line.Sort sort = message.kind() == Kind.ACTION ? Line.Sort.DONE : Line.Sort.SAID;
         return new Line(
-                sort,
-                Optional.of(message.ts()),
-                Optional.empty(),
-                Optional.of(message.from()),
-                message.text(),
-                toMe);
+                sort, Optional.of(message.ts()), Optional.empty(), Optional.of(message.from()), message.text(), toMe);
     }
 
     static Line of(Event.Dm dm, boolean mine) {

@@ -20,8 +20,7 @@ final class Refusals implements Request.Visitor<Done> {
     private Instant now = Instant.EPOCH;
     private boolean any;
 
-    Refusals(
-            Greeting greeting, Rooms rooms, Sending sending, Histories histories, Happenings happenings, Out out) {
+    Refusals(Greeting greeting, Rooms rooms, Sending sending, Histories histories, Happenings happenings, Out out) {
         this.greeting = greeting;
         this.rooms = rooms;
         this.sending = sending;
@@ -95,8 +94,7 @@ final class Refusals implements Request.Visitor<Done> {
     public Done history(Request.History history) {
         told();
         if (why == Out.Why.REPAIR) {
-            rooms.find(history.room())
-                    .ifPresent(room -> histories.goOn(room, event -> happenings.happen(event, now)));
+            rooms.find(history.room()).ifPresent(room -> histories.goOn(room, event -> happenings.happen(event, now)));
         }
         return DONE;
     }

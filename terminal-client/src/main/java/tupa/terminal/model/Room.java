@@ -34,8 +34,11 @@ final class Room {
     boolean joined;
     /** Everything up to now has arrived on this connection, so new posts cannot overtake the replay. */
     boolean live;
+
     boolean repairing;
     boolean arrivalShown;
+    /** The newest seq that the server confirmed for a post of the user; its event may still be on its way. */
+    long confirmed;
     /** The room that is left as soon as this one is joined. */
     Optional<RoomAddress> replaces = Optional.empty();
 
@@ -71,6 +74,10 @@ final class Room {
         List<Line> lines = List.copyOf(waiting);
         waiting.clear();
         return lines;
+    }
+
+    boolean awaitsOwnPost() {
+        return cursor.seq() < confirmed;
     }
 
     void read() {

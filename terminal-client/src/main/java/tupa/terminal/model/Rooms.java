@@ -76,7 +76,8 @@ final class Rooms {
     void close(Room room) {
         all.remove(room.address);
         if (isFront(room)) {
-            Optional<Room> next = before.flatMap(this::find).or(() -> all().stream().findFirst());
+            Optional<Room> next =
+                    before.flatMap(this::find).or(() -> all().stream().findFirst());
             front = Optional.empty();
             next.ifPresent(this::bring);
         }
@@ -90,7 +91,10 @@ final class Rooms {
 
     List<String> known() {
         Set<String> names = new TreeSet<>(known);
-        all.keySet().stream().filter(RoomName.class::isInstance).map(RoomAddress::wire).forEach(names::add);
+        all.keySet().stream()
+                .filter(RoomName.class::isInstance)
+                .map(RoomAddress::wire)
+                .forEach(names::add);
         return List.copyOf(names);
     }
 
@@ -147,9 +151,10 @@ final class Rooms {
 
     /** Whether this room is the one in which news about a user, who may share several, are told. */
     boolean tellsAbout(UserId user, Room room) {
-        Optional<Room> shared = front()
-                .filter(inFront -> inFront.members.containsKey(user))
-                .or(() -> all().stream().filter(other -> other.members.containsKey(user)).findFirst());
+        Optional<Room> shared = front().filter(inFront -> inFront.members.containsKey(user))
+                .or(() -> all().stream()
+                        .filter(other -> other.members.containsKey(user))
+                        .findFirst());
         return shared.equals(Optional.of(room));
     }
 }

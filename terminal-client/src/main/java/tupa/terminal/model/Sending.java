@@ -29,6 +29,7 @@ final class Sending {
         final String text;
         /** It may have arrived: it was written to a connection. */
         boolean tried;
+
         boolean flying;
         boolean complained;
 

@@ -47,12 +47,7 @@ final class Tabs {
         List<View.Tab> tabs = new ArrayList<>();
         for (Room room : rooms.all()) {
             tabs.add(new View.Tab(
-                    tabs.size() + 1,
-                    room.label,
-                    room.unread,
-                    room.mentions,
-                    rooms.isFront(room),
-                    room.isPrivate()));
+                    tabs.size() + 1, room.label, room.unread, room.mentions, rooms.isFront(room), room.isPrivate()));
         }
         return tabs;
     }

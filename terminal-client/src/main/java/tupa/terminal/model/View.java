@@ -10,7 +10,14 @@ import java.util.Optional;
  * @param nicks everybody known to be in one of the rooms
  * @param rooms rooms known to exist, without the {@code #}
  */
-public record View(Link link, String nick, List<Tab> tabs, int unsent, Optional<String> naming, List<String> nicks, List<String> rooms) {
+public record View(
+        Link link,
+        String nick,
+        List<Tab> tabs,
+        int unsent,
+        Optional<String> naming,
+        List<String> nicks,
+        List<String> rooms) {
     /** One room in the list, numbered from 1 in the order of opening. */
     public record Tab(int number, String label, int unread, int mentions, boolean front, boolean direct) {}
 

@@ -58,7 +58,8 @@ public final class Renderer {
 
     private static String dated(LocalDate date) {
         String weekday = capital(date.getDayOfWeek().name());
-        return weekday + " " + date.getDayOfMonth() + " " + capital(date.getMonth().name()) + " " + date.getYear();
+        return weekday + " " + date.getDayOfMonth() + " "
+                + capital(date.getMonth().name()) + " " + date.getYear();
     }
 
     private static String capital(String word) {
@@ -83,8 +84,8 @@ public final class Renderer {
             case SAID -> author(line) + ": " + body(line, text);
             case DONE -> "* " + author(line) + " " + body(line, text);
             case PRIVATE -> theme.ink(Ink.PRIVATE, "[PRIVATE]") + " " + author(line) + ": " + body(line, text);
-            case PRIVATE_SENT -> theme.ink(Ink.PRIVATE, "[PRIVATE to " + to(line) + "]") + " " + author(line) + ": "
-                    + body(line, text);
+            case PRIVATE_SENT ->
+                theme.ink(Ink.PRIVATE, "[PRIVATE to " + to(line) + "]") + " " + author(line) + ": " + body(line, text);
             case PRESENCE -> theme.ink(Ink.PRESENCE, "*** " + text + " ***");
             case NOTICE -> theme.ink(Ink.NOTICE, "*** " + text + " ***");
             case INFO -> text;

@@ -12,7 +12,11 @@ public final class StatusLine {
     private final Theme theme;
     private final boolean glyphs;
 
-    /** @param glyphs whether the terminal's encoding has more than ASCII */
+    /**
+     * Draws in this theme.
+     *
+     * @param glyphs whether the terminal's encoding has more than ASCII
+     */
     public StatusLine(Theme theme, boolean glyphs) {
         this.theme = theme;
         this.glyphs = glyphs;
@@ -29,7 +33,9 @@ public final class StatusLine {
             line.append(separator).append(theme.state(false, Texts.UNSENT.with(view.unsent())));
         }
         String others = others(view.tabs());
-        return others.isEmpty() ? line.toString() : line.append(separator).append(others).toString();
+        return others.isEmpty()
+                ? line.toString()
+                : line.append(separator).append(others).toString();
     }
 
     private String state(Link link) {

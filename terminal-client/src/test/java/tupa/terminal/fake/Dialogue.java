@@ -71,14 +71,19 @@ public final class Dialogue implements Request.Visitor<Reply> {
         user = Optional.of(known);
         after = () -> {
             for (RoomName room : known.rooms) {
-                long from = Optional.ofNullable(resume.get(room)).map(Position::seq).orElse(0L);
+                long from =
+                        Optional.ofNullable(resume.get(room)).map(Position::seq).orElse(0L);
                 server.replay(wire, room, server.log(room), from);
                 wire.accept(new Event.Members(room, server.members(room)));
             }
-            server.privateLogs.getOrDefault(known.person.user().value(), Map.of()).forEach((peer, log) -> {
-                long from = Optional.ofNullable(resume.get(peer)).map(Position::seq).orElse(0L);
-                server.replay(wire, peer, log, from);
-            });
+            server.privateLogs
+                    .getOrDefault(known.person.user().value(), Map.of())
+                    .forEach((peer, log) -> {
+                        long from = Optional.ofNullable(resume.get(peer))
+                                .map(Position::seq)
+                                .orElse(0L);
+                        server.replay(wire, peer, log, from);
+                    });
             known.wire = Optional.of(wire);
         };
         return server.welcome(known, true, resume);
@@ -151,9 +156,11 @@ public final class Dialogue implements Request.Visitor<Reply> {
 
     @Override
     public Reply users(Request.Users users) {
-        return new Reply.UserList(users.room().map(server::members).orElseGet(() -> server.users.values().stream()
-                .map(any -> new tupa.wire.Member(any.person.user(), any.person.nick(), any.status))
-                .toList()));
+        return new Reply.UserList(users.room()
+                .map(server::members)
+                .orElseGet(() -> server.users.values().stream()
+                        .map(any -> new tupa.wire.Member(any.person.user(), any.person.nick(), any.status))
+                        .toList()));
     }
 
     @Override
@@ -170,8 +177,9 @@ public final class Dialogue implements Request.Visitor<Reply> {
     @Override
     public Reply setStatus(Request.SetStatus status) {
         me().status = status.status();
-        me().rooms.forEach(room ->
-                server.tellRoom(room, new Event.StatusChanged(room, me().person.user(), status.status())));
+        me().rooms
+                .forEach(room -> server.tellRoom(
+                        room, new Event.StatusChanged(room, me().person.user(), status.status())));
         return new Reply.Done();
     }
 

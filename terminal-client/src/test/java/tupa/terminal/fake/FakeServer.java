@@ -32,13 +32,13 @@ public final class FakeServer {
     private static final String EPOCH = "k1";
     private static final Limits LIMITS = new Limits(4000, 65_536, 50, 200, 20, 10, 25_000, 60_000, 300_000);
 
-    final class Log {
+    static final class Log {
         final List<Event> events = new ArrayList<>();
         final Map<String, Long> cids = new LinkedHashMap<>();
         String topic = "";
     }
 
-    final class User {
+    static final class User {
         final Person person;
         final String token;
         final List<RoomName> rooms = new ArrayList<>();
@@ -100,8 +100,8 @@ public final class FakeServer {
 
     synchronized void say(Person who, String room, String text, Cid cid) {
         RoomName name = new RoomName(room);
-        Event.Message message = new Event.Message(
-                name, size(room) + 1, mid(size(room) + 1), NOON, who, cid, text, tupa.wire.Kind.TEXT);
+        Event.Message message =
+                new Event.Message(name, size(room) + 1, mid(size(room) + 1), NOON, who, cid, text, tupa.wire.Kind.TEXT);
         log(name).events.add(message);
         log(name).cids.put(who.user() + "/" + cid, message.seq());
         tellRoom(name, message);
@@ -123,10 +123,13 @@ public final class FakeServer {
     }
 
     public synchronized void leave(Person who, String room) {
-        users.values().stream().filter(user -> user.person.equals(who)).findFirst().ifPresent(user -> {
-            user.rooms.remove(new RoomName(room));
-            tellRoom(new RoomName(room), new Event.Left(new RoomName(room), who, LeftReason.LEFT));
-        });
+        users.values().stream()
+                .filter(user -> user.person.equals(who))
+                .findFirst()
+                .ifPresent(user -> {
+                    user.rooms.remove(new RoomName(room));
+                    tellRoom(new RoomName(room), new Event.Left(new RoomName(room), who, LeftReason.LEFT));
+                });
     }
 
     static String mid(long seq) {
@@ -185,7 +188,7 @@ public final class FakeServer {
         if (known == null) {
             say(user.person, post.room().value(), post.text(), post.cid());
         }
-        long seq = known == null ? log.events.size() : known;
+        long seq = known == null ? (long) log.events.size() : known;
         return new Reply.PostDone(mid(seq), seq, NOON, known != null);
     }
 
@@ -197,7 +200,7 @@ public final class FakeServer {
             Log log = privateLogs
                     .computeIfAbsent(side.user().value(), any -> new LinkedHashMap<>())
                     .computeIfAbsent(peer, any -> new Log());
-            seq = log.events.size() + 1;
+            seq = log.events.size() + 1L;
             Event event = new Event.Dm(peer, seq, mid(seq), NOON, from, to, cid, text);
             log.events.add(event);
             named(side.user().value()).flatMap(user -> user.wire).ifPresent(wire -> wire.accept(event));

@@ -107,7 +107,8 @@ public final class TinyWebSocketServer implements AutoCloseable {
 
     private static String accept(String key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -176,7 +177,8 @@ public final class TinyWebSocketServer implements AutoCloseable {
         FakeServer chat = new FakeServer();
         TinyWebSocketServer server = new TinyWebSocketServer(chat, Integer.parseInt(arguments[0]));
         var bob = chat.guest("Bob", "lobby", "dev");
-        java.io.BufferedReader in = new java.io.BufferedReader(new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8));
+        java.io.BufferedReader in =
+                new java.io.BufferedReader(new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ", 3);
             switch (words[0]) {

@@ -1,0 +1,110 @@
+package tupa.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tupa.wire.Nick;
+import tupa.wire.RoomName;
+
+final class StartTest {
+    @Test
+    void flags_are_read_in_any_order_and_in_both_spellings() throws Flags.Wrong {
+        Flags flags = Flags.parse(
+                List.of("-n", "alice", "ws://h:1/ws", "-r", "ops,dev", "--color=never", "--plain", "--log=x"));
+
+        assertThat(flags)
+                .isEqualTo(new Flags(
+                        Optional.of("ws://h:1/ws"),
+                        Optional.of("alice"),
+                        List.of("ops", "dev"),
+                        Flags.Mode.PLAIN,
+                        Flags.Colour.NEVER,
+                        Optional.of("x"),
+                        Flags.Info.NONE));
+    }
+
+    @Test
+    void what_is_not_understood_is_refused() {
+        for (List<String> wrong : List.of(
+                List.of("--wat"), List.of("-n"), List.of("a", "b"), List.of("--color=blue"), List.of("--nick="))) {
+            assertThatThrownBy(() -> Flags.parse(wrong)).isInstanceOf(Flags.Wrong.class);
+        }
+    }
+
+    @Test
+    void an_address_may_be_short() {
+        assertThat(Address.parse("127.0.0.1")).contains(URI.create("ws://127.0.0.1:8080/ws"));
+        assertThat(Address.parse("chat.example:99")).contains(URI.create("ws://chat.example:99/ws"));
+        assertThat(Address.parse("wss://chat.example/x")).contains(URI.create("wss://chat.example/x"));
+        assertThat(Address.parse("http://chat.example")).isEmpty();
+        assertThat(Address.of("::1", "8080")).contains(URI.create("ws://[::1]:8080/ws"));
+        assertThat(Address.of("h", "99999")).isEmpty();
+    }
+
+    @Test
+    void a_bare_start_asks_everything_and_enter_takes_the_defaults() {
+        List<String> asked = new ArrayList<>();
+        Deque<String> answers = new ArrayDeque<>(List.of("", "x", "", "not a nick", "Alice", ""));
+        Questions questions = new Questions(
+                question -> {
+                    asked.add(question);
+                    return Optional.of(answers.remove());
+                },
+                asked::add);
+
+        Optional<Questions.Start> start = questions.start(Optional.empty(), Optional.empty(), List.of());
+
+        assertThat(start)
+                .contains(new Questions.Start(URI.create("ws://127.0.0.1:8080/ws"), new Nick("Alice"), List.of()));
+        assertThat(asked)
+                .containsExactly(
+                        "=== Tupa Chat Client ===",
+                        "Enter server host (default: 127.0.0.1): ",
+                        "Enter server port (default: 8080): ",
+                        "A port is a number from 1 to 65535.",
+                        "Enter server port (default: 8080): ",
+                        "Enter your username: ",
+                        "A nick has 1 to 32 letters, digits or _ - . and begins with a letter or digit.",
+                        "Enter your username: ",
+                        "Room (Enter for lobby): ");
+    }
+
+    @Test
+    void who_says_it_all_is_asked_nothing() {
+        Questions questions = new Questions(
+                question -> {
+                    throw new AssertionError(question);
+                },
+                told -> {});
+
+        assertThat(questions.start(Address.parse("h"), Optional.of(new Nick("a")), List.of(new RoomName("ops"))))
+                .isPresent();
+        assertThat(questions.start(Address.parse("h"), Optional.of(new Nick("a")), List.of()))
+                .isPresent();
+    }
+
+    @Test
+    void state_files_are_for_their_user_only(@TempDir Path home) throws IOException {
+        StateFiles files = new StateFiles(Map.of(), home);
+
+        Path history = StateFiles.prepared(files.history());
+
+        assertThat(history).isEqualTo(home.resolve(".local/state/tupa/history"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
+                .isEqualTo("rw-------");
+        assertThat(new StateFiles(Map.of("XDG_STATE_HOME", "/x"), home).log()).isEqualTo(Path.of("/x/tupa/client.log"));
+    }
+}

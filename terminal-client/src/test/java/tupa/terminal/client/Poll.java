@@ -1,0 +1,31 @@
+package tupa.terminal.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Waits for something that another thread does, with a deadline. */
+public final class Poll {
+    private static final long DEADLINE_NS = 20_000_000_000L;
+    private static final long STEP_NS = 5_000_000;
+
+    private Poll() {}
+
+    public static void until(Supplier<String> what, String... parts) {
+        long end = System.nanoTime() + DEADLINE_NS;
+        while (!contains(what.get(), parts) && System.nanoTime() < end) {
+            LockSupport.parkNanos(STEP_NS);
+        }
+        assertThat(what.get()).contains(parts);
+    }
+
+    private static boolean contains(String text, String... parts) {
+        for (String part : parts) {
+            if (!text.contains(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,112 @@
+package tupa.terminal.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import tupa.terminal.fake.Dialogue;
+import tupa.terminal.fake.FakeServer;
+import tupa.wire.Cid;
+import tupa.wire.Nick;
+import tupa.wire.RoomName;
+import tupa.wire.ServerMessage;
+
+/** A model that talks to a {@link FakeServer} over a wire that can be cut between any two messages. */
+final class Harness {
+    final FakeServer server;
+    final ChatModel model;
+    final List<Line> shown = new ArrayList<>();
+    final List<Effects.Act> acts = new ArrayList<>();
+    private final Deque<Effects.Outgoing> up = new ArrayDeque<>();
+    private final Deque<ServerMessage> down = new ArrayDeque<>();
+    private Optional<Dialogue> dialogue = Optional.empty();
+    private Instant now = FakeServer.NOON;
+
+    Harness(FakeServer server, String nick, boolean interactive, String... rooms) {
+        this.server = server;
+        AtomicInteger cids = new AtomicInteger();
+        List<RoomName> names = List.of(rooms).stream().map(RoomName::new).toList();
+        this.model = new ChatModel(
+                new Setup(new Nick(nick), names, true, interactive), () -> new Cid("c" + cids.incrementAndGet()));
+    }
+
+    Harness connect() {
+        down.clear();
+        up.clear();
+        dialogue = Optional.of(server.connect(down::add));
+        take(model.connected(now));
+        return this;
+    }
+
+    /** The wire breaks: what was on its way in either direction is lost. */
+    void cut() {
+        dialogue.ifPresent(Dialogue::hangUp);
+        dialogue = Optional.empty();
+        up.clear();
+        down.clear();
+        take(model.disconnected(now));
+    }
+
+    boolean isConnected() {
+        return dialogue.isPresent();
+    }
+
+    Harness type(String... entries) {
+        for (String entry : entries) {
+            take(model.typed(entry, now));
+        }
+        return this;
+    }
+
+    /** Carries one thing in one direction; false when nothing is on its way. */
+    boolean step(boolean upwards) {
+        if (upwards && !up.isEmpty() && dialogue.isPresent()) {
+            Effects.Outgoing out = up.remove();
+            dialogue.get().ask(out.id(), out.request());
+            return true;
+        }
+        if (!down.isEmpty()) {
+            take(model.heard(down.remove(), now));
+            return true;
+        }
+        return false;
+    }
+
+    /** Until nothing is on its way. */
+    Harness settle() {
+        while (step(true) || step(false)) {
+            // Each step is the work.
+        }
+        return this;
+    }
+
+    void later(Duration time) {
+        now = now.plus(time);
+        take(model.tick(now));
+    }
+
+    void hear(ServerMessage message) {
+        take(model.heard(message, now));
+    }
+
+    List<String> texts() {
+        return shown.stream().map(Line::text).toList();
+    }
+
+    List<String> said() {
+        return shown.stream()
+                .filter(line -> line.sort() == Line.Sort.SAID)
+                .map(Line::text)
+                .toList();
+    }
+
+    private void take(Effects effects) {
+        shown.addAll(effects.lines());
+        up.addAll(effects.requests());
+        acts.addAll(effects.acts());
+    }
+}
