@@ -17,8 +17,10 @@ import tupa.core.connection.Connection.Taken;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.wire.CloseReason;
+import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.Incoming;
+import tupa.wire.Reply;
 
 /**
  * The line from one connection to the session behind it, which may change with any answer. What is said is heard in
@@ -51,6 +53,12 @@ final class SessionLink {
     /** The last word to the peer, unless one was said already. */
     void end(CloseReason reason) {
         outbox.close(Parcel.of(Event.Bye.of(reason)));
+    }
+
+    /** The peer wrote more than anybody will look at. */
+    void endAsTooLarge() {
+        outbox.answer(Parcel.answer(Optional.empty(), Reply.Refusal.of(ErrorCode.FRAME_TOO_LARGE)));
+        end(CloseReason.FRAME_TOO_LARGE);
     }
 
     /** The socket is gone: says so to whichever session is behind it once everything before it was heard. */

@@ -99,7 +99,7 @@ final class WebSocketEndpoint {
 
         private CompletionStage<Done> take(String frame) {
             if (utf8Exceeds(frame, requestMax)) {
-                link.end(CloseReason.FRAME_TOO_LARGE);
+                link.endAsTooLarge();
                 return done();
             }
             return link.deliver(JsonCodec.decodeRequests(frame));
@@ -120,7 +120,7 @@ final class WebSocketEndpoint {
 
         private StringBuilder append(StringBuilder text, String part) {
             if (text.length() + part.length() > requestMax) {
-                link.end(CloseReason.FRAME_TOO_LARGE);
+                link.endAsTooLarge();
             }
             if (outbox.isClosed()) {
                 text.setLength(0);

@@ -15,9 +15,11 @@ import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.wire.CloseReason;
+import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.Incoming;
 import tupa.wire.JsonCodec;
+import tupa.wire.Reply;
 import tupa.wire.Request;
 
 class WebSocketTest {
@@ -155,7 +157,8 @@ class WebSocketTest {
 
         CompletionStage<WebSocket> sent = client.socket.sendText("x".repeat(Gateway.REQUEST_MAX + 1), true);
 
-        assertThat(client.next()).isEqualTo(bye(CloseReason.FRAME_TOO_LARGE).json());
+        assertThat(client.nextLine()).isEqualTo(tooLarge().json());
+        assertThat(client.nextLine()).isEqualTo(bye(CloseReason.FRAME_TOO_LARGE).json());
         client.closeCode();
         gateway.lost();
         assertThat(sent).isCompleted();
@@ -169,7 +172,8 @@ class WebSocketTest {
             client.socket.sendText("x".repeat(8192), false).join();
         }
 
-        assertThat(client.next()).isEqualTo(bye(CloseReason.FRAME_TOO_LARGE).json());
+        assertThat(client.nextLine()).isEqualTo(tooLarge().json());
+        assertThat(client.nextLine()).isEqualTo(bye(CloseReason.FRAME_TOO_LARGE).json());
         gateway.lost();
     }
 
@@ -209,6 +213,10 @@ class WebSocketTest {
 
     private static Parcel notice(String text) {
         return Parcel.of(new Event.Notice(text));
+    }
+
+    private static Parcel tooLarge() {
+        return Parcel.answer(Optional.empty(), Reply.Refusal.of(ErrorCode.FRAME_TOO_LARGE));
     }
 
     private static Parcel bye(CloseReason reason) {

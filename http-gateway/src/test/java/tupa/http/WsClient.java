@@ -3,6 +3,9 @@ package tupa.http;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +18,7 @@ final class WsClient implements WebSocket.Listener {
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder parts = new StringBuilder();
+    private final Deque<String> lines = new ArrayDeque<>();
     final WebSocket socket;
 
     WsClient(String authority, String... subprotocols) {
@@ -50,6 +54,14 @@ final class WsClient implements WebSocket.Listener {
 
     void say(String text) {
         socket.sendText(text, true).join();
+    }
+
+    /** The next message; several may come in one frame. */
+    String nextLine() throws InterruptedException {
+        if (lines.isEmpty()) {
+            lines.addAll(List.of(next().split("\n")));
+        }
+        return lines.remove();
     }
 
     String next() throws InterruptedException {

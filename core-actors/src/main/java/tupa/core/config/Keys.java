@@ -20,6 +20,15 @@ public final class Keys {
         return atLeast(config, key, (int) bytes, 1);
     }
 
+    /** A duration that may be zero. */
+    public static Duration duration(Config config, String key) {
+        Duration duration = config.getDuration(key);
+        if (duration.isNegative()) {
+            throw bad(config, key, "must not be below zero");
+        }
+        return duration;
+    }
+
     public static Duration positiveDuration(Config config, String key) {
         Duration duration = config.getDuration(key);
         if (duration.isNegative() || duration.isZero()) {

@@ -1,6 +1,7 @@
 package tupa.core.connection;
 
 import java.util.List;
+import org.apache.pekko.actor.DeadLetterSuppression;
 import org.apache.pekko.actor.typed.ActorRef;
 import tupa.wire.Incoming;
 
@@ -21,8 +22,8 @@ public sealed interface Connection {
         }
     }
 
-    /** The socket is gone. */
-    record Lost(Outbox outbox) implements Connection {}
+    /** The socket is gone. A session that has ended meanwhile does not hear it, and need not. */
+    record Lost(Outbox outbox) implements Connection, DeadLetterSuppression {}
 
     /** The answer to {@link Received}; what comes next from this connection goes to {@code session}. */
     record Taken(ActorRef<Connection> session) {}

@@ -13,14 +13,16 @@ import tupa.wire.Request;
 /** What a session is told by another actor that found it in the registry. */
 public sealed interface Summons {
     /** The session's user is back on this connection, with this {@code hello}, whose id is {@code re}, and what came in
-     * the {@code rest} of the same frame. */
+     * the {@code rest} of the same frame. Answered with whether the session is still there to take it; then {@code reader}
+     * is told when that frame is taken up. */
     record Attach(
             InetSocketAddress peer,
             Outbox outbox,
             Optional<String> re,
             Request.Hello hello,
             List<Incoming> rest,
-            ActorRef<Connection.Taken> replyTo)
+            ActorRef<Connection.Taken> reader,
+            ActorRef<Boolean> accepted)
             implements Summons {}
 
     /**

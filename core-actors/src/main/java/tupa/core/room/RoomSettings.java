@@ -18,6 +18,7 @@ public record RoomSettings(
         Duration idleStop,
         int pendingMax,
         int batchMax,
+        Duration batchInterval,
         int recentCids,
         int relayMemory,
         int relayMemoryBytes) {
@@ -35,6 +36,7 @@ public record RoomSettings(
                 Keys.positiveDuration(rooms, "idle-stop"),
                 Keys.positiveInt(rooms, "pending-max"),
                 Keys.positiveInt(rooms, "batch-max"),
+                Keys.duration(rooms, "batch-interval"),
                 Keys.positiveInt(rooms, "recent-cids"),
                 Keys.positiveInt(rooms, "relay-memory"),
                 Keys.positiveBytes(rooms, "relay-memory-bytes"));

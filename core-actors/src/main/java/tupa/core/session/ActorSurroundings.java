@@ -111,6 +111,11 @@ final class ActorSurroundings implements Surroundings {
     }
 
     @Override
+    public void release(UserId user) {
+        shared.registry().tell(new UserRegistry.Release(user));
+    }
+
+    @Override
     public void changeStatus(UserId user, Status status) {
         shared.registry().tell(new UserRegistry.ChangeStatus(user, status));
     }

@@ -126,6 +126,7 @@ final class Arrival {
 
     private void welcome() {
         if (!session.isCurrent(attachment)) {
+            leaveToSuccessor();
             return;
         }
         if (session.rooms().all().stream().anyMatch(Membership::isLost)) {
@@ -143,6 +144,16 @@ final class Arrival {
             session.sit(membership, new Opening.Greeting(fresh.contains(membership.key), startOf(membership)));
         }
         session.finish(attachment);
+    }
+
+    /** Another connection has taken over meanwhile. If it was welcomed without the rooms joined here, it gets them now. */
+    private void leaveToSuccessor() {
+        for (RoomKey key : fresh) {
+            session.rooms()
+                    .find(key)
+                    .filter(membership -> membership.seat().isEmpty())
+                    .ifPresent(membership -> session.sit(membership, new Opening.Greeting(true, startOf(membership))));
+        }
     }
 
     private Start startOf(Membership membership) {

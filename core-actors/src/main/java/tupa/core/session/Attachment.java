@@ -69,12 +69,9 @@ final class Attachment {
         busy = false;
     }
 
-    /** The requests that wait, for whoever works on them from now on. */
-    List<Incoming> handOver() {
-        List<Incoming> rest = List.copyOf(waiting);
-        waiting.clear();
-        taken = Optional.empty();
-        return rest;
+    /** The requests that wait, for whoever takes them over. */
+    List<Incoming> waiting() {
+        return List.copyOf(waiting);
     }
 
     /** Lets a transport go that waits to be told that it may read on. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
 import tupa.core.store.Entry;
@@ -32,15 +33,16 @@ final class Conversations {
         this.around = around;
     }
 
-    /** Says something in private; {@code then} runs when it is in the room, or refused. */
-    void say(Optional<String> re, Request.Dm dm, String text, Runnable then) {
+    /** Says something in private; {@code re} is the request's id then; {@code then} runs when it is in the room, or refused. */
+    void say(Supplier<Optional<String>> re, Request.Dm dm, String text, Runnable then) {
         around.find(
                 dm.to(),
                 found -> found.ifPresentOrElse(
                         peer -> sayTo(peer, re, dm, text, then), () -> refuse(re, ErrorCode.NO_SUCH_USER, then)));
     }
 
-    private void sayTo(UserRegistry.Found peer, Optional<String> re, Request.Dm dm, String text, Runnable then) {
+    private void sayTo(
+            UserRegistry.Found peer, Supplier<Optional<String>> re, Request.Dm dm, String text, Runnable then) {
         UserId reader = peer.member().user();
         if (reader.equals(session.me().user())) {
             refuse(re, ErrorCode.FORBIDDEN, then);
@@ -50,7 +52,7 @@ final class Conversations {
         Runnable submit = () -> {
             Optional<Nick> peerNick = Optional.of(peer.member().nick());
             Entry entry = new Entry(session.me().user(), session.me().nick(), peerNick, EntryKind.TEXT, dm.cid(), text);
-            session.posts().submit(key, re, entry);
+            session.posts().submit(key, re.get(), entry);
             then.run();
         };
         if (ready.contains(reader) && session.rooms().find(key).isPresent()) {
@@ -106,8 +108,8 @@ final class Conversations {
         });
     }
 
-    private void refuse(Optional<String> re, ErrorCode code, Runnable then) {
-        session.answer(re, Reply.Refusal.of(code));
+    private void refuse(Supplier<Optional<String>> re, ErrorCode code, Runnable then) {
+        session.answer(re.get(), Reply.Refusal.of(code));
         then.run();
     }
 }

@@ -17,12 +17,14 @@ final class Departure {
 
     private final SessionState session;
     private final Surroundings around;
-    private final Optional<String> re;
+    private final Attachment attachment;
+    private final Optional<String> asked;
 
-    Departure(SessionState session, Surroundings around, Optional<String> re) {
+    Departure(SessionState session, Surroundings around, Attachment attachment, Optional<String> asked) {
         this.session = session;
         this.around = around;
-        this.re = re;
+        this.attachment = attachment;
+        this.asked = asked;
     }
 
     /** {@code then} gets whether the room was left. */
@@ -47,6 +49,7 @@ final class Departure {
     }
 
     private void part(Membership membership) {
+        Optional<String> re = session.idOn(attachment, asked);
         Optional<Parcel> parting = re.map(id -> Parcel.answer(Optional.of(id), new Reply.Done()));
         if (membership.isLost()) {
             // The room that knew him is gone, and so is its relay; nobody is left to say it in order.
@@ -57,7 +60,7 @@ final class Departure {
     }
 
     private void refuse(ErrorCode code, Consumer<Boolean> then) {
-        session.answer(re, Reply.Refusal.of(code, RETRY_MS));
+        attachment.answer(asked, Reply.Refusal.of(code, RETRY_MS));
         then.accept(false);
     }
 }

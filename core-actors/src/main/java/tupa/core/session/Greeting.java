@@ -133,17 +133,29 @@ final class Greeting {
 
     private void resume(Optional<String> re, Request.Hello hello, String token) {
         ask(
+                shared.registry(),
                 (ActorRef<Optional<UserRegistry.Found>> to) -> new UserRegistry.FindToken(Tokens.hash(token), to),
                 Optional.<UserRegistry.Found>empty(),
-                found -> found.map(session -> handOver(session.session(), re, hello))
-                        .orElseGet(() -> refuse(re, ErrorCode.SESSION_EXPIRED)));
+                found -> {
+                    if (found.isEmpty()) {
+                        return refuse(re, ErrorCode.SESSION_EXPIRED);
+                    }
+                    reader.ifPresent(to -> handOver(found.get().session(), re, hello, to));
+                    return Behaviors.same();
+                });
     }
 
-    private Behavior<Session.Command> handOver(ActorRef<Summons> session, Optional<String> re, Request.Hello hello) {
-        reader.ifPresent(replyTo ->
-                session.tell(new Summons.Attach(peer, attachment.outbox(), re, hello, attachment.handOver(), replyTo)));
-        handedOver = true;
-        return Behaviors.stopped();
+    private void handOver(
+            ActorRef<Summons> session, Optional<String> re, Request.Hello hello, ActorRef<Connection.Taken> taken) {
+        ask(
+                session,
+                (ActorRef<Boolean> to) ->
+                        new Summons.Attach(peer, attachment.outbox(), re, hello, attachment.waiting(), taken, to),
+                false,
+                accepted -> {
+                    handedOver = accepted;
+                    return accepted ? Behaviors.stopped() : refuse(re, ErrorCode.SESSION_EXPIRED);
+                });
     }
 
     private void claim(Optional<String> re, Request.Hello hello) {
@@ -157,6 +169,7 @@ final class Greeting {
         String token = shared.ids().token();
         ActorRef<Summons> summons = context.messageAdapter(Summons.class, Session.Summoned::new);
         ask(
+                shared.registry(),
                 (ActorRef<Boolean> to) -> new UserRegistry.Claim(member, Tokens.hash(token), summons, to),
                 false,
                 held -> held ? become(member, token, re, hello) : refuse(re, ErrorCode.NICK_TAKEN));
@@ -177,12 +190,13 @@ final class Greeting {
         return proceed();
     }
 
-    private <A> void ask(
-            Function<ActorRef<A>, UserRegistry.Command> question,
+    private <Q, A> void ask(
+            ActorRef<Q> actor,
+            Function<ActorRef<A>, Q> question,
             A otherwise,
             java.util.function.Function<A, Behavior<Session.Command>> then) {
         CompletionStage<A> answer = AskPattern.ask(
-                shared.registry(),
+                actor,
                 question,
                 shared.settings().operationTimeout(),
                 context.getSystem().scheduler());

@@ -2,6 +2,7 @@ package tupa.core.session;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,9 @@ final class Requests implements Request.Visitor<Done> {
         }
         Start start = join.since().<Start>map(Start.After::new).orElseGet(() -> new Start.Newest(join.history()));
         attachment.begin();
-        enter(key, new Opening.Joining(re, start), refusal -> {
+        Supplier<Opening> opening = () ->
+                session.isCurrent(attachment) ? new Opening.Joining(re, start) : new Opening.Greeting(true, start);
+        enter(key, opening, refusal -> {
             refusal.ifPresent(this::refuse);
             session.finish(attachment);
         });
@@ -81,7 +84,7 @@ final class Requests implements Request.Visitor<Done> {
     }
 
     /** Joins and stores that; {@code then} gets the code of a refusal. */
-    private void enter(RoomKey key, Opening opening, Consumer<Optional<ErrorCode>> then) {
+    private void enter(RoomKey key, Supplier<Opening> opening, Consumer<Optional<ErrorCode>> then) {
         session.rooms().join(key, refusal -> {
             if (refusal.isPresent()) {
                 then.accept(refusal);
@@ -89,7 +92,7 @@ final class Requests implements Request.Visitor<Done> {
             }
             session.save(stored -> {
                 if (stored) {
-                    session.rooms().find(key).ifPresent(membership -> session.sit(membership, opening));
+                    session.rooms().find(key).ifPresent(membership -> session.sit(membership, opening.get()));
                     then.accept(Optional.empty());
                 } else {
                     session.rooms().remove(key);
@@ -112,7 +115,7 @@ final class Requests implements Request.Visitor<Done> {
             return refuse(ErrorCode.FORBIDDEN);
         }
         attachment.begin();
-        new Departure(session, around, re).leave(key, left -> {
+        new Departure(session, around, attachment, re).leave(key, left -> {
             if (left && only) {
                 goToDefaultRoom();
             } else {
@@ -124,7 +127,7 @@ final class Requests implements Request.Visitor<Done> {
 
     private void goToDefaultRoom() {
         RoomKey key = RoomKey.of(session.defaultRoom());
-        enter(key, new Opening.Greeting(true, new Start.Newest(Limits.REPLAY)), refusal -> {
+        enter(key, () -> new Opening.Greeting(true, new Start.Newest(Limits.REPLAY)), refusal -> {
             refusal.ifPresent(code -> attachment.say(new Event.Notice("#" + key + ": " + code.text())));
             session.finish(attachment);
         });
@@ -176,7 +179,8 @@ final class Requests implements Request.Visitor<Done> {
         }
         LOG.info("Private message from {} to {}.", session.me().nick(), dm.to());
         attachment.begin();
-        session.conversations().say(re, dm, text.get(), () -> session.finish(attachment));
+        session.conversations()
+                .say(() -> session.idOn(attachment, re), dm, text.get(), () -> session.finish(attachment));
         return done();
     }
 

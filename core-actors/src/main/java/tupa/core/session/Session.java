@@ -145,8 +145,12 @@ public final class Session {
 
     private Behavior<Command> summoned(Summoned summoned) {
         if (summoned.summons() instanceof Summons.Attach attach) {
+            attach.accepted().tell(!state.isOver());
+            if (state.isOver()) {
+                return next();
+            }
             Attachment attachment = new Attachment(attach.outbox(), state.now());
-            Runnable allTaken = () -> attach.replyTo().tell(new Connection.Taken(connection));
+            Runnable allTaken = () -> attach.reader().tell(new Connection.Taken(connection));
             attachment.received(attach.rest(), allTaken, state.now());
             context.getLog()
                     .info(

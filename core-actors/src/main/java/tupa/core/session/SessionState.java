@@ -73,7 +73,7 @@ final class SessionState {
 
     /** The user says hello on a connection; any other he has is replaced. */
     void attach(Attachment next, Optional<String> re, Request.Hello hello, String token) {
-        if (draining || over) {
+        if (draining) {
             next.close(shutdownBye());
             return;
         }
@@ -170,6 +170,7 @@ final class SessionState {
     /** The session is over: the user leaves every room and his nick is free. */
     void end(LeftReason reason, Runnable afterwards) {
         over = true;
+        around.release(me.user());
         around.cancel(Timer.RESUME_WINDOW);
         around.cancel(Timer.LIVENESS);
         for (Membership membership : rooms.all()) {
@@ -242,8 +243,18 @@ final class SessionState {
         to.welcomed();
     }
 
+    /** A request's id, as long as the connection it came on is there: on another it would answer nothing. */
+    Optional<String> idOn(Attachment from, Optional<String> re) {
+        return isCurrent(from) ? re : Optional.empty();
+    }
+
     boolean isCurrent(Attachment candidate) {
         return attachment.filter(current -> current == candidate).isPresent();
+    }
+
+    /** The session has ended, and its actor is about to. */
+    boolean isOver() {
+        return over;
     }
 
     boolean isDraining() {

@@ -38,6 +38,9 @@ interface Surroundings {
 
     void rename(UserId user, Nick nick, Consumer<Boolean> then);
 
+    /** From now on nobody finds the session, and its nick is free. */
+    void release(UserId user);
+
     void changeStatus(UserId user, Status status);
 
     void find(String who, Consumer<Optional<UserRegistry.Found>> then);

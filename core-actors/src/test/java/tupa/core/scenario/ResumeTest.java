@@ -157,6 +157,35 @@ final class ResumeTest {
     }
 
     @Test
+    void a_room_joined_by_a_hello_that_was_taken_over_is_live_on_the_connection_that_took_over() {
+        try (Chat chat = Chat.start()) {
+            Peer alice = chat.guest("alice");
+            RoomName ops = new RoomName("ops");
+            int opens = chat.storage.messages().opens().count();
+            chat.storage.messages().opens().hold();
+            Peer first = chat.connect();
+            first.askWithoutWaiting(new Request.Hello(
+                    1,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(List.of(ops)),
+                    Optional.of(alice.token()),
+                    Map.of()));
+            for (int i = 0; i <= opens; i++) {
+                chat.storage.messages().opens().next();
+            }
+
+            Peer second = chat.resumed(alice, Map.of("lobby", 0L));
+            chat.storage.messages().opens().release();
+            second.await(Event.Live.class, live -> live.room().equals(ops));
+
+            second.expect(second.post(ops, "c1", "here"), Reply.PostDone.class);
+            second.awaitMessage("here");
+            assertThat(first.isClosed()).isTrue();
+        }
+    }
+
+    @Test
     void a_session_ends_with_its_resume_window_and_frees_the_nick() {
         try (Chat chat = Chat.start("tupa.session.idle-timeout = 1 day")) {
             Peer alice = chat.guest("alice");

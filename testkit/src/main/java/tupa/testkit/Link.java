@@ -1,0 +1,107 @@
+package tupa.testkit;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One WebSocket connection: passes on whole frames, one after the other, for as long as it is told to read. */
+final class Link implements WebSocket.Listener {
+    /** How a connection came to its end: the close code, or {@link #BROKEN} and why. */
+    record End(int code, String reason) {}
+
+    static final int BROKEN = 1006;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final BiConsumer<Link, String> frames;
+    private final BiConsumer<Link, End> end;
+    private final StringBuilder parts = new StringBuilder();
+    private final CompletableFuture<WebSocket> socket;
+    private boolean reading = true;
+    private boolean owed;
+
+    /** Connects; {@code end} hears of the close, whoever did it. Both run on threads of the HTTP client. */
+    Link(String url, BiConsumer<Link, String> frames, BiConsumer<Link, End> end) {
+        this.frames = frames;
+        this.end = end;
+        this.socket = HTTP.newWebSocketBuilder().buildAsync(URI.create(url), this);
+    }
+
+    Link connected() {
+        socket.join();
+        return this;
+    }
+
+    /** Returns when the frame has been given to the operating system. */
+    void send(String frame) {
+        socket.join().sendText(frame, true).join();
+    }
+
+    void sendPart(String part) {
+        socket.join().sendText(part, false).join();
+    }
+
+    void sendBinary(byte[] frame) {
+        socket.join().sendBinary(ByteBuffer.wrap(frame), true).join();
+    }
+
+    void abort() {
+        socket.join().abort();
+    }
+
+    void close() {
+        socket.join().sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((done, failure) -> abort());
+    }
+
+    /** What is in buffers on the way still comes, at most one frame of it. */
+    synchronized void stopReading() {
+        reading = false;
+    }
+
+    void readAgain() {
+        if (wasOwed()) {
+            socket.join().request(1);
+        }
+    }
+
+    private synchronized boolean wasOwed() {
+        boolean was = owed;
+        reading = true;
+        owed = false;
+        return was;
+    }
+
+    private synchronized boolean mayRead() {
+        owed = !reading;
+        return reading;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        parts.append(data);
+        if (last) {
+            String frame = parts.toString();
+            parts.setLength(0);
+            frames.accept(this, frame);
+        }
+        if (mayRead()) {
+            webSocket.request(1);
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+        end.accept(this, new End(code, reason));
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable error) {
+        end.accept(this, new End(BROKEN, String.valueOf(error)));
+    }
+}

@@ -1,0 +1,118 @@
+package tupa.testkit.load;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Cuts what a WebSocket server sends into messages. */
+final class Frames {
+    /** What comes, in order. The array is only lent. */
+    interface Reader {
+        void text(byte[] bytes, int from, int to) throws IOException;
+
+        void ping(byte[] payload) throws IOException;
+
+        void close();
+    }
+
+    static final int TEXT = 1;
+    static final int CLOSE = 8;
+    static final int PONG = 10;
+    private static final int CONTINUATION = 0;
+    private static final int PING = 9;
+    private static final int FIN = 0x80;
+    private static final int OPCODE = 0x0f;
+    private static final int LENGTH = 0x7f;
+    private static final int TWO_BYTES = 126;
+    private static final int EIGHT_BYTES = 127;
+    private static final int START = 16 * 1024;
+    private static final int LARGEST = 4 * 1024 * 1024;
+
+    private final Reader reader;
+    private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+    private ByteBuffer in = ByteBuffer.allocate(START);
+
+    Frames(Reader reader) {
+        this.reader = reader;
+    }
+
+    /** Where to put what the socket has. */
+    ByteBuffer space() {
+        return in;
+    }
+
+    /** Passes on every whole frame that is there. */
+    void cut() throws IOException {
+        in.flip();
+        while (one()) {}
+        if (in.position() == 0 && in.limit() == in.capacity()) {
+            grow();
+        } else {
+            in.compact();
+        }
+    }
+
+    private void grow() throws IOException {
+        if (in.capacity() >= LARGEST) {
+            throw new IOException("a frame of more than " + LARGEST + " bytes");
+        }
+        in = ByteBuffer.allocate(in.capacity() * 2).put(in);
+    }
+
+    private boolean one() throws IOException {
+        int start = in.position();
+        if (in.remaining() < 2) {
+            return false;
+        }
+        int head = in.get();
+        int shortLength = in.get() & LENGTH;
+        if (in.remaining() < (shortLength == TWO_BYTES ? Short.BYTES : shortLength == EIGHT_BYTES ? Long.BYTES : 0)) {
+            in.position(start);
+            return false;
+        }
+        long length = length(shortLength);
+        if (in.remaining() < length) {
+            in.position(start);
+            return false;
+        }
+        int from = in.position();
+        in.position(from + (int) length);
+        pass(head, from, from + (int) length);
+        return true;
+    }
+
+    private long length(int shortLength) throws IOException {
+        long length = shortLength == TWO_BYTES
+                ? Short.toUnsignedLong(in.getShort())
+                : shortLength == EIGHT_BYTES ? in.getLong() : shortLength;
+        if (length < 0 || length > LARGEST) {
+            throw new IOException("a frame of " + length + " bytes");
+        }
+        return length;
+    }
+
+    private void pass(int head, int from, int to) throws IOException {
+        byte[] bytes = in.array();
+        boolean last = (head & FIN) != 0;
+        switch (head & OPCODE) {
+            case TEXT, CONTINUATION -> text(bytes, from, to, last);
+            case CLOSE -> reader.close();
+            case PING -> reader.ping(java.util.Arrays.copyOfRange(bytes, from, to));
+            case PONG -> {}
+            default -> throw new IOException("a frame that is not text");
+        }
+    }
+
+    private void text(byte[] bytes, int from, int to, boolean last) throws IOException {
+        if (last && parts.size() == 0) {
+            reader.text(bytes, from, to);
+            return;
+        }
+        parts.write(bytes, from, to - from);
+        if (last) {
+            byte[] whole = parts.toByteArray();
+            parts.reset();
+            reader.text(whole, 0, whole.length);
+        }
+    }
+}

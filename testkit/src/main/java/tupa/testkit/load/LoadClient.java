@@ -1,0 +1,140 @@
+package tupa.testkit.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import tupa.wire.Answer;
+import tupa.wire.Cid;
+import tupa.wire.Event;
+import tupa.wire.JsonCodec;
+import tupa.wire.Kind;
+import tupa.wire.Nick;
+import tupa.wire.Reply;
+import tupa.wire.Request;
+import tupa.wire.RoomName;
+import tupa.wire.ServerMessage;
+
+/** One chatting client; everything it is told goes into the ledger. */
+final class LoadClient implements Frames.Reader {
+    private static final String WORDS = "about as long as what people write to each other, ";
+
+    private final int number;
+    private final int size;
+    private final String filler;
+    private final RoomName room;
+    private final String cids;
+    private final Sighting sighting;
+    private final Ledger ledger;
+    private final Wire wire;
+    private boolean live;
+    private long now;
+
+    LoadClient(int number, int size, String run, URI url, Selector selector, Ledger ledger) throws IOException {
+        this.number = number;
+        this.filler = WORDS.repeat(size / WORDS.length() + 1);
+        this.size = size;
+        this.room = new RoomName("load-" + run + "-" + ledger.roomOf(number));
+        this.cids = run + "-";
+        this.sighting = new Sighting(room.value(), cids);
+        this.ledger = ledger;
+        this.wire = Wire.open(url, selector, this, new SplittableRandom(number));
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    void hello() throws IOException {
+        Nick nick = new Nick(cids + number);
+        Optional<List<RoomName>> rooms = Optional.of(List.of(room));
+        send("hello", new Request.Hello(1, Optional.of(nick), Optional.of("load"), rooms, Optional.empty(), Map.of()));
+    }
+
+    void post(int post, long dueNanos) throws IOException {
+        ledger.sent(post, dueNanos);
+        String id = Integer.toString(post);
+        send(id, new Request.Post(room, new Cid(cids + id), text(post), Kind.TEXT));
+    }
+
+    private String text(int post) {
+        return ("Message " + post + ", " + filler).substring(0, size);
+    }
+
+    void ping() throws IOException {
+        send("ping", new Request.Ping());
+    }
+
+    /** Whether he is in the room and sees what happens there. */
+    boolean isLive() {
+        return live;
+    }
+
+    private void send(String id, Request request) throws IOException {
+        wire.text(JsonCodec.encode(Optional.of(id), request));
+    }
+
+    /** The time at which what is read next has come. */
+    void readAt(long nanos) {
+        now = nanos;
+    }
+
+    @Override
+    public void text(byte[] bytes, int from, int to) throws IOException {
+        int start = from;
+        for (int at = from; at <= to; at++) {
+            if (at == to || bytes[at] == '\n') {
+                line(bytes, start, at);
+                start = at + 1;
+            }
+        }
+    }
+
+    private void line(byte[] bytes, int from, int to) throws IOException {
+        if (sighting.isMessage(bytes, from, to)) {
+            ledger.delivered(number, sighting.post(), sighting.seq(), now);
+        } else if (to > from) {
+            String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            for (ServerMessage message : JsonCodec.decodeMessages(line)) {
+                take(message);
+            }
+        }
+    }
+
+    private void take(ServerMessage message) throws IOException {
+        if (message instanceof Answer answer) {
+            answered(answer.re().orElse(""), answer.reply());
+        } else if (message instanceof Event.Message post) {
+            sighting.postOf(post.cid().value()).ifPresent(known -> ledger.delivered(number, known, post.seq(), now));
+        } else if (message instanceof Event.Live) {
+            live = true;
+        } else if (message instanceof Event.Bye bye) {
+            throw new IOException("the server said goodbye: " + bye.message());
+        }
+    }
+
+    private void answered(String re, Reply reply) throws IOException {
+        if (reply instanceof Reply.PostDone done) {
+            ledger.acked(number, Integer.parseInt(re), done.seq(), now);
+        } else if (reply instanceof Reply.Refusal refusal) {
+            if (re.equals("hello")) {
+                throw new IOException("the server refuses: " + refusal.message());
+            }
+            ledger.refused(refusal.code());
+        }
+    }
+
+    @Override
+    public void ping(byte[] payload) throws IOException {
+        wire.pong(payload);
+    }
+
+    @Override
+    public void close() {
+        live = false;
+    }
+}

@@ -1,0 +1,147 @@
+package tupa.testkit.process;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A server in a process of its own, on this process's class path. Its log goes to {@code server.log} in its data directory.
+ * It is killed when this process ends. To be used by one thread.
+ */
+public final class ServerProcess implements AutoCloseable {
+    private static final String READY = "Tupa ready in ";
+
+    private final Process process;
+    private final Thread reaper;
+    private final String url;
+
+    private ServerProcess(Process process, Thread reaper, String url) {
+        this.process = process;
+        this.reaper = reaper;
+        this.url = url;
+    }
+
+    /**
+     * Starts a server on this machine's loopback and waits until it is ready.
+     *
+     * @param port 0 for any
+     * @param flags as {@code tupa server} takes them
+     * @throws IllegalStateException when it ends instead; its log says why
+     */
+    public static ServerProcess start(Path data, int port, List<String> flags) {
+        try {
+            Process process = new ProcessBuilder(command(data, port, flags))
+                    .directory(data.toFile())
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log(data)))
+                    .start();
+            Thread reaper = new Thread(process::destroyForcibly, "reaper");
+            Runtime.getRuntime().addShutdownHook(reaper);
+            return new ServerProcess(process, reaper, awaitReady(process, data));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static File log(Path data) {
+        return data.resolve("server.log").toFile();
+    }
+
+    private static List<String> command(Path data, int port, List<String> flags) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                "tupa.server.ServerMain",
+                "--http",
+                "127.0.0.1:" + port,
+                "--data",
+                data.toAbsolutePath().toString()));
+        command.addAll(flags);
+        return command;
+    }
+
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String awaitReady(Process process, Path data) throws IOException {
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        String line = out.readLine();
+        while (line != null && !line.startsWith(READY)) {
+            line = out.readLine();
+        }
+        if (line == null) {
+            throw new IllegalStateException("the server did not start, see " + log(data));
+        }
+        return line.substring(line.indexOf("ws://"));
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public int port() {
+        return URI.create(url).getPort();
+    }
+
+    /** What it has used of the processors since it started. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Ends it as a power cut would. */
+    public void kill() {
+        end(process.destroyForcibly());
+    }
+
+    /** Asks it to end, as SIGTERM does. */
+    public void askToStop() {
+        process.destroy();
+    }
+
+    /**
+     * Waits until it has ended and returns its exit code.
+     *
+     * @throws IllegalStateException when that takes longer than {@code limit}
+     */
+    public int awaitExit(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new IllegalStateException("the server has not stopped within " + limit);
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("interrupted while the server stops", interrupted);
+        }
+        return process.exitValue();
+    }
+
+    /** Kills it, if it still runs. */
+    @Override
+    public void close() {
+        kill();
+        try {
+            Runtime.getRuntime().removeShutdownHook(reaper);
+        } catch (IllegalStateException ending) {
+            // This process is ending itself, and the hook has run.
+            return;
+        }
+    }
+
+    private static void end(Process dying) {
+        dying.onExit().join();
+    }
+}
