@@ -146,7 +146,7 @@ final class Happenings implements Event.Visitor<Done> {
         if (reason == LeftReason.TIMEOUT) {
             return isLobby(room) ? Texts.TIMED_OUT_CHAT : Texts.TIMED_OUT_ROOM;
         }
-        return isLobby(room) ? Texts.LEFT_CHAT : Texts.LEFT_ROOM;
+        return isLobby(room) && reason == LeftReason.QUIT ? Texts.LEFT_CHAT : Texts.LEFT_ROOM;
     }
 
     @Override
