@@ -52,6 +52,7 @@ final class Presence {
 
     void renamed(UserId user, Nick nick) {
         roster.rename(user, nick)
+                .filter(old -> !old.nick().equals(nick))
                 .ifPresent(old -> spread(name -> new Event.NickChanged(name, old.nick(), new Person(user, nick))));
     }
 

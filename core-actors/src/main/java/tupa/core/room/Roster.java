@@ -40,10 +40,11 @@ final class Roster {
         return old;
     }
 
+    /** Whether he is here and had another status before. */
     boolean changeStatus(UserId user, Status status) {
         Optional<Member> old = find(user);
         old.ifPresent(member -> put(new Member(user, member.nick(), status)));
-        return old.isPresent();
+        return old.filter(member -> member.status() != status).isPresent();
     }
 
     List<Member> list() {

@@ -1,7 +1,9 @@
 package tupa.core.session;
 
 import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
 import tupa.core.room.Opening;
+import tupa.core.room.RoomRelay;
 import tupa.core.room.RoomReply;
 import tupa.core.room.Seat;
 import tupa.core.room.Start;
@@ -61,6 +63,11 @@ final class Membership {
     /** The incarnation has ended; until the next one admits the member he is in no room that could take anything. */
     void lost() {
         incarnation = Optional.empty();
+    }
+
+    /** Whether this is the relay of the incarnation that is known. */
+    boolean isThrough(ActorRef<RoomRelay.Command> relay) {
+        return incarnation.filter(now -> now.relay().equals(relay)).isPresent();
     }
 
     boolean isLost() {

@@ -106,10 +106,10 @@ final class Rooms {
         }
         if (membership == null) {
             memberships.put(key, Membership.fresh(admitted));
-        } else if (membership.isLost()) {
-            comeBack(membership, admitted);
-        } else {
+        } else if (membership.isThrough(admitted.relay())) {
             membership.admitted(admitted);
+        } else {
+            comeBack(membership, admitted);
         }
         resolve(key, Optional.empty());
     }
@@ -132,6 +132,9 @@ final class Rooms {
         Opening opening = sameHistory ? new Opening.Returning() : new Opening.Greeting(false, unseen);
         membership.seat().ifPresent(seat -> around.sit(membership.key, seat, membership.openingOr(opening)));
         session.posts().submitAgain(membership.key);
+        // What the room was asked with may have changed since; saying again what has not is heard by nobody.
+        around.tellRenamed(membership.key, session.me().user(), session.me().nick());
+        around.tellStatus(membership.key, session.me().user(), session.me().status());
     }
 
     private void resolve(RoomKey key, Optional<ErrorCode> refusal) {

@@ -211,6 +211,7 @@ final class RoomTest {
                         new Room.ListMembers(lists.getRef()),
                         new Room.SessionGone(Some.user("ann"), ann.getRef()),
                         new Room.IdleTime(),
+                        new Room.BatchTime(),
                         new Room.ReportTime(),
                         new Room.Appended(new Outcome.Committed()),
                         new Room.Leave(
