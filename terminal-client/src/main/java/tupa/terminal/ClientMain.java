@@ -11,7 +11,8 @@ public final class ClientMain {
     public static void main(String[] arguments) {
         int code = run(List.of(arguments));
         System.out.flush();
-        Runtime.getRuntime().halt(code);
+        // When a signal is already ending the program, this waits and leaves the exit code to it.
+        System.exit(code);
     }
 
     private static int run(List<String> arguments) {

@@ -97,6 +97,9 @@ final class Session {
     }
 
     private void goodbye() {
+        if (over.getCount() == 0) {
+            return;
+        }
         client.post(engine -> engine.typed("/quit"));
         try {
             boolean ended = over.await(SHUTDOWN_MS, TimeUnit.MILLISECONDS);
