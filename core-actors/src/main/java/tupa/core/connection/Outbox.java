@@ -108,14 +108,18 @@ public final class Outbox {
         return true;
     }
 
-    /** Puts in a last word, whatever waits before it, and accepts nothing after it. Closing again changes nothing. */
+    /**
+     * Puts in a last word, whatever waits before it, and accepts nothing after it. The transport is woken in any case: it
+     * has only so much time left. Closing again changes nothing.
+     */
     public void close(Parcel farewell) {
         Runnable next;
         synchronized (this) {
             if (closed) {
                 return;
             }
-            next = add(farewell);
+            add(farewell);
+            next = reader;
             closed = true;
             refused.clear();
         }

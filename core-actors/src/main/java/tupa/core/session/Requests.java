@@ -177,6 +177,7 @@ final class Requests implements Request.Visitor<Done> {
         if (session.isDraining()) {
             return refuse(ErrorCode.SHUTTING_DOWN);
         }
+        received("/msg " + dm.to());
         LOG.info("Private message from {} to {}.", session.me().nick(), dm.to());
         attachment.begin();
         session.conversations().say(attachment, re, dm, text.get());
@@ -212,6 +213,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done rooms(Request.Rooms rooms) {
+        received("/rooms");
         LOG.debug("{} requested room list.", session.me().nick());
         attachment.begin();
         new Lists(session, around, attachment, re).rooms(rooms.filter());
@@ -220,6 +222,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done users(Request.Users users) {
+        received("/users");
         LOG.debug("{} requested user list.", session.me().nick());
         Optional<RoomKey> key = users.room().map(RoomKey::of);
         Optional<Membership> membership = key.flatMap(session.rooms()::find);
@@ -267,12 +270,11 @@ final class Requests implements Request.Visitor<Done> {
     public Done bye(Request.Bye bye) {
         received("/quit");
         attachment.begin();
-        session.posts().whenAnswered(Optional.empty(), answered -> {
-            session.end(LeftReason.QUIT, () -> {
-                answer(new Reply.Done());
-                attachment.close(Event.Bye.of(CloseReason.CLOSED));
-            });
-        });
+        Runnable farewell = () -> {
+            answer(new Reply.Done());
+            attachment.close(Event.Bye.of(CloseReason.CLOSED));
+        };
+        session.posts().whenAnswered(Optional.empty(), answered -> session.end(LeftReason.QUIT, farewell));
         return done();
     }
 

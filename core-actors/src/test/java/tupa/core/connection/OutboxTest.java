@@ -184,6 +184,18 @@ final class OutboxTest {
     }
 
     @Test
+    void closing_wakes_a_transport_that_has_something_to_send_already() {
+        List<String> calls = new ArrayList<>();
+        outbox.offer(parcel(), () -> {});
+        outbox.wakeWith(() -> calls.add("wake"));
+        calls.clear();
+
+        outbox.close(parcel());
+
+        assertThat(calls).containsExactly("wake");
+    }
+
+    @Test
     void what_was_abandoned_before_its_transport_came_wakes_it_too() {
         outbox.abandon();
 
