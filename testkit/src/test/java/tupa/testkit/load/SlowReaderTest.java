@@ -23,7 +23,11 @@ class SlowReaderTest {
     private static final int PER_SECOND = 200;
     private static final int SECONDS = 2;
     private static final int CHARACTERS = 4000;
-    private static final int POSTS = PER_SECOND * SECONDS;
+
+    /** More than the kernel keeps for two sockets. */
+    private static final int FLOOD_PER_SECOND = 1000;
+
+    private static final int FLOOD = FLOOD_PER_SECOND * SECONDS;
     private static final int ROUNDS = 3;
 
     /** Below this a difference is the scheduler's. */
@@ -68,27 +72,25 @@ class SlowReaderTest {
     @Test
     void who_reads_again_on_the_same_connection_is_told_and_misses_nothing() throws IOException {
         try (ScriptedClient slow = stoppedReader("again")) {
-            load("again");
+            flood("again");
             slow.readAgain();
-            Event.Lagging lagging = slow.expect(Event.Lagging.class);
             Transcript seen = slow.awaitTranscript(room("again"), transcript -> isLevel(transcript));
 
-            assertThat(lagging.seq()).isBetween(1L, (long) POSTS);
-            assertThat(seen.texts()).hasSize(POSTS);
+            assertThat(seen.texts()).hasSize(FLOOD);
             assertThat(seen.faults()).isEmpty();
-            assertThat(slow.unexpected()).noneMatch(Event.Lagging.class::isInstance);
+            assertTold(slow.unexpected());
         }
     }
 
     @Test
     void who_comes_back_on_another_connection_misses_nothing() throws IOException {
         try (ScriptedClient slow = stoppedReader("back")) {
-            load("back");
+            flood("back");
             slow.drop();
             slow.resume();
             Transcript seen = slow.awaitTranscript(room("back"), transcript -> isLevel(transcript));
 
-            assertThat(seen.texts()).hasSize(POSTS);
+            assertThat(seen.texts()).hasSize(FLOOD);
             assertThat(seen.faults()).isEmpty();
         }
     }
@@ -100,15 +102,27 @@ class SlowReaderTest {
                 .toList();
         long before = heap();
 
-        load("heap");
+        flood("heap");
         long after = heap();
         slow.forEach(ScriptedClient::drop);
 
         assertThat(after - before).isLessThan(HEAP_GROWTH_MAX);
     }
 
+    /** Once each time he falls behind, and then that he is level again; the last time at the end of everything. */
+    private static void assertTold(List<Event> events) {
+        List<Event> told = events.stream()
+                .filter(event -> event instanceof Event.Lagging || event instanceof Event.Live)
+                .toList();
+        assertThat(told).hasSizeGreaterThanOrEqualTo(2);
+        for (int i = 0; i < told.size(); i++) {
+            assertThat(told.get(i)).isInstanceOf(i % 2 == 0 ? Event.Lagging.class : Event.Live.class);
+        }
+        assertThat(told.get(told.size() - 1)).isInstanceOf(Event.Live.class);
+    }
+
     private static boolean isLevel(Transcript transcript) {
-        return transcript.isLive() && transcript.last() == POSTS;
+        return transcript.isLive() && transcript.last() == FLOOD;
     }
 
     private static String room(String run) {
@@ -128,16 +142,24 @@ class SlowReaderTest {
     }
 
     private static Ledger load(String run) throws IOException {
+        return load(run, PER_SECOND);
+    }
+
+    private static void flood(String run) throws IOException {
+        load(run, FLOOD_PER_SECOND);
+    }
+
+    private static Ledger load(String run, int perSecond) throws IOException {
         LoadOptions options = LoadOptions.parse(List.of(
                 "--clients",
                 "" + CLIENTS,
                 "--rate",
-                "" + PER_SECOND,
+                "" + perSecond,
                 "--seconds",
                 "" + SECONDS,
                 "--size",
                 "" + CHARACTERS));
-        Ledger ledger = new Ledger(CLIENTS, 1, POSTS);
+        Ledger ledger = new Ledger(CLIENTS, 1, perSecond * SECONDS);
         try (LoadLoop loop = new LoadLoop(options, ledger)) {
             loop.connect(URI.create(SERVER.url()), run);
             loop.load();
