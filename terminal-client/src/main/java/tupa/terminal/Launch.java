@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import tupa.terminal.inline.InlineScreen;
 import tupa.terminal.inline.Terminals;
@@ -94,12 +95,20 @@ final class Launch {
             }
             keepHistory(screen);
             Session session = new Session(start.get(), false, true, screen, clock);
-            session.atShutdown(screen::restore);
-            int code = session.run(this::startLog, screen::read);
-            screen.restore();
-            return code;
+            session.atShutdown(this::leaveModes);
+            return session.run(this::startLog, screen::read);
         } catch (IOException e) {
             return ExitCode.FINE;
+        }
+    }
+
+    /** What the input line switched on in the terminal; JLine itself puts back the rest, and may have done so already. */
+    private void leaveModes() {
+        try {
+            out.write("\u001b[?2004l\u001b[?1l\u001b>\u001b[0m\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        } catch (IOException e) {
+            Logger.getLogger("tupa").fine("The terminal is gone: " + e);
         }
     }
 
@@ -108,7 +117,7 @@ final class Launch {
         try {
             screen.keepHistory(StateFiles.prepared(files.history()));
         } catch (IOException e) {
-            java.util.logging.Logger.getLogger("tupa").warning("No history file: " + e);
+            Logger.getLogger("tupa").warning("No history file: " + e);
         }
     }
 

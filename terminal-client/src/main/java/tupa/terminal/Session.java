@@ -7,6 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
 import tupa.terminal.client.Screen;
@@ -19,6 +21,7 @@ import tupa.wire.Cid;
 
 /** One chat from the first connection to the end of the program: puts the parts together and runs them. */
 final class Session {
+    private static final Logger LOG = Logger.getLogger(Session.class.getName());
     private static final int CID_BYTES = 12;
     private static final long SHUTDOWN_MS = 1_500;
 
@@ -55,9 +58,11 @@ final class Session {
                     loop();
                 },
                 "tupa-client");
+        loop.setUncaughtExceptionHandler(Session::failed);
         loop.start();
         Thread input = new Thread(() -> reading.accept(client), "tupa-input");
         input.setDaemon(true);
+        input.setUncaughtExceptionHandler(Session::failed);
         input.start();
         try {
             over.await();
@@ -65,6 +70,11 @@ final class Session {
             Thread.currentThread().interrupt();
         }
         return code;
+    }
+
+    /** A terminal that is taken away breaks whatever writes to it; nobody can read a message about that any more. */
+    private static void failed(Thread thread, Throwable failure) {
+        LOG.log(Level.SEVERE, thread.getName() + " ended", failure);
     }
 
     private void loop() {

@@ -4,14 +4,14 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
 import tupa.core.store.Entry;
 import tupa.core.store.EntryKind;
 import tupa.core.store.RoomKey;
 import tupa.wire.ErrorCode;
-import tupa.wire.Nick;
+import tupa.wire.LeftReason;
+import tupa.wire.Member;
 import tupa.wire.Person;
 import tupa.wire.Reply;
 import tupa.wire.Request;
@@ -33,45 +33,51 @@ final class Conversations {
         this.around = around;
     }
 
-    /** Says something in private; {@code re} is the request's id then; {@code then} runs when it is in the room, or refused. */
-    void say(Supplier<Optional<String>> re, Request.Dm dm, String text, Runnable then) {
+    /** Says something in private; the next request of this connection is begun when it is in the room, or refused. */
+    void say(Attachment attachment, Optional<String> re, Request.Dm dm, String text) {
+        Consumer<ErrorCode> refuse = code -> {
+            attachment.answer(re, Reply.Refusal.of(code));
+            session.finish(attachment);
+        };
         around.find(
                 dm.to(),
-                found -> found.ifPresentOrElse(
-                        peer -> sayTo(peer, re, dm, text, then), () -> refuse(re, ErrorCode.NO_SUCH_USER, then)));
+                found -> found.map(UserRegistry.Found::member)
+                        .filter(peer -> !peer.user().equals(session.me().user()))
+                        .ifPresentOrElse(
+                                peer -> open(found.get(), refuse, key -> {
+                                    // Unless he asks again on another connection by now, under the same cid.
+                                    if (session.isCurrent(attachment)) {
+                                        session.posts().submit(key, re, entry(peer, dm, text));
+                                    }
+                                    session.finish(attachment);
+                                }),
+                                () -> refuse.accept(found.isPresent() ? ErrorCode.FORBIDDEN : ErrorCode.NO_SUCH_USER)));
     }
 
-    private void sayTo(
-            UserRegistry.Found peer, Supplier<Optional<String>> re, Request.Dm dm, String text, Runnable then) {
+    private Entry entry(Member peer, Request.Dm dm, String text) {
+        return new Entry(
+                session.me().user(), session.me().nick(), Optional.of(peer.nick()), EntryKind.TEXT, dm.cid(), text);
+    }
+
+    /** Sees to it that both sessions have the conversation. */
+    private void open(UserRegistry.Found peer, Consumer<ErrorCode> refuse, Consumer<RoomKey> then) {
         UserId reader = peer.member().user();
-        if (reader.equals(session.me().user())) {
-            refuse(re, ErrorCode.FORBIDDEN, then);
-            return;
-        }
         RoomKey key = RoomKey.conversation(session.me().user(), reader);
-        Runnable submit = () -> {
-            Optional<Nick> peerNick = Optional.of(peer.member().nick());
-            Entry entry = new Entry(session.me().user(), session.me().nick(), peerNick, EntryKind.TEXT, dm.cid(), text);
-            session.posts().submit(key, re.get(), entry);
-            then.run();
-        };
         if (ready.contains(reader) && session.rooms().find(key).isPresent()) {
-            submit.run();
+            then.accept(key);
             return;
         }
         around.invite(peer, session.me().person(), accepted -> {
             if (!accepted) {
-                refuse(re, ErrorCode.BUSY, then);
+                refuse.accept(ErrorCode.BUSY);
                 return;
             }
-            take(key, refusal -> {
-                if (refusal.isPresent()) {
-                    refuse(re, refusal.get(), then);
-                } else {
-                    ready.add(reader);
-                    submit.run();
-                }
-            });
+            take(
+                    key,
+                    refusal -> refusal.ifPresentOrElse(refuse, () -> {
+                        ready.add(reader);
+                        then.accept(key);
+                    }));
         });
     }
 
@@ -97,19 +103,22 @@ final class Conversations {
             }
             session.save(stored -> {
                 if (stored) {
-                    session.rooms()
-                            .find(key)
-                            .filter(membership -> membership.seat().isEmpty())
-                            .ifPresent(membership ->
-                                    session.sit(membership, new Opening.Greeting(false, membership.fromJoin())));
+                    sitIn(key);
+                    then.accept(Optional.empty());
+                } else {
+                    // Kept, it would count as stored the next time.
+                    session.rooms().remove(key);
+                    around.leave(key, session.me().user(), LeftReason.LEFT, Optional.empty());
+                    then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
                 }
-                then.accept(stored ? Optional.empty() : Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
             });
         });
     }
 
-    private void refuse(Supplier<Optional<String>> re, ErrorCode code, Runnable then) {
-        session.answer(re.get(), Reply.Refusal.of(code));
-        then.run();
+    private void sitIn(RoomKey key) {
+        session.rooms()
+                .find(key)
+                .filter(membership -> membership.seat().isEmpty())
+                .ifPresent(membership -> session.sit(membership, new Opening.Greeting(false, membership.fromJoin())));
     }
 }

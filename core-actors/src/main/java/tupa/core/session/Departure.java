@@ -18,13 +18,13 @@ final class Departure {
     private final SessionState session;
     private final Surroundings around;
     private final Attachment attachment;
-    private final Optional<String> asked;
+    private final Optional<String> re;
 
-    Departure(SessionState session, Surroundings around, Attachment attachment, Optional<String> asked) {
+    Departure(SessionState session, Surroundings around, Attachment attachment, Optional<String> re) {
         this.session = session;
         this.around = around;
         this.attachment = attachment;
-        this.asked = asked;
+        this.re = re;
     }
 
     /** {@code then} gets whether the room was left. */
@@ -49,18 +49,19 @@ final class Departure {
     }
 
     private void part(Membership membership) {
-        Optional<String> re = session.idOn(attachment, asked);
-        Optional<Parcel> parting = re.map(id -> Parcel.answer(Optional.of(id), new Reply.Done()));
+        // On another connection than the one that asked, nobody waits for the answer.
+        Optional<Parcel> parting = re.filter(id -> session.isCurrent(attachment))
+                .map(id -> Parcel.answer(Optional.of(id), new Reply.Done()));
         if (membership.isLost()) {
             // The room that knew him is gone, and so is its relay; nobody is left to say it in order.
-            re.ifPresent(id -> session.answer(re, new Reply.Done()));
+            re.ifPresent(id -> attachment.answer(re, new Reply.Done()));
         } else {
             around.leave(membership.key, session.me().user(), LeftReason.LEFT, parting);
         }
     }
 
     private void refuse(ErrorCode code, Consumer<Boolean> then) {
-        attachment.answer(asked, Reply.Refusal.of(code, RETRY_MS));
+        attachment.answer(re, Reply.Refusal.of(code, RETRY_MS));
         then.accept(false);
     }
 }

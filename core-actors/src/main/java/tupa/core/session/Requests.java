@@ -179,8 +179,7 @@ final class Requests implements Request.Visitor<Done> {
         }
         LOG.info("Private message from {} to {}.", session.me().nick(), dm.to());
         attachment.begin();
-        session.conversations()
-                .say(() -> session.idOn(attachment, re), dm, text.get(), () -> session.finish(attachment));
+        session.conversations().say(attachment, re, dm, text.get());
         return done();
     }
 

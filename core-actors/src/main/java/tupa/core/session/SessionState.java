@@ -248,11 +248,6 @@ final class SessionState {
         to.welcomed();
     }
 
-    /** A request's id, as long as the connection it came on is there: on another it would answer nothing. */
-    Optional<String> idOn(Attachment from, Optional<String> re) {
-        return isCurrent(from) ? re : Optional.empty();
-    }
-
     boolean isCurrent(Attachment candidate) {
         return attachment.filter(current -> current == candidate).isPresent();
     }

@@ -11,7 +11,12 @@ final class OutboxTest {
 
     private final Outbox outbox = new Outbox(new Outbox.Bounds(4, 100, 50));
     private final List<String> calls = new ArrayList<>();
-    private final Runnable callback = () -> calls.add("below half");
+    private final Runnable callback = new Runnable() {
+        @Override
+        public void run() {
+            calls.add("below half");
+        }
+    };
 
     @Test
     void what_is_put_in_comes_out_in_order() {

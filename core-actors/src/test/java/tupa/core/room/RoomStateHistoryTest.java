@@ -38,7 +38,7 @@ final class RoomStateHistoryTest {
     private int created;
     private RoomState room = incarnation();
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void everything_is_answered_once_and_stored_and_shown_if_and_only_if_it_is_accepted() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);

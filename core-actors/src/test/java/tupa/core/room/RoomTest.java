@@ -236,6 +236,7 @@ final class RoomTest {
 
     private void open() {
         log.opens().next().answer();
+        relay.expectMessageClass(RoomRelay.Open.class);
     }
 
     private void join(TestProbe<RoomReply> session, String nick) {

@@ -58,7 +58,7 @@ final class ListedSurroundings implements Surroundings {
     /** Lets the time of the timers run out whose key is like this. */
     void fire(Predicate<Object> which) {
         List<Object> keys = timers.keySet().stream().filter(which).toList();
-        keys.forEach(key -> timers.remove(key).run());
+        keys.forEach(key -> Optional.ofNullable(timers.remove(key)).ifPresent(Runnable::run));
     }
 
     @Override

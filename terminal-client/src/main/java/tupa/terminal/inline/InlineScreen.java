@@ -152,9 +152,4 @@ public final class InlineScreen implements Screen {
             Thread.currentThread().interrupt();
         }
     }
-
-    /** Gives the terminal back as it was; may be called from any thread, more than once. */
-    public void restore() {
-        reader.restore();
-    }
 }

@@ -27,7 +27,6 @@ import org.jline.utils.InfoCmp;
  * each room keeps what was half typed in it. One thread reads; prompts and lines may come from another.
  */
 final class Reader extends LineReaderImpl {
-    private static final String PASTE_OFF = "\u001b[?2004l";
     private static final int HISTORY = 1_000;
 
     private final Map<String, String> drafts = new HashMap<>();
@@ -42,7 +41,6 @@ final class Reader extends LineReaderImpl {
         setParser(plainParser());
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.BRACKETED_PASTE);
-        setOpt(Option.ERASE_LINE_ON_FINISH);
         setOpt(Option.AUTO_LIST);
         setOpt(Option.AUTO_MENU);
         setOpt(Option.CASE_INSENSITIVE);
@@ -106,6 +104,7 @@ final class Reader extends LineReaderImpl {
         } finally {
             lock.unlock();
         }
+        setOpt(Option.ERASE_LINE_ON_FINISH);
         return readLine(prompt, null, (Character) null, begun);
     }
 
@@ -215,13 +214,6 @@ final class Reader extends LineReaderImpl {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Puts the terminal back as it was found, from whatever thread. */
-    void restore() {
-        terminal.writer().write(PASTE_OFF);
-        terminal.puts(InfoCmp.Capability.keypad_local);
-        terminal.flush();
     }
 
     /** Text in a prompt; a percent sign in it is one. */

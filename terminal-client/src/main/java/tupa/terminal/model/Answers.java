@@ -3,6 +3,7 @@ package tupa.terminal.model;
 import static tupa.terminal.model.Done.DONE;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -179,7 +180,10 @@ final class Answers implements Reply.Visitor<Done> {
     @Override
     public Done userList(Reply.UserList list) {
         Optional<RoomName> of = asked.request() instanceof Request.Users users ? users.room() : Optional.empty();
-        String names = list.users().stream().map(Answers::shown).collect(Collectors.joining(", "));
+        String names = list.users().stream()
+                .sorted(Comparator.comparing(member -> member.nick().key()))
+                .map(Answers::shown)
+                .collect(Collectors.joining(", "));
         String text = of.map(room -> Texts.ROOM_USERS.with("#" + room, names))
                 .orElseGet(() -> Texts.CONNECTED_USERS.with(names));
         out.show(Line.info(text));

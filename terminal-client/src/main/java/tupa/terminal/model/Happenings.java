@@ -99,12 +99,19 @@ final class Happenings implements Event.Visitor<Done> {
             Member member = new Member(joined.who().user(), joined.who().nick(), Status.ONLINE);
             boolean known = room.members.put(member.user(), member) != null;
             if (me.isNow(member.user())) {
-                arrived(room);
+                arrivedIfLive(room);
             } else if (!known) {
                 rooms.mention(room, Line.presence(now, arrival(room).with(member.nick())));
             }
         });
         return DONE;
+    }
+
+    /** The room's past comes between the join and its being live, and is shown before the arrival. */
+    private void arrivedIfLive(Room room) {
+        if (room.live) {
+            arrived(room);
+        }
     }
 
     /** The user sees his own arrival once, in the room where everybody meets; elsewhere the join was confirmed. */
@@ -139,7 +146,7 @@ final class Happenings implements Event.Visitor<Done> {
         if (reason == LeftReason.TIMEOUT) {
             return isLobby(room) ? Texts.TIMED_OUT_CHAT : Texts.TIMED_OUT_ROOM;
         }
-        return isLobby(room) ? Texts.LEFT_CHAT : Texts.LEFT_ROOM;
+        return isLobby(room) && reason == LeftReason.QUIT ? Texts.LEFT_CHAT : Texts.LEFT_ROOM;
     }
 
     @Override

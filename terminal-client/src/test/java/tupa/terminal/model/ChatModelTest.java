@@ -11,6 +11,7 @@ import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.Kind;
+import tupa.wire.LeftReason;
 import tupa.wire.Person;
 import tupa.wire.Reply;
 import tupa.wire.Request;
@@ -66,6 +67,35 @@ final class ChatModelTest {
                 .doesNotContain("Left room: lobby");
         assertThat(alice.model.view().tabs()).extracting(View.Tab::label).containsExactly("#dev");
         assertThat(server.texts("dev")).containsExactly("Hello everyone!");
+    }
+
+    @Test
+    void whoever_leaves_the_lobby_for_another_room_has_not_left_the_chat() {
+        Person bob = server.guest("Bob", "lobby");
+        Person carol = server.guest("Carol", "lobby");
+        alice.connect().settle();
+
+        alice.hear(new Event.Left(new RoomName("lobby"), bob, LeftReason.LEFT));
+        alice.hear(new Event.Left(new RoomName("lobby"), carol, LeftReason.QUIT));
+
+        assertThat(alice.texts()).endsWith("Bob left the room", "Carol left the chat");
+    }
+
+    @Test
+    void the_status_names_connection_nick_and_rooms() {
+        alice.connect().settle().type("/status").settle();
+
+        assertThat(alice.texts()).last().asString().endsWith(": nick Alice, in #lobby; #lobby (1 here, 0 unread)");
+    }
+
+    @Test
+    void users_are_listed_by_name() {
+        server.guest("bob", "lobby");
+        server.guest("Aaron", "lobby");
+
+        alice.connect().settle().type("/users all").settle();
+
+        assertThat(alice.texts()).last().isEqualTo("Connected users: Aaron, Alice, bob");
     }
 
     @Test

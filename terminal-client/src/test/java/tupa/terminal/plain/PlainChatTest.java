@@ -97,7 +97,7 @@ final class PlainChatTest {
                         "Users in #python: Alice",
                         "[12:00:00] [PRIVATE to Bob] Alice: How are you?",
                         "*** Private message sent to Bob ***",
-                        "Connected users: Bob, Alice",
+                        "Connected users: Alice, Bob",
                         "Goodbye.");
     }
 

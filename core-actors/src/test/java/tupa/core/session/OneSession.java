@@ -1,0 +1,100 @@
+package tupa.core.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tupa.core.room.Room;
+import tupa.core.room.RoomRelay;
+import tupa.core.room.RoomReply;
+import tupa.core.store.Entry;
+import tupa.core.store.RoomId;
+import tupa.core.store.RoomKey;
+import tupa.core.store.SessionRow;
+import tupa.core.store.StoredEvent;
+import tupa.core.testing.HandClock;
+import tupa.core.testing.NothingUnhandled;
+import tupa.core.testing.Reader;
+import tupa.core.testing.Some;
+import tupa.wire.Answer;
+import tupa.wire.Cid;
+import tupa.wire.ErrorCode;
+import tupa.wire.Incoming;
+import tupa.wire.Kind;
+import tupa.wire.Reply;
+import tupa.wire.Request;
+import tupa.wire.RoomName;
+import tupa.wire.ServerMessage;
+
+/** One session, whose rooms and stores answer when the test says so. */
+abstract class OneSession {
+    static final RoomName ATTIC = new RoomName("attic");
+
+    @RegisterExtension
+    final NothingUnhandled system = new NothingUnhandled();
+
+    final TestProbe<Room.Command> room = system.kit().createTestProbe(Room.Command.class);
+    final TestProbe<RoomRelay.Command> relay = system.kit().createTestProbe(RoomRelay.Command.class);
+    final HandClock clock = new HandClock();
+    final ListedSurroundings around = new ListedSurroundings();
+    final Reader reader = Reader.wide();
+    final SessionState session = new SessionState(
+            new SessionState.Shared(Some.session(""), Some.LOBBY_NAME, clock, new Ids(new Random(1))),
+            around,
+            Some.member("ann"),
+            "hash");
+
+    void welcome() {
+        hello();
+        admit(Some.LOBBY);
+        around.saved(true);
+        reader.read();
+    }
+
+    void enterAttic() {
+        ask("j1", new Request.Join(ATTIC, Optional.empty(), 0));
+        admit(RoomKey.of(ATTIC));
+        around.saved(true);
+        reader.read();
+    }
+
+    void hello() {
+        hello(reader);
+    }
+
+    void hello(Reader on) {
+        Request.Hello hello =
+                new Request.Hello(1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+        session.attach(new Attachment(on.outbox(), clock.instant()), Optional.of("h1"), hello, "token");
+    }
+
+    void ask(String id, Request request) {
+        session.received(reader.outbox(), List.of(new Incoming.Asked(Optional.of(id), request)), () -> {});
+    }
+
+    void admit(RoomKey key) {
+        session.said(new RoomReply.Admitted(key, new RoomId(1), Some.EPOCH, 1, 0, room.getRef(), relay.getRef()));
+    }
+
+    void accept(Entry entry, long seq) {
+        session.said(new RoomReply.Accepted(Some.LOBBY, Some.EPOCH, new StoredEvent(seq, Some.NOON, entry), false));
+    }
+
+    SessionRow lastRow() {
+        return around.rows.get(around.rows.size() - 1);
+    }
+
+    static Request post(String cid) {
+        return new Request.Post(Some.LOBBY_NAME, new Cid(cid), "text", Kind.TEXT);
+    }
+
+    static Reply reply(ServerMessage message) {
+        return ((Answer) message).reply();
+    }
+
+    static ErrorCode refusal(ServerMessage message) {
+        return ((Reply.Refusal) reply(message)).code();
+    }
+}

@@ -1,0 +1,127 @@
+package tupa.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tupa.core.room.Opening;
+import tupa.core.store.RoomKey;
+import tupa.core.store.SessionRow;
+import tupa.core.testing.Reader;
+import tupa.core.testing.Some;
+import tupa.wire.Answer;
+import tupa.wire.ErrorCode;
+import tupa.wire.Reply;
+import tupa.wire.Request;
+
+/** What becomes of something under way when something else comes in between. */
+final class SessionRaceTest extends OneSession {
+    /** The join under way when he left made him a member again whom nobody, himself included, knew of. */
+    @Test
+    void who_leaves_a_room_that_is_coming_back_is_not_brought_back_into_it() {
+        welcome();
+        enterAttic();
+        session.rooms().gone(RoomKey.of(ATTIC));
+
+        ask("l1", new Request.Leave(ATTIC));
+        admit(RoomKey.of(ATTIC));
+        around.saved(true);
+
+        assertThat(reply(reader.read().get(0))).isEqualTo(new Reply.Done());
+        assertThat(session.rooms().find(RoomKey.of(ATTIC))).isEmpty();
+        assertThat(around.leaves).containsExactly(RoomKey.of(ATTIC));
+    }
+
+    /** The room that came back took his seat for one that had begun, at the very first event, and he got no answer. */
+    @Test
+    void a_join_whose_relay_died_before_it_could_answer_is_carried_out_by_the_next_one() {
+        welcome();
+        enterAttic();
+        Opening first = around.sats.get(around.sats.size() - 1).opening();
+        assertThat(first).isInstanceOf(Opening.Joining.class);
+
+        session.rooms().gone(RoomKey.of(ATTIC));
+        admit(RoomKey.of(ATTIC));
+
+        assertThat(around.sats.get(around.sats.size() - 1).opening()).isEqualTo(first);
+    }
+
+    /** An id belongs to the connection it came on: another one took the answer for one to a request of its own. */
+    @Test
+    void what_was_asked_on_another_connection_is_not_answered_on_the_next_one() {
+        welcome();
+        enterAttic();
+        ask("l1", new Request.Leave(ATTIC));
+        Reader next = Reader.wide();
+        hello(next);
+
+        around.saved(false);
+        admit(Some.LOBBY);
+        around.saved(true);
+
+        assertThat(next.read())
+                .filteredOn(Answer.class::isInstance)
+                .extracting(message -> ((Answer) message).re())
+                .containsExactly(Optional.of("h1"));
+        assertThat(around.sats).extracting(ListedSurroundings.Sat::room).endsWith(Some.LOBBY, RoomKey.of(ATTIC));
+    }
+
+    /** The second word went out although neither session's row knew of the conversation. */
+    @Test
+    void a_conversation_that_could_not_be_stored_is_not_one() {
+        welcome();
+        RoomKey key = RoomKey.conversation(Some.user("ann"), Some.user("bob"));
+        List<Boolean> accepted = new ArrayList<>();
+        session.conversations().invited(Some.member("bob").person(), accepted::add);
+        admit(key);
+        around.saved(false);
+
+        session.conversations().invited(Some.member("bob").person(), accepted::add);
+        admit(key);
+        around.saved(true);
+
+        assertThat(accepted).containsExactly(false, true);
+        assertThat(lastRow().rooms()).extracting(SessionRow.Joined::room).contains(key);
+    }
+
+    /** A guest who went before he was welcomed came back after the next start as a session that nobody can resume. */
+    @Test
+    void a_session_that_is_over_is_not_stored_again() {
+        hello();
+        session.lost(reader.outbox());
+
+        admit(Some.LOBBY);
+
+        assertThat(around.isSaving()).isFalse();
+        around.deleted();
+        assertThat(around.ended).isTrue();
+    }
+
+    /** What was stored of a session that was detached before held the end of that old window. */
+    @Test
+    void what_is_stored_after_the_farewell_of_a_shutdown_keeps_the_whole_resume_window() {
+        welcome();
+        session.drain(() -> {});
+        clock.move(Duration.ofSeconds(1));
+
+        session.save(stored -> {});
+
+        assertThat(lastRow().expires()).contains(Some.NOON.plus(Some.session("").resumeWindow()));
+    }
+
+    @Test
+    void an_admission_that_nobody_waits_for_any_more_is_given_back() {
+        welcome();
+        ask("j1", new Request.Join(ATTIC, Optional.empty(), 0));
+        around.fire(key -> key.toString().contains("JoinTimeout"));
+        assertThat(refusal(reader.read().get(0))).isEqualTo(ErrorCode.BUSY);
+
+        admit(RoomKey.of(ATTIC));
+
+        assertThat(around.leaves).containsExactly(RoomKey.of(ATTIC));
+        assertThat(session.rooms().find(RoomKey.of(ATTIC))).isEmpty();
+    }
+}

@@ -1,0 +1,87 @@
+package tupa.testkit.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A tmux of its own, on a socket of its own, that ends with all its panes when it is closed. */
+final class Tmux implements AutoCloseable {
+    private static final String WIDTH = "100";
+    private static final String HEIGHT = "40";
+
+    private final Path directory;
+
+    /** @param directory for the socket and for what the panes keep */
+    Tmux(Path directory) {
+        this.directory = directory;
+    }
+
+    static boolean isInstalled() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "tmux")));
+    }
+
+    /** A new terminal in which {@code command} runs; then it tells how that ended, and shows what is typed. */
+    Pane open(String name, List<String> command) throws IOException {
+        Path script = directory.resolve(name + ".sh");
+        Files.writeString(script, script(name, command));
+        run("new-session", "-d", "-s", name, "-x", WIDTH, "-y", HEIGHT, "exec sh " + quoted(script.toString()));
+        return new Pane(this, name, pidFile(name));
+    }
+
+    private String script(String name, List<String> command) {
+        String words = command.stream().map(Tmux::quoted).collect(Collectors.joining(" "));
+        return """
+                export LANG=C.UTF-8 XDG_STATE_HOME=%s XDG_CONFIG_HOME=%s XDG_CACHE_HOME=/dev/null
+                unset NO_COLOR LC_ALL
+                before=$(stty -g)
+                sh -c 'echo $$ >"$0"; exec "$@"' %s %s
+                echo "ended with $?"
+                [ "$before" != "$(stty -g)" ] || echo "terminal as it was"
+                exec cat
+                """.formatted(
+                        quoted(directory.resolve(name + "-state").toString()),
+                        quoted(directory.resolve(name + "-config").toString()),
+                        quoted(pidFile(name).toString()),
+                        words);
+    }
+
+    private Path pidFile(String name) {
+        return directory.resolve(name + ".pid");
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /** Runs one tmux command and returns what it prints. */
+    String run(String... arguments) {
+        Stream<String> self =
+                Stream.of("tmux", "-u", "-S", directory.resolve("tmux").toString(), "-f", "/dev/null");
+        try {
+            Process process = new ProcessBuilder(
+                            Stream.concat(self, Stream.of(arguments)).toList())
+                    .redirectErrorStream(true)
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("tmux " + List.of(arguments) + ": " + printed);
+            }
+            return printed;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("interrupted in tmux", interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        run("kill-server");
+    }
+}

@@ -1,0 +1,164 @@
+package tupa.testkit.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two people chat in real terminals over a real server; what is on their screens is what they were promised. */
+final class TmuxSessionTest {
+    private static final String ONLINE = "● online · ";
+
+    @TempDir
+    private Path directory;
+
+    private ChatServer server;
+    private Tmux tmux;
+
+    @BeforeAll
+    static void tmux_is_installed() {
+        if (!Tmux.isInstalled()) {
+            String missing = "tmux is not installed: the terminal client is not tried in a real terminal.";
+            if (System.getenv("CI") == null) {
+                abort(missing);
+            }
+            fail(missing);
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ChatServer(directory);
+        tmux = new Tmux(directory);
+    }
+
+    @AfterEach
+    void end() {
+        tmux.close();
+        server.close();
+    }
+
+    @Test
+    void the_session_of_a_classroom_chat_is_played_on_the_screen() throws IOException {
+        Pane alice = tmux.open("alice", Programs.chat());
+        Pane bob = tmux.open("bob", Programs.chat(server.url()));
+        alice.answer("Enter server host (default: 127.0.0.1):", "");
+        alice.answer("Enter server port (default: 8080):", Integer.toString(server.port()));
+        alice.answer("Enter your username:", "Alice");
+        alice.answer("Room (Enter for lobby):", "");
+        alice.shows("[hh:mm:ss] *** Alice joined the chat ***");
+        alice.stands(ONLINE + "Alice · 1:#lobby", "[#lobby]");
+        alice.say("[#lobby]", "/help");
+        alice.say("[#lobby]", "Hello everyone!");
+        alice.shows("[hh:mm:ss] Alice: Hello everyone!");
+        bob.answer("Enter your username:", "Bob");
+        bob.stands(ONLINE + "Bob · 1:#lobby", "[#lobby]");
+        bob.say("[#lobby]", "Hi Alice!");
+        alice.shows("[hh:mm:ss] Bob: Hi Alice!");
+        alice.say("[#lobby]", "/join python");
+        alice.stands(ONLINE + "Alice · 2:#python · 1:#lobby", "[#python]");
+        bob.say("[#lobby]", "/join python");
+        alice.shows("[hh:mm:ss] *** Bob joined the room ***");
+        alice.say("[#python]", "/msg Bob How are you?");
+        bob.shows("[hh:mm:ss] [PRIVATE] Alice: How are you?");
+        bob.say("[#python]", "/msg Alice I'm good, thanks!");
+        alice.shows("[hh:mm:ss] [PRIVATE] Bob: I'm good, thanks!");
+
+        new Sample(SampleSessions.CLASSROOM).isPlayedIn(alice);
+    }
+
+    @Test
+    void the_session_of_a_web_socket_example_is_played_on_both_screens() throws IOException {
+        Pane bob = tmux.open("bob", Programs.chat(server.url()));
+        Pane alice = tmux.open("alice", Programs.chat(server.url()));
+        bob.answer("Enter your username:", "Bob");
+        bob.stands(ONLINE + "Bob · 1:#lobby", "[#lobby]");
+        alice.answer("Enter your username:", "Alice");
+        alice.stands(ONLINE + "Alice · 1:#lobby", "[#lobby]");
+        alice.say("[#lobby]", "/cd dev");
+        alice.stands(ONLINE + "Alice · <any>:#dev", "[#dev]");
+        alice.say("[#dev]", "Hello everyone!");
+        alice.shows("[hh:mm:ss] Alice: Hello everyone!");
+        bob.say("[#lobby]", "/users all");
+        bob.shows("Connected users: <any>");
+        bob.say("[#lobby]", "/msg Alice Hi Alice!");
+        bob.shows("*** Private message sent to Alice ***");
+        bob.stands(ONLINE + "Bob · 1:#lobby<any>", "[#lobby]");
+        alice.shows("[hh:mm:ss] [PRIVATE] Bob: Hi Alice!");
+        alice.stands(ONLINE + "Alice · <any>:#dev<any>", "[#dev]");
+
+        new Sample(SampleSessions.EXAMPLE_ALICE).isPlayedIn(alice);
+        new Sample(SampleSessions.EXAMPLE_BOB).isPlayedIn(bob);
+        new Sample(SampleSessions.EXAMPLE_SERVER)
+                .isPrintedIn(server.printed().lines().toList());
+    }
+
+    @Test
+    void typing_is_not_disturbed_and_unsent_lines_outlive_a_killed_server() throws IOException {
+        Pane alice = tmux.open("alice", Programs.chat(server.url(), "-n", "Alice"));
+        Pane bob = tmux.open("bob", Programs.chat(server.url(), "-n", "Bob"));
+        alice.stands(ONLINE + "Alice · 1:#lobby", "[#lobby]");
+        bob.stands(ONLINE + "Bob · 1:#lobby", "[#lobby]");
+        bob.type("half typed");
+        for (int i = 1; i <= 5; i++) {
+            alice.say("[#lobby]", "message " + i);
+        }
+        bob.shows("[hh:mm:ss] Alice: message 5");
+        bob.stands(ONLINE + "Bob · 1:#lobby", "[#lobby] half typed");
+
+        server.kill();
+        bob.stands("○ offline<any> · Bob · 1:#lobby", "[#lobby] half typed");
+        alice.stands("○ offline<any> · Alice · 1:#lobby", "[#lobby]");
+        alice.say("[#lobby]", "said while it was away");
+        alice.stands("○ offline<any> · Alice · 1:#lobby · 1 unsent", "[#lobby]");
+        server.startAgain();
+        alice.key("Enter");
+        bob.shows("[hh:mm:ss] Alice: said while it was away");
+        alice.shows("[hh:mm:ss] Alice: said while it was away");
+        alice.stands(ONLINE + "Alice · 1:#lobby", "[#lobby]");
+        bob.stands(ONLINE + "Bob · 1:#lobby", "[#lobby] half typed");
+
+        assertThat(said(alice))
+                .isEqualTo(said(bob))
+                .containsExactly(
+                        "message 1", "message 2", "message 3", "message 4", "message 5", "said while it was away");
+        assertThat(bob.rows()).filteredOn(row -> row.contains("half typed")).hasSize(1);
+        assertThat(bob.rows()).filteredOn(row -> row.contains("· Bob ·")).hasSize(1);
+    }
+
+    private static List<String> said(Pane pane) {
+        String said = "] Alice: ";
+        return pane.rows().stream()
+                .filter(row -> row.contains(said))
+                .map(row -> row.substring(row.indexOf(said) + said.length()))
+                .toList();
+    }
+
+    @Test
+    void a_terminated_client_gives_the_terminal_back_and_the_name_free() throws IOException {
+        Pane alice = tmux.open("alice", Programs.chat(server.url(), "-n", "Alice"));
+        Pane bob = tmux.open("bob", Programs.chat(server.url(), "-n", "Bob"));
+        alice.stands(ONLINE + "Alice · 1:#lobby", "[#lobby]");
+        bob.stands(ONLINE + "Bob · 1:#lobby", "[#lobby]");
+        alice.type("half typed");
+        alice.stands("<any>", "[#lobby] half typed");
+
+        alice.terminate();
+        alice.shows("terminal as it was");
+        bob.shows("[hh:mm:ss] *** Alice left the chat ***");
+        alice.type("typed after the end");
+        alice.shows("<any>typed after the end");
+
+        assertThat(alice.rows()).contains("ended with 143").noneMatch(row -> row.contains("Exception"));
+        assertThat(alice.flag("keypad_flag") + alice.flag("cursor_flag") + alice.flag("alternate_on"))
+                .isEqualTo("010");
+    }
+}
