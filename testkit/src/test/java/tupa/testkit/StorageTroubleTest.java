@@ -52,6 +52,7 @@ class StorageTroubleTest {
 
         Connection lock = lock();
         String id = bob.send(pending);
+        bob.fence();
         provoke(NOT_NOW, refused);
         lock.close();
         Reply.PostDone stored = (Reply.PostDone) bob.answer(id);
@@ -71,6 +72,7 @@ class StorageTroubleTest {
     void a_shutdown_refuses_what_is_new_and_settles_what_is_pending() throws SQLException {
         Connection lock = lock();
         String id = alice.send(alice.post("lobby", "last words"));
+        alice.fence();
         provoke(NOT_NOW, new ArrayList<>());
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
         provoke(ErrorCode.SHUTTING_DOWN, new ArrayList<>());

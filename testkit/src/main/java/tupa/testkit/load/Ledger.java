@@ -147,8 +147,10 @@ final class Ledger {
                 .sum();
     }
 
-    boolean isComplete() {
-        return unacked() == 0 && lost() == 0;
+    /** Nothing more is to come: every post is acknowledged or refused, and what is stored has reached everybody. */
+    boolean isSettled() {
+        long refused = refusals.values().stream().mapToLong(Long::longValue).sum();
+        return unacked() <= refused && lost() == 0;
     }
 
     Histogram deliveryMicros() {

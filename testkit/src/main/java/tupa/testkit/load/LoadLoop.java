@@ -72,7 +72,7 @@ final class LoadLoop implements AutoCloseable {
     private void drain() throws IOException {
         long seen = -1;
         long deadline = 0;
-        while (!ledger.isComplete()) {
+        while (!ledger.isSettled()) {
             long now = System.nanoTime();
             long news = ledger.acked() + ledger.deliveries();
             if (news != seen) {

@@ -26,7 +26,7 @@ class LedgerTest {
         delivered(1, 0, 1);
         delivered(1, 1, 2);
 
-        assertThat(ledger.isComplete()).isTrue();
+        assertThat(ledger.isSettled()).isTrue();
         assertThat(ledger.doubled() + ledger.reordered()).isZero();
         assertThat(ledger.deliveryMicros().getMaxValue()).isBetween(4000L, 4004L);
     }
