@@ -185,14 +185,12 @@ final class OutboxTest {
 
     @Test
     void closing_wakes_a_transport_that_has_something_to_send_already() {
-        List<String> calls = new ArrayList<>();
-        outbox.offer(parcel(), () -> {});
+        fill(1);
         outbox.wakeWith(() -> calls.add("wake"));
-        calls.clear();
 
-        outbox.close(parcel());
+        outbox.close(parcel("bye", 3));
 
-        assertThat(calls).containsExactly("wake");
+        assertThat(calls).hasSize(2);
     }
 
     @Test
