@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
 import tupa.terminal.client.Poll;
+import tupa.terminal.client.Target;
 import tupa.terminal.fake.FakeServer;
 import tupa.terminal.fake.TinyWebSocketServer;
 import tupa.terminal.link.Lifeline;
@@ -80,7 +81,7 @@ final class InlineChatTest {
         Client client = new Client(
                 screen,
                 loop -> new Engine(
-                        new Engine.Target(uri, true),
+                        new Target(uri, true),
                         new WebSocketTransport(),
                         model,
                         new Lifeline(new Random(1)),
