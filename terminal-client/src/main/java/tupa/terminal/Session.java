@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
 import tupa.terminal.client.Screen;
+import tupa.terminal.client.Target;
 import tupa.terminal.link.Lifeline;
 import tupa.terminal.link.WebSocketTransport;
 import tupa.terminal.model.ChatModel;
@@ -31,7 +32,7 @@ final class Session {
 
     Session(Questions.Start start, boolean allRooms, boolean interactive, Screen screen, InstantSource clock) {
         ChatModel model = new ChatModel(new Setup(start.nick(), start.rooms(), allRooms, interactive), cids());
-        Engine.Target target = new Engine.Target(start.server(), interactive);
+        Target target = new Target(start.server(), interactive);
         Lifeline lifeline = new Lifeline(new SecureRandom());
         this.client = new Client(
                 screen, loop -> new Engine(target, new WebSocketTransport(), model, lifeline, clock, loop, screen));

@@ -1,6 +1,5 @@
 package tupa.terminal.client;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,32 +30,18 @@ public final class Engine {
     private static final Optional<String> PING_ID = Optional.of("ping");
 
     private final Target target;
-    private final Transport transport;
+    private final Cable cable;
     private final ChatModel model;
     private final Lifeline lifeline;
     private final InstantSource clock;
-    private final Executor loop;
     private final Screen screen;
     private final List<Line> unpainted = new ArrayList<>();
-    private Optional<Transport.Connection> connection = Optional.empty();
     private Optional<Integer> exit = Optional.empty();
-    private int generation;
     private boolean everOpened;
     /** One loss is told once, however many attempts it takes to come back. */
     private boolean lossTold;
 
     private boolean upToDate;
-
-    /**
-     * Where to connect.
-     *
-     * @param persistent keep trying when the very first attempt fails
-     */
-    public record Target(URI server, boolean persistent) {
-        String name() {
-            return server.getHost() + (server.getPort() < 0 ? "" : ":" + server.getPort());
-        }
-    }
 
     public Engine(
             Target target,
@@ -67,11 +52,10 @@ public final class Engine {
             Executor loop,
             Screen screen) {
         this.target = target;
-        this.transport = transport;
+        this.cable = new Cable(target.server(), transport, loop);
         this.model = model;
         this.lifeline = lifeline;
         this.clock = clock;
-        this.loop = loop;
         this.screen = screen;
     }
 
@@ -115,7 +99,7 @@ public final class Engine {
     }
 
     public boolean isConnected() {
-        return connection.isPresent();
+        return cable.isConnected();
     }
 
     public int backlog() {
@@ -149,7 +133,7 @@ public final class Engine {
         switch (order) {
             case NOTHING -> {}
             case CONNECT -> open();
-            case PING -> send(PING_ID, new Request.Ping());
+            case PING -> cable.send(PING_ID, new Request.Ping());
             case RENEW -> {
                 abandon();
                 open();
@@ -162,48 +146,27 @@ public final class Engine {
     }
 
     private void abandon() {
-        connection.ifPresent(Transport.Connection::abort);
-        connection = Optional.empty();
-        generation++;
+        cable.abort();
         carryOut(model.disconnected(clock.instant()));
     }
 
     private void open() {
-        int mine = ++generation;
-        LOG.log(Level.INFO, "Connecting to {0}", target.server());
-        connection = Optional.of(transport.open(target.server(), new Inlet(mine)));
-    }
+        cable.open(new Transport.Listener() {
+            @Override
+            public void opened() {
+                Engine.this.opened();
+            }
 
-    /** Brings what a connection says to the loop, and lets nothing of an earlier connection through. */
-    private final class Inlet implements Transport.Listener {
-        private final int mine;
+            @Override
+            public void text(String frame) {
+                heard(frame);
+            }
 
-        Inlet(int mine) {
-            this.mine = mine;
-        }
-
-        @Override
-        public void opened() {
-            pass(Engine.this::opened);
-        }
-
-        @Override
-        public void text(String frame) {
-            pass(() -> heard(frame));
-        }
-
-        @Override
-        public void closed(int code, String reason) {
-            pass(() -> Engine.this.closed(code, reason));
-        }
-
-        private void pass(Runnable news) {
-            loop.execute(() -> {
-                if (mine == generation) {
-                    news.run();
-                }
-            });
-        }
+            @Override
+            public void closed(int code, String reason) {
+                Engine.this.closed(code, reason);
+            }
+        });
     }
 
     private void opened() {
@@ -237,7 +200,6 @@ public final class Engine {
 
     private void closed(int code, String reason) {
         LOG.log(Level.INFO, "Connection ended: {0} {1}", new Object[] {Integer.toString(code), reason});
-        connection = Optional.empty();
         lifeline.closed(code, clock.instant());
         tellEnd(reason);
         carryOut(model.disconnected(clock.instant()));
@@ -261,14 +223,9 @@ public final class Engine {
 
     private void carryOut(Effects effects) {
         unpainted.addAll(effects.lines());
-        effects.requests().forEach(request -> send(request.id(), request.request()));
+        effects.requests().forEach(request -> cable.send(request.id(), request.request()));
         effects.acts().forEach(this::act);
         upToDate = false;
-    }
-
-    private void send(Optional<String> id, Request request) {
-        String frame = JsonCodec.encode(id, request);
-        connection.ifPresent(open -> open.send(frame));
     }
 
     private void act(Effects.Act act) {
@@ -291,6 +248,6 @@ public final class Engine {
 
     private void quit(int code) {
         exit = exit.or(() -> Optional.of(code));
-        connection.ifPresent(Transport.Connection::close);
+        cable.close();
     }
 }

@@ -44,20 +44,20 @@ public final class InlineScreen implements Screen {
         this.renderer = renderer;
         this.status = status;
         this.view = new View(Link.CONNECTING, nick, List.of(), 0, Optional.empty(), List.of(), List.of());
-        this.reader = new Reader(terminal, new Completions(() -> view));
+        this.reader = new Reader(terminal, new Completions(() -> view), new InputHistory(() -> view));
     }
 
     /** Asks one question before the chat begins; empty when the user will not answer. */
     public Optional<String> ask(String question) {
         try {
-            return Optional.of(reader.readLine(Reader.escaped(question)));
+            return Optional.of(reader.ask(question));
         } catch (UserInterruptException | EndOfFileException e) {
             return Optional.empty();
         }
     }
 
-    public void keepHistory(Path file) {
-        reader.keepHistory(file, entry -> Secrets.isSecret(entry, view));
+    public void keepHistory(Path file) throws IOException {
+        reader.keepHistory(file);
     }
 
     /** Reads entries until the client ends. */
@@ -125,12 +125,16 @@ public final class InlineScreen implements Screen {
         view = now;
         String label = now.front().map(View.Tab::label).orElse("");
         String input =
-                now.naming().map(proposal -> Texts.NICK_PROMPT.with(proposal)).orElse("[" + Clean.line(label) + "] ");
+                now.naming().map(proposal -> Texts.NICK_PROMPT.with(proposal)).orElse(bracketed(label));
         AttributedString top = AttributedString.fromAnsi(status.draw(now));
         reader.prompt(
                 width -> Reader.escaped(top.columnSubSequence(0, width - 1).toAnsi(terminal)) + "\n"
                         + Reader.escaped(input),
                 label);
+    }
+
+    private static String bracketed(String label) {
+        return label.isEmpty() ? "> " : "[" + Clean.line(label) + "] ";
     }
 
     @Override

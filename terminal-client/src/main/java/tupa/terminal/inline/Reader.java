@@ -2,21 +2,19 @@ package tupa.terminal.inline;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.Completer;
+import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
-import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Display;
@@ -35,9 +33,10 @@ final class Reader extends LineReaderImpl {
     private String place = "";
     private String draft = "";
 
-    Reader(Terminal terminal, Completer completer) throws IOException {
+    Reader(Terminal terminal, Completer completer, History history) throws IOException {
         super(terminal, "tupa", new HashMap<>());
         setCompleter(completer);
+        setHistory(history);
         setParser(plainParser());
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.BRACKETED_PASTE);
@@ -60,17 +59,20 @@ final class Reader extends LineReaderImpl {
         return parser;
     }
 
-    /** Keeps the input history over runs, without the entries that are {@code secret}. */
-    void keepHistory(Path file, Predicate<String> secret) {
+    /** Keeps the input history over runs. */
+    void keepHistory(Path file) throws IOException {
         setVariable(LineReader.HISTORY_FILE, file);
-        setHistory(new DefaultHistory() {
-            @Override
-            public void add(Instant time, String line) {
-                if (!secret.test(line)) {
-                    super.add(time, line);
-                }
-            }
-        });
+        history.load();
+    }
+
+    /** Asks one question; the answer is no input to come back to. */
+    String ask(String question) {
+        setVariable(LineReader.DISABLE_HISTORY, true);
+        try {
+            return readLine(escaped(question));
+        } finally {
+            setVariable(LineReader.DISABLE_HISTORY, false);
+        }
     }
 
     /** Alt-1 to Alt-9 call {@code toRoom}; Ctrl-N and Ctrl-P call {@code beside} with 1 and -1. */
@@ -135,7 +137,12 @@ final class Reader extends LineReaderImpl {
         return Math.max(1, terminal.getColumns());
     }
 
+    /** What was begun before there was a room goes along into it. */
     private void moveTo(String at) {
+        if (place.isEmpty()) {
+            place = at;
+            return;
+        }
         String begun = drafts.getOrDefault(at, "");
         drafts.put(place, reading ? buf.toString() : draft);
         place = at;

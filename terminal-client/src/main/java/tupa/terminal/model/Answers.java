@@ -76,14 +76,14 @@ final class Answers implements Reply.Visitor<Done> {
     }
 
     private void left(RoomName name, Room room) {
-        rooms.close(room);
         if (asked.why() != Out.Why.MOVE) {
             out.show(Line.notice(Texts.YOU_LEFT.with(name)));
         }
-        if (rooms.all().stream().noneMatch(other -> !other.isPrivate())) {
-            Room lobby = rooms.open(Setup.LOBBY);
-            rooms.bring(lobby);
-            greeting.join(Setup.LOBBY, lobby, Out.Why.ASKED);
+        rooms.close(room);
+        if (rooms.isHomeless()) {
+            rooms.awaitHome();
+        } else {
+            rooms.bringARoom();
         }
     }
 
@@ -100,7 +100,7 @@ final class Answers implements Reply.Visitor<Done> {
         room.members(join.members());
         histories.reset(room, join.standing().epoch());
         greeting.moveOut(room);
-        if (first && !(asked.why() == Out.Why.RESTORE && room.address.equals(Setup.LOBBY))) {
+        if (first && !(asked.why() == Out.Why.RESTORE && rooms.isHome(room))) {
             out.show(Line.notice(Texts.YOU_JOINED.with(join.room())));
         }
         if (first && !room.topic.isEmpty()) {

@@ -41,7 +41,7 @@ public final class ChatModel {
         sending = new Sending(out, rooms, cids);
         histories = new Histories(out);
         greeting = new Greeting(setup, me, rooms, sending, out);
-        happenings = new Happenings(me, rooms, sending, histories, out);
+        happenings = new Happenings(greeting, me, rooms, sending, histories, out);
         refusals = new Refusals(greeting, rooms, sending, histories, happenings, out);
         answers = new Answers(greeting, rooms, sending, histories, happenings, refusals, out);
         leaving = new Leaving(setup.interactive(), greeting, out);
@@ -49,7 +49,7 @@ public final class ChatModel {
         commands = new Commands(me, rooms, sending, greeting, tabs, leaving, out);
         entries = new Entries(commands, out);
         setup.rooms().stream().distinct().forEach(rooms::open);
-        rooms.bring(rooms.open(setup.rooms().get(0)));
+        setup.rooms().stream().findFirst().map(rooms::open).ifPresentOrElse(rooms::bring, rooms::awaitHome);
     }
 
     /** A connection is open. */
@@ -69,7 +69,7 @@ public final class ChatModel {
     public Effects heard(ServerMessage message, Instant now) {
         if (message instanceof Answer answer) {
             answers.answered(answer, now);
-        } else if (message instanceof Event event) {
+        } else if (message instanceof Event event && !(event instanceof Event.Bye && leaving.isOver())) {
             happenings.happen(event, now);
         }
         takeEarly();
@@ -153,6 +153,7 @@ public final class ChatModel {
                 && out.allAnswered()
                 && sending.isEmpty()
                 && awaited() == 0
+                && !rooms.isHoming()
                 && rooms.front().map(room -> room.live).orElse(true);
     }
 
@@ -163,7 +164,7 @@ public final class ChatModel {
 
     private Effects settled(Instant now) {
         sending.flush(now, greeting.welcomed());
-        leaving.settle(now, refusals.any(), sending.count() + awaited() + (leaving.told() ? 0 : early.size()));
+        leaving.settle(now, refusals.any(), sending.count() + (leaving.told() ? 0 : early.size()), awaited());
         return out.drain();
     }
 }

@@ -35,7 +35,15 @@ final class Commands implements Command.Visitor<Done> {
 
     /** Plain text: to the room or the person in front. */
     void say(String text, Kind kind) {
-        rooms.front().ifPresentOrElse(room -> say(room, text, kind), () -> out.show(notConnected()));
+        rooms.front().ifPresentOrElse(room -> say(room, text, kind), () -> sayNowhere(text, kind));
+    }
+
+    private void sayNowhere(String text, Kind kind) {
+        if (rooms.isHoming()) {
+            sending.sayAtHome(text, kind);
+        } else {
+            out.show(Line.error(Texts.NO_ROOM.with()));
+        }
     }
 
     private void say(Room room, String text, Kind kind) {
@@ -44,10 +52,6 @@ final class Commands implements Command.Visitor<Done> {
         } else if (room.address instanceof Peer peer) {
             sending.dm(peer.user().value(), text);
         }
-    }
-
-    private static Line notConnected() {
-        return Line.error(Texts.NOT_CONNECTED.with());
     }
 
     @Override

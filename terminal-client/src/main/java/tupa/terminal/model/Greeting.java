@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tupa.terminal.text.Texts;
 import tupa.wire.ErrorCode;
 import tupa.wire.Limits;
@@ -65,8 +66,14 @@ final class Greeting {
         Map<RoomAddress, Position> resume = token.isPresent() ? positions() : Map.of();
         Optional<Nick> nick = Optional.of(me.nick());
         out.ask(
-                new Request.Hello(VERSION, nick, Optional.of("tupa-terminal"), Optional.of(List.of()), token, resume),
+                new Request.Hello(VERSION, nick, Optional.of("tupa-terminal"), wanted(), token, resume),
                 Out.Why.RESTORE);
+    }
+
+    /** Rooms are joined one by one after the welcome, but the server's default room only the server knows. */
+    private Optional<List<RoomName>> wanted() {
+        boolean home = everWelcomed ? rooms.isHomeless() : setup.rooms().isEmpty();
+        return home ? Optional.empty() : Optional.of(List.of());
     }
 
     private Map<RoomAddress, Position> positions() {
@@ -84,8 +91,9 @@ final class Greeting {
         } else if (everWelcomed) {
             out.show(Line.notice(Texts.NEW_SESSION.with(me.nick())));
             rooms.all().forEach(this::joinAgain);
+            adopt(welcome);
         } else {
-            begin();
+            begin(welcome);
         }
         everWelcomed = true;
         if (setup.interactive()) {
@@ -94,9 +102,64 @@ final class Greeting {
         sending.flush(now, true);
     }
 
-    private void begin() {
-        out.show(Line.info(Texts.WELCOME.with(me.nick(), setup.rooms().get(0))));
+    private void begin(Reply.Welcome welcome) {
+        Optional<RoomName> first =
+                setup.rooms().stream().findFirst().or(() -> given(welcome).findFirst());
+        out.show(Line.info(first.map(room -> Texts.WELCOME.with(me.nick(), room))
+                .orElseGet(() -> Texts.WELCOME_NOWHERE.with(me.nick()))));
         rooms.all().forEach(this::joinAgain);
+        given(welcome).forEach(room -> arrive(room, welcome));
+        stayOutside();
+    }
+
+    private static Stream<RoomName> given(Reply.Welcome welcome) {
+        return welcome.rooms().keySet().stream()
+                .filter(RoomName.class::isInstance)
+                .map(RoomName.class::cast);
+    }
+
+    /** The server put the user where he has not asked to be; what happened there is on its way. */
+    private void adopt(Reply.Welcome welcome) {
+        given(welcome).filter(room -> rooms.find(room).isEmpty()).toList().forEach(this::sentHome);
+        stayOutside();
+    }
+
+    /** There was no place in the default room: the server has said so. */
+    private void stayOutside() {
+        if (rooms.isHoming()) {
+            rooms.home(Optional.empty());
+            sending.homeless();
+        }
+    }
+
+    private void arrive(RoomName name, Reply.Welcome welcome) {
+        rooms.home(Optional.of(name));
+        Room room = rooms.open(name);
+        Optional.ofNullable(welcome.rooms().get(name)).ifPresent(standing -> room.cursor.epoch(standing.epoch()));
+        settle(name, room);
+    }
+
+    /** The server put the user into its default room, because he left the only other one. */
+    void sentHome(RoomName name) {
+        rooms.home(Optional.of(name));
+        Room room = rooms.open(name);
+        room.arrivalShown = true;
+        out.show(Line.notice(Texts.SENT_HOME.with("#" + name)));
+        settle(name, room);
+    }
+
+    /** The room is there already; joining it again tells its topic and its members. */
+    private void settle(RoomName name, Room room) {
+        rooms.bringARoom();
+        sending.arrived(name);
+        join(name, room, Out.Why.RESTORE);
+    }
+
+    /** Joins the default room, after another could not be joined. */
+    void goHome(RoomName name) {
+        Room room = rooms.open(name);
+        rooms.bring(room);
+        join(name, room, Out.Why.RESTORE);
     }
 
     private void resumed(Reply.Welcome welcome, Histories histories) {
@@ -109,6 +172,7 @@ final class Greeting {
                 histories.reset(room, standing.epoch());
             }
         }
+        adopt(welcome);
     }
 
     private void joinAgain(Room room) {

@@ -17,6 +17,7 @@ import tupa.wire.UserId;
 
 /** What each event means to this client. */
 final class Happenings implements Event.Visitor<Done> {
+    private final Greeting greeting;
     private final Me me;
     private final Rooms rooms;
     private final Sending sending;
@@ -24,7 +25,8 @@ final class Happenings implements Event.Visitor<Done> {
     private final Out out;
     private Instant now = Instant.EPOCH;
 
-    Happenings(Me me, Rooms rooms, Sending sending, Histories histories, Out out) {
+    Happenings(Greeting greeting, Me me, Rooms rooms, Sending sending, Histories histories, Out out) {
+        this.greeting = greeting;
         this.me = me;
         this.rooms = rooms;
         this.sending = sending;
@@ -71,7 +73,6 @@ final class Happenings implements Event.Visitor<Done> {
             room.cursor.epoch(Sequenced.epochOf(dm.mid(), dm.seq()));
         }
         if (histories.admit(room, dm.seq(), dm)) {
-            count(room, mine, false);
             rooms.wrote(dm.room(), mine);
             out.show(Lines.of(dm, mine));
             if (mine && sending.confirmed(dm.cid())) {
@@ -95,6 +96,9 @@ final class Happenings implements Event.Visitor<Done> {
 
     @Override
     public Done joined(Event.Joined joined) {
+        if (me.isNow(joined.who().user()) && rooms.find(joined.room()).isEmpty()) {
+            greeting.sentHome(joined.room());
+        }
         rooms.find(joined.room()).ifPresent(room -> {
             Member member = new Member(joined.who().user(), joined.who().nick(), Status.ONLINE);
             boolean known = room.members.put(member.user(), member) != null;
@@ -116,18 +120,14 @@ final class Happenings implements Event.Visitor<Done> {
 
     /** The user sees his own arrival once, in the room where everybody meets; elsewhere the join was confirmed. */
     private void arrived(Room room) {
-        if (!room.arrivalShown && isLobby(room)) {
+        if (!room.arrivalShown && rooms.isHome(room)) {
             rooms.mention(room, Line.presence(now, arrival(room).with(me.nick())));
         }
         room.arrivalShown = true;
     }
 
-    private static Texts arrival(Room room) {
-        return isLobby(room) ? Texts.JOINED_CHAT : Texts.JOINED_ROOM;
-    }
-
-    private static boolean isLobby(Room room) {
-        return room.address.equals(Setup.LOBBY);
+    private Texts arrival(Room room) {
+        return rooms.isHome(room) ? Texts.JOINED_CHAT : Texts.JOINED_ROOM;
     }
 
     @Override
@@ -142,11 +142,11 @@ final class Happenings implements Event.Visitor<Done> {
         return DONE;
     }
 
-    private static Texts departure(Room room, LeftReason reason) {
+    private Texts departure(Room room, LeftReason reason) {
         if (reason == LeftReason.TIMEOUT) {
-            return isLobby(room) ? Texts.TIMED_OUT_CHAT : Texts.TIMED_OUT_ROOM;
+            return rooms.isHome(room) ? Texts.TIMED_OUT_CHAT : Texts.TIMED_OUT_ROOM;
         }
-        return isLobby(room) && reason == LeftReason.QUIT ? Texts.LEFT_CHAT : Texts.LEFT_ROOM;
+        return rooms.isHome(room) && reason == LeftReason.QUIT ? Texts.LEFT_CHAT : Texts.LEFT_ROOM;
     }
 
     @Override

@@ -9,13 +9,18 @@ import tupa.wire.Request;
 /** Ends the program, but not before what was said is confirmed, and not later than a bounded time after. */
 final class Leaving {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** What is confirmed is safe; that it is shown too is merely nicer. */
+    private static final Duration PATIENCE_FOR_SHOW = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE_OF_A_PERSON = Duration.ofSeconds(2);
 
     private final boolean interactive;
     private final Greeting greeting;
     private final Out out;
     private Optional<String> text = Optional.empty();
-    private Optional<Instant> deadline = Optional.empty();
+    /** When something was got rid of last. */
+    private Optional<Instant> since = Optional.empty();
+
     private boolean wanted;
     private boolean told;
     private int outstanding;
@@ -43,24 +48,33 @@ final class Leaving {
         return told;
     }
 
+    /** The last word is said; what the server answers to it is no news. */
+    boolean isOver() {
+        return over;
+    }
+
     /** Called after every input: goes when nothing is outstanding any more, or nothing has moved for too long. */
-    void settle(Instant now, boolean refused, int left) {
+    void settle(Instant now, boolean refused, int left, int unseen) {
         if (!wanted || over) {
             return;
         }
-        if (left != outstanding) {
-            outstanding = left;
-            deadline = Optional.empty();
+        if (left + unseen != outstanding) {
+            outstanding = left + unseen;
+            since = Optional.empty();
         }
-        Instant until = deadline.orElseGet(() -> now.plus(interactive ? PATIENCE_OF_A_PERSON : PATIENCE));
-        deadline = Optional.of(until);
+        since = since.or(() -> Optional.of(now));
         boolean hopeless = interactive && !greeting.welcomed();
-        if (left == 0 && (hopeless || (out.allAnswered() && greeting.welcomed()))) {
+        boolean done = left == 0 && out.allAnswered() && (unseen == 0 || isOver(PATIENCE_FOR_SHOW, now));
+        if (hopeless ? left == 0 : done && greeting.welcomed()) {
             go(refused && !interactive ? ExitCode.REFUSED : ExitCode.FINE);
-        } else if (hopeless || !now.isBefore(until)) {
+        } else if (hopeless || isOver(interactive ? PATIENCE_OF_A_PERSON : PATIENCE, now)) {
             out.show(Line.error(Texts.TIMEOUT.with(left)));
             go(greeting.everWelcomed() ? ExitCode.TIMEOUT : ExitCode.CANNOT_CONNECT);
         }
+    }
+
+    private boolean isOver(Duration patience, Instant now) {
+        return since.filter(moved -> !now.isBefore(moved.plus(patience))).isPresent();
     }
 
     private void go(int exitCode) {

@@ -3,6 +3,8 @@ package tupa.terminal.model;
 import static tupa.terminal.model.Done.DONE;
 
 import java.time.Instant;
+import tupa.terminal.text.Texts;
+import tupa.wire.ErrorCode;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomName;
@@ -15,7 +17,7 @@ final class Refusals implements Request.Visitor<Done> {
     private final Histories histories;
     private final Happenings happenings;
     private final Out out;
-    private Reply.Refusal refusal = Reply.Refusal.of(tupa.wire.ErrorCode.INTERNAL);
+    private Reply.Refusal refusal = Reply.Refusal.of(ErrorCode.INTERNAL);
     private Out.Why why = Out.Why.ASKED;
     private Instant now = Instant.EPOCH;
     private boolean any;
@@ -63,17 +65,21 @@ final class Refusals implements Request.Visitor<Done> {
     private void notJoined(Room room, RoomName name) {
         sending.abandon(name, refusal);
         rooms.close(room);
-        boolean homeless = rooms.all().stream().allMatch(Room::isPrivate);
-        if (homeless && !name.equals(Setup.LOBBY)) {
-            Room lobby = rooms.open(Setup.LOBBY);
-            rooms.bring(lobby);
-            greeting.join(Setup.LOBBY, lobby, Out.Why.RESTORE);
+        if (rooms.isHomeless()) {
+            rooms.home()
+                    .filter(home -> !home.equals(name))
+                    .ifPresentOrElse(greeting::goHome, () -> out.show(Line.error(Texts.NO_ROOM.with())));
         }
     }
 
     @Override
     public Done leave(Request.Leave leave) {
-        return told();
+        if (refusal.code() != ErrorCode.FORBIDDEN) {
+            return told();
+        }
+        any = true;
+        out.show(Line.error(Texts.ONLY_ROOM.with("#" + leave.room())));
+        return DONE;
     }
 
     @Override

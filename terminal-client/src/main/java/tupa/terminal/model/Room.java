@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import tupa.terminal.text.Texts;
 import tupa.wire.Event;
 import tupa.wire.Member;
 import tupa.wire.Peer;
@@ -19,6 +20,9 @@ final class Room {
     private static final int WAITING = 500;
 
     final RoomAddress address;
+    /** Stays the same as long as the room is open, for keys and commands that name it. */
+    final int number;
+
     final Cursor cursor = new Cursor();
     final Map<UserId, Member> members = new LinkedHashMap<>();
     /** Events that came while an earlier part of the history is being fetched again. */
@@ -45,8 +49,9 @@ final class Room {
     private final List<Line> waiting = new ArrayList<>();
     private int skipped;
 
-    Room(RoomAddress address, String label) {
+    Room(RoomAddress address, String label, int number) {
         this.address = address;
+        this.number = number;
         this.label = label;
         this.joined = address instanceof Peer;
         this.live = address instanceof Peer;
@@ -95,6 +100,15 @@ final class Room {
         members.clear();
         now.forEach(member -> members.put(member.user(), member));
         count = OptionalInt.empty();
+    }
+
+    /** What it is about and how many are in it. */
+    String summary() {
+        if (isPrivate()) {
+            return Texts.HEADING_PRIVATE.with();
+        }
+        String members = size() == 1 ? Texts.ONE_MEMBER.with() : Texts.MEMBERS.with(size());
+        return topic.isEmpty() ? members : Texts.HEADING_TOPIC.with(topic, members);
     }
 
     int size() {

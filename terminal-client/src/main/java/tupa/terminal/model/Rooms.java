@@ -1,12 +1,14 @@
 package tupa.terminal.model;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tupa.terminal.text.Texts;
 import tupa.wire.Nick;
 import tupa.wire.Peer;
@@ -16,13 +18,15 @@ import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 import tupa.wire.UserId;
 
-/** The rooms in the order they were opened, and which one is in front. */
+/** The rooms that are open, each with its number, and which one is in front. */
 final class Rooms {
     private final Map<RoomAddress, Room> all = new LinkedHashMap<>();
     private final Out out;
     private final boolean allRooms;
     private Optional<RoomAddress> front = Optional.empty();
     private Optional<RoomAddress> before = Optional.empty();
+    private Optional<RoomName> home = Optional.empty();
+    private boolean homing;
     private final Set<String> known = new TreeSet<>();
     private Optional<Peer> lastWriter = Optional.empty();
 
@@ -36,17 +40,59 @@ final class Rooms {
     }
 
     Room open(RoomName name) {
-        return all.computeIfAbsent(name, address -> new Room(address, "#" + name.value()));
+        return all.computeIfAbsent(name, address -> new Room(address, "#" + name.value(), freeNumber()));
     }
 
     Room open(Peer peer, Person person) {
-        Room room = all.computeIfAbsent(peer, address -> new Room(address, "@" + person.nick()));
+        Room room = all.computeIfAbsent(peer, address -> new Room(address, "@" + person.nick(), freeNumber()));
         room.label = "@" + person.nick();
         return room;
     }
 
+    private int freeNumber() {
+        Set<Integer> taken = all.values().stream().map(room -> room.number).collect(Collectors.toSet());
+        return IntStream.iterate(1, number -> number + 1)
+                .filter(number -> !taken.contains(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every room and private conversation, by number. */
     List<Room> all() {
-        return new ArrayList<>(all.values());
+        return all.values().stream()
+                .sorted(Comparator.comparingInt(room -> room.number))
+                .toList();
+    }
+
+    /** Whether the user is in no room; private conversations do not count. */
+    boolean isHomeless() {
+        return all.values().stream().allMatch(Room::isPrivate);
+    }
+
+    /** The server is about to put the user into its default room, which is not known before. */
+    void awaitHome() {
+        homing = true;
+        front = Optional.empty();
+    }
+
+    /** Whether it is still to come in which room the user will find himself. */
+    boolean isHoming() {
+        return homing;
+    }
+
+    /** The server's default room, as it turned out; empty when there is none for this user. */
+    void home(Optional<RoomName> found) {
+        homing = false;
+        home = found.or(() -> home);
+    }
+
+    /** Whether this is the room everybody meets in. */
+    boolean isHome(Room room) {
+        return room.address.equals(home.orElse(Setup.LOBBY));
+    }
+
+    Optional<RoomName> home() {
+        return home;
     }
 
     Optional<Room> front() {
@@ -65,11 +111,19 @@ final class Rooms {
         before = front;
         front = Optional.of(room.address);
         room.read();
+        heading(room);
         int skipped = room.takeSkipped();
         if (skipped > 0) {
             out.show(Line.info(Texts.SKIPPED.with(skipped)));
         }
         room.takeWaiting().forEach(out::show);
+    }
+
+    /** In a scrollback that many rooms share, tells whose lines follow. A room just entered is told by its join. */
+    private void heading(Room room) {
+        if (!allRooms && room.joined) {
+            out.show(Line.info(Texts.HEADING.with(room.label, room.summary())));
+        }
     }
 
     /** Forgets a room; the one that was in front before it comes back. */
@@ -80,6 +134,13 @@ final class Rooms {
                     before.flatMap(this::find).or(() -> all().stream().findFirst());
             front = Optional.empty();
             next.ifPresent(this::bring);
+        }
+    }
+
+    /** What is typed after a room was left shall not go to a person who happens to be in front. */
+    void bringARoom() {
+        if (front().filter(room -> !room.isPrivate()).isEmpty()) {
+            all().stream().filter(room -> !room.isPrivate()).findFirst().ifPresent(this::bring);
         }
     }
 
@@ -126,9 +187,8 @@ final class Rooms {
         return here < 0 ? Optional.empty() : Optional.of(list.get(Math.floorMod(here + steps, list.size())));
     }
 
-    /** The room with this number, counted from 1. */
     Optional<Room> numbered(int number) {
-        return number >= 1 && number <= all.size() ? Optional.of(all().get(number - 1)) : Optional.empty();
+        return all.values().stream().filter(room -> room.number == number).findFirst();
     }
 
     /** Shows something that happened in a room, or keeps it until the room is in front. */

@@ -1,14 +1,17 @@
 package tupa.terminal.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import tupa.terminal.text.Texts;
 import tupa.wire.Cid;
+import tupa.wire.ErrorCode;
 import tupa.wire.Kind;
 import tupa.wire.Reply;
 import tupa.wire.Request;
@@ -40,6 +43,9 @@ final class Sending {
         }
     }
 
+    private record Placeless(String text, Kind kind) {}
+
+    private final List<Placeless> placeless = new ArrayList<>();
     private final Map<Cid, Unsent> unsent = new LinkedHashMap<>();
     private final Out out;
     private final Rooms rooms;
@@ -61,6 +67,22 @@ final class Sending {
     void dm(String to, String text) {
         Cid cid = cids.get();
         unsent.put(cid, new Unsent(new Request.Dm(to, cid, text), "@" + to, text));
+    }
+
+    /** Said before it is known in which room the user is. */
+    void sayAtHome(String text, Kind kind) {
+        placeless.add(new Placeless(text, kind));
+    }
+
+    void arrived(RoomName room) {
+        placeless.forEach(line -> post(room, line.text, line.kind));
+        placeless.clear();
+    }
+
+    /** There is no room for what was said. */
+    void homeless() {
+        placeless.forEach(line -> giveUp(line.text, Reply.Refusal.of(ErrorCode.NOT_IN_ROOM)));
+        placeless.clear();
     }
 
     /** Sends, to each place, the first line that is not on its way yet. */
@@ -114,7 +136,7 @@ final class Sending {
                 complain(line, refusal);
             } else {
                 unsent.remove(cid);
-                giveUp(line, refusal);
+                giveUp(line.text, refusal);
             }
         });
     }
@@ -126,9 +148,9 @@ final class Sending {
         }
     }
 
-    private void giveUp(Unsent line, Reply.Refusal refusal) {
+    private void giveUp(String text, Reply.Refusal refusal) {
         refused++;
-        out.show(Line.error(Texts.NOT_SENT.with(refusal.code().wire(), refusal.message(), line.text)));
+        out.show(Line.error(Texts.NOT_SENT.with(refusal.code().wire(), refusal.message(), text)));
     }
 
     /** The room is not there after all: nothing for it can be sent. */
@@ -136,23 +158,24 @@ final class Sending {
         unsent.values().removeIf(line -> {
             boolean lost = line.place.equals(room.wire());
             if (lost) {
-                giveUp(line, why);
+                giveUp(line.text, why);
             }
             return lost;
         });
     }
 
     boolean isEmpty() {
-        return unsent.isEmpty();
+        return count() == 0;
     }
 
     int count() {
-        return unsent.size();
+        return unsent.size() + placeless.size();
     }
 
     /** Lines that wait for something else than the server's answer. */
     int waiting() {
-        return (int) unsent.values().stream().filter(line -> !line.flying).count();
+        return placeless.size()
+                + (int) unsent.values().stream().filter(line -> !line.flying).count();
     }
 
     boolean anyRefused() {

@@ -47,7 +47,7 @@ final class Tabs {
         List<View.Tab> tabs = new ArrayList<>();
         for (Room room : rooms.all()) {
             tabs.add(new View.Tab(
-                    tabs.size() + 1, room.label, room.unread, room.mentions, rooms.isFront(room), room.isPrivate()));
+                    room.number, room.label, room.unread, room.mentions, rooms.isFront(room), room.isPrivate()));
         }
         return tabs;
     }
@@ -69,8 +69,15 @@ final class Tabs {
         String unsent = sending.count() == 0 ? "" : ", " + Texts.UNSENT.with(sending.count());
         StringBuilder line = new StringBuilder(state).append(unsent);
         for (Room room : rooms.all()) {
-            line.append("; ").append(Texts.STATUS_ROOM.with(room.label, room.size(), room.unread));
+            line.append("; ").append(standing(room));
         }
         return line.toString();
+    }
+
+    /** A private message is shown at once, so there is nothing to count. */
+    private static String standing(Room room) {
+        return room.isPrivate()
+                ? Texts.STATUS_PRIVATE.with(room.label)
+                : Texts.STATUS_ROOM.with(room.label, room.size(), room.unread);
     }
 }

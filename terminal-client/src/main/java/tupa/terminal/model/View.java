@@ -18,7 +18,7 @@ public record View(
         Optional<String> naming,
         List<String> nicks,
         List<String> rooms) {
-    /** One room in the list, numbered from 1 in the order of opening. */
+    /** One room in the list, with the number it keeps while it is open. */
     public record Tab(int number, String label, int unread, int mentions, boolean front, boolean direct) {}
 
     public View {

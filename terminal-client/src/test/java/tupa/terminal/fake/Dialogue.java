@@ -64,7 +64,13 @@ public final class Dialogue implements Request.Visitor<Reply> {
         FakeServer.User fresh = server.mint(hello.nick().orElseThrow());
         fresh.wire = Optional.of(wire);
         user = Optional.of(fresh);
-        return server.welcome(fresh, false, Map.of());
+        boolean atHome = hello.rooms().isEmpty();
+        after = () -> {
+            if (atHome) {
+                server.takeHome(fresh);
+            }
+        };
+        return server.welcome(fresh, false, atHome, Map.of());
     }
 
     private Reply resumed(FakeServer.User known, Map<RoomAddress, Position> resume) {
@@ -86,7 +92,7 @@ public final class Dialogue implements Request.Visitor<Reply> {
                     });
             known.wire = Optional.of(wire);
         };
-        return server.welcome(known, true, resume);
+        return server.welcome(known, true, false, resume);
     }
 
     @Override
@@ -98,8 +104,8 @@ public final class Dialogue implements Request.Visitor<Reply> {
         FakeServer.Log log = server.log(join.room());
         long from = join.since().map(Position::seq).orElse((long) Math.max(0, log.events.size() - Limits.REPLAY));
         after = () -> {
-            me.rooms.remove(join.room());
-            server.replay(wire, join.room(), log, from);
+            boolean again = me.rooms.contains(join.room());
+            server.replay(wire, join.room(), log, again ? log.events.size() : from);
             server.enter(me, join.room());
         };
         return new Reply.JoinDone(
@@ -108,9 +114,15 @@ public final class Dialogue implements Request.Visitor<Reply> {
 
     @Override
     public Reply leave(Request.Leave leave) {
-        if (me().rooms.equals(List.of(leave.room())) && leave.room().value().equals("lobby")) {
+        boolean last = me().rooms.equals(List.of(leave.room()));
+        if (last && leave.room().equals(server.home())) {
             return Reply.Refusal.of(ErrorCode.FORBIDDEN);
         }
+        after = () -> {
+            if (last) {
+                server.takeHome(me());
+            }
+        };
         server.leave(me().person, leave.room().value());
         return new Reply.Done();
     }

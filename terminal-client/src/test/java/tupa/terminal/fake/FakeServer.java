@@ -57,6 +57,7 @@ public final class FakeServer {
     private final List<Request> heard = new ArrayList<>();
     private Optional<Reply.Refusal> nextPost = Optional.empty();
     private int minted;
+    private RoomName home = new RoomName("lobby");
 
     /** The way in for one connection; what the server says goes to {@code wire}. */
     public Dialogue connect(Consumer<ServerMessage> wire) {
@@ -70,6 +71,24 @@ public final class FakeServer {
 
     public synchronized void refuseNextPost(Reply.Refusal refusal) {
         nextPost = Optional.of(refusal);
+    }
+
+    /** Another default room than usual. */
+    public synchronized void meetIn(String room, String topic) {
+        home = new RoomName(room);
+        log(home).topic = topic;
+    }
+
+    RoomName home() {
+        return home;
+    }
+
+    /** Puts a user into the default room; what happened there comes after his own arrival. */
+    void takeHome(User user) {
+        user.wire.ifPresent(wire -> wire.accept(new Event.Joined(home, user.person)));
+        user.wire.ifPresent(wire -> replay(wire, home, log(home), 0));
+        enter(user, home);
+        user.wire.ifPresent(wire -> wire.accept(new Event.Members(home, members(home))));
     }
 
     synchronized void note(Request request) {
@@ -213,8 +232,11 @@ public final class FakeServer {
         return new Reply.Standing(log.events.size(), EPOCH, recovered, log.events.isEmpty() ? 0 : 1);
     }
 
-    Reply.Welcome welcome(User user, boolean resumed, Map<RoomAddress, Position> resume) {
+    Reply.Welcome welcome(User user, boolean resumed, boolean atHome, Map<RoomAddress, Position> resume) {
         Map<RoomAddress, Reply.Standing> rooms = new LinkedHashMap<>();
+        if (atHome) {
+            rooms.put(home, standing(log(home), Optional.empty()));
+        }
         if (resumed) {
             user.rooms.forEach(room -> rooms.put(room, standing(log(room), Optional.ofNullable(resume.get(room)))));
         }

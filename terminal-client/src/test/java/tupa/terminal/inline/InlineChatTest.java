@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
 import tupa.terminal.client.Poll;
+import tupa.terminal.client.Target;
 import tupa.terminal.fake.FakeServer;
 import tupa.terminal.fake.TinyWebSocketServer;
 import tupa.terminal.link.Lifeline;
@@ -80,7 +81,7 @@ final class InlineChatTest {
         Client client = new Client(
                 screen,
                 loop -> new Engine(
-                        new Engine.Target(uri, true),
+                        new Target(uri, true),
                         new WebSocketTransport(),
                         model,
                         new Lifeline(new Random(1)),
@@ -198,6 +199,48 @@ final class InlineChatTest {
         see("Alice: more public words");
         String history = Files.readString(directory.resolve("history"));
         assertThat(history).contains("public words").doesNotContain("secret");
+    }
+
+    @Test
+    void a_private_line_comes_back_with_up_and_an_answer_does_not() throws IOException {
+        keys("public words" + ENTER);
+        see("Alice: public words");
+        keys("/msg Bub secret words" + ENTER);
+        see("!! Not sent (no_such_user)");
+
+        keys(UP);
+
+        see("[#lobby] /msg Bub secret words");
+        assertThat(Files.readString(directory.resolve("history"))).doesNotContain("secret");
+    }
+
+    @Test
+    void the_answer_to_the_question_for_a_nick_is_no_input_to_come_back_to() throws IOException {
+        keys("public words" + ENTER);
+        see("Alice: public words");
+        chat.forgetSessions();
+        chat.guest("alice");
+        server.cut();
+        see("Enter your username (Enter for Alice_):");
+        keys("Alicia" + ENTER);
+        see("[#lobby]", "● online · Alicia");
+
+        keys(UP);
+
+        see("[#lobby] public words");
+        assertThat(Files.readString(directory.resolve("history"))).doesNotContain("Alicia");
+    }
+
+    @Test
+    void a_switch_of_rooms_leaves_a_heading() throws IOException {
+        keys("/join dev" + ENTER);
+        see("*** Joined room: dev ***");
+
+        keys("\u001b1");
+        see("[#lobby]");
+        keys("\u001b2");
+
+        see("-- #lobby -- 2 members", "-- #dev -- 2 members");
     }
 
     @Test

@@ -269,7 +269,9 @@ final class ChatModelTest {
                 .type("/leave")
                 .settle();
 
-        assertThat(alice.texts()).containsSubsequence("Left room: dev", "forbidden: That is not allowed.");
+        assertThat(alice.texts())
+                .containsSubsequence(
+                        "Left room: dev", "You are in #lobby now.", "You cannot leave #lobby: it is your only room.");
         assertThat(alice.model.view().front().orElseThrow().label()).isEqualTo("#lobby");
     }
 

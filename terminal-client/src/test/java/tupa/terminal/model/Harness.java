@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import tupa.terminal.fake.Dialogue;
 import tupa.terminal.fake.FakeServer;
+import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.Nick;
+import tupa.wire.Reply;
+import tupa.wire.Request;
 import tupa.wire.RoomName;
 import tupa.wire.ServerMessage;
 
@@ -25,6 +28,7 @@ final class Harness {
     private final Deque<ServerMessage> down = new ArrayDeque<>();
     private Optional<Dialogue> dialogue = Optional.empty();
     private Instant now = FakeServer.NOON;
+    private Effects.Outgoing swallowed = new Effects.Outgoing(Optional.empty(), new Request.Ping());
 
     Harness(FakeServer server, String nick, boolean interactive, String... rooms) {
         this.server = server;
@@ -60,6 +64,17 @@ final class Harness {
             take(model.typed(entry, now));
         }
         return this;
+    }
+
+    /** The server gets the newest request no more. */
+    Request swallow() {
+        swallowed = up.removeLast();
+        return swallowed.request();
+    }
+
+    /** An answer to the request that was swallowed. */
+    Answer answer(Reply reply) {
+        return new Answer(swallowed.id(), reply);
     }
 
     /** Carries one thing in one direction; false when nothing is on its way. */

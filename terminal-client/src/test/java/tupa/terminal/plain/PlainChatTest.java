@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
 import tupa.terminal.client.Poll;
+import tupa.terminal.client.Target;
 import tupa.terminal.fake.FakeServer;
 import tupa.terminal.fake.TinyWebSocketServer;
 import tupa.terminal.link.Lifeline;
@@ -63,7 +64,7 @@ final class PlainChatTest {
         Client client = new Client(
                 screen,
                 loop -> new Engine(
-                        new Engine.Target(uri, false),
+                        new Target(uri, false),
                         new WebSocketTransport(),
                         model,
                         new Lifeline(new Random(1)),
