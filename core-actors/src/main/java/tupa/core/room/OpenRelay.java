@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -140,7 +141,8 @@ final class OpenRelay implements RelayState.Surroundings {
     }
 
     private Behavior<RoomRelay.Command> departed(RoomRelay.Departed departed) {
-        state.depart(departed.user(), departed.parting());
+        state.depart(departed.user());
+        departed.replyTo().ifPresent(to -> to.tell(Done.getInstance()));
         state.presence().departed(departed.user(), departed.reason());
         return watchDebts();
     }

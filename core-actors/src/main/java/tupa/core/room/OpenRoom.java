@@ -84,14 +84,14 @@ final class OpenRoom {
                 .ifPresent(this::unwatch);
         context.watchWith(join.session(), new Room.SessionGone(user, join.session()));
         relay.tell(new RoomRelay.Arrived(join.member(), known || join.silent()));
-        join.session()
-                .tell(new RoomReply.Admitted(
-                        key, opened.id(), opened.epoch(), opened.oldest(), state.seq(), context.getSelf(), relay));
         timers.cancel(new Room.IdleTime());
         if (!known) {
             context.getLog().info("{} joined room: {}", join.member().nick(), key);
             report();
         }
+        join.session()
+                .tell(new RoomReply.Admitted(
+                        key, opened.id(), opened.epoch(), opened.oldest(), state.seq(), context.getSelf(), relay));
         return Behaviors.same();
     }
 
@@ -101,7 +101,7 @@ final class OpenRoom {
             context.getLog().info("{} left room: {}", gone.member().nick(), key);
             report();
         });
-        relay.tell(new RoomRelay.Departed(leave.user(), leave.reason(), leave.parting()));
+        relay.tell(new RoomRelay.Departed(leave.user(), leave.reason(), leave.replyTo()));
         watchIdleness();
         return Behaviors.same();
     }

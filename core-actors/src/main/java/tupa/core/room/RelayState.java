@@ -129,9 +129,9 @@ final class RelayState {
         find(seat).ifPresent(place -> places.remove(seat.user()));
     }
 
-    /** Takes away the seat of a member who left, with a last word to him. */
-    void depart(UserId user, Optional<Parcel> parting) {
-        Optional.ofNullable(places.remove(user)).ifPresent(place -> parting.ifPresent(place.seat::answer));
+    /** Takes away the seat of a member who left. */
+    void depart(UserId user) {
+        places.remove(user);
     }
 
     /** Gives the seat what it lacks, as much as its outbox takes. */

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
-import tupa.core.connection.Parcel;
 import tupa.core.store.Entry;
 import tupa.core.store.MessageLog;
 import tupa.core.store.OpenedRoom;
@@ -36,8 +36,8 @@ public final class Room {
      */
     public record Join(Member member, boolean silent, ActorRef<RoomReply> session) implements Command {}
 
-    /** The member goes; his seat gets {@code parting} after the last event of his stay. */
-    public record Leave(UserId user, LeftReason reason, Optional<Parcel> parting) implements Command {}
+    /** The member goes. Answered when the last event of his stay has been offered to his seat, and none will follow. */
+    public record Leave(UserId user, LeftReason reason, Optional<ActorRef<Done>> replyTo) implements Command {}
 
     /** Answered with {@link RoomReply.Accepted} once it is stored, or with {@link RoomReply.Rejected}. */
     public record Submit(Entry entry, ActorRef<RoomReply> session) implements Command {}

@@ -2,9 +2,10 @@ package tupa.core.room;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import tupa.core.connection.Parcel;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.Page;
 import tupa.core.store.RoomKey;
@@ -29,7 +30,7 @@ public final class RoomRelay {
 
     record Arrived(Member member, boolean silent) implements Command {}
 
-    record Departed(UserId user, LeftReason reason, Optional<Parcel> parting) implements Command {}
+    record Departed(UserId user, LeftReason reason, Optional<ActorRef<Done>> replyTo) implements Command {}
 
     record Renamed(UserId user, Nick nick) implements Command {}
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.japi.function.Function;
-import tupa.core.connection.Parcel;
 import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.Summons;
 import tupa.core.registry.UserRegistry;
@@ -161,9 +161,25 @@ final class ActorSurroundings implements Surroundings {
     }
 
     @Override
-    public void leave(RoomKey room, UserId user, LeftReason reason, Optional<Parcel> parting) {
+    public void leave(RoomKey room, UserId user, LeftReason reason) {
+        tellRoom(room, new Room.Leave(user, reason, Optional.empty()));
+        forget(room);
+    }
+
+    @Override
+    public void leave(RoomKey room, UserId user, LeftReason reason, Runnable then) {
+        Optional<RoomReply.Admitted> admitted = Optional.ofNullable(incarnations.get(room));
+        forget(room);
+        admitted.ifPresentOrElse(
+                known -> eventually(
+                        ask(known.room(), (ActorRef<Done> to) -> new Room.Leave(user, reason, Optional.of(to))),
+                        Done.getInstance(),
+                        left -> then.run()),
+                then);
+    }
+
+    private void forget(RoomKey room) {
         endedRelays.remove(room);
-        tellRoom(room, new Room.Leave(user, reason, parting));
         Optional.ofNullable(incarnations.remove(room)).ifPresent(admitted -> context.unwatch(admitted.relay()));
     }
 

@@ -108,7 +108,7 @@ final class Conversations {
                 } else {
                     // Kept, it would count as stored the next time.
                     session.rooms().remove(key);
-                    around.leave(key, session.me().user(), LeftReason.LEFT, Optional.empty());
+                    around.leave(key, session.me().user(), LeftReason.LEFT);
                     then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
                 }
             });

@@ -2,7 +2,6 @@ package tupa.core.session;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import tupa.core.connection.Parcel;
 import tupa.core.store.RoomKey;
 import tupa.wire.ErrorCode;
 import tupa.wire.LeftReason;
@@ -10,7 +9,7 @@ import tupa.wire.Reply;
 
 /**
  * Leaving one room: first whatever the user said there is answered, then the session is stored without it, then the room
- * is told, whose relay says {@code ok} after the last event of that stay.
+ * is told, and {@code ok} is said after the last event of that stay.
  */
 final class Departure {
     private static final long RETRY_MS = 1000;
@@ -38,8 +37,7 @@ final class Departure {
             session.rooms().remove(key);
             session.save(stored -> {
                 if (stored) {
-                    part(membership.get());
-                    then.accept(true);
+                    part(membership.get(), then);
                 } else {
                     session.rooms().putBack(membership.get());
                     refuse(ErrorCode.STORAGE_UNAVAILABLE, then);
@@ -48,16 +46,21 @@ final class Departure {
         });
     }
 
-    private void part(Membership membership) {
-        // On another connection than the one that asked, nobody waits for the answer.
-        Optional<Parcel> parting = re.filter(id -> session.isCurrent(attachment))
-                .map(id -> Parcel.answer(Optional.of(id), new Reply.Done()));
+    /** A room that is lost knows nothing of him; if it comes back by a question still under way, it is told then. */
+    private void part(Membership membership, Consumer<Boolean> then) {
         if (membership.isLost()) {
-            // The room that knew him is gone, and so is its relay; nobody is left to say it in order.
-            re.ifPresent(id -> attachment.answer(re, new Reply.Done()));
+            left(then);
         } else {
-            around.leave(membership.key, session.me().user(), LeftReason.LEFT, parting);
+            around.leave(membership.key, session.me().user(), LeftReason.LEFT, () -> left(then));
         }
+    }
+
+    /** The answer comes after the last event of that stay, on the connection that asked or on none. */
+    private void left(Consumer<Boolean> then) {
+        if (re.isPresent()) {
+            attachment.answer(re, new Reply.Done());
+        }
+        then.accept(true);
     }
 
     private void refuse(ErrorCode code, Consumer<Boolean> then) {

@@ -96,7 +96,7 @@ final class Requests implements Request.Visitor<Done> {
                     then.accept(Optional.empty());
                 } else {
                     session.rooms().remove(key);
-                    around.leave(key, session.me().user(), LeftReason.LEFT, Optional.empty());
+                    around.leave(key, session.me().user(), LeftReason.LEFT);
                     then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
                 }
             });

@@ -101,7 +101,7 @@ final class Rooms {
         Membership membership = memberships.get(key);
         if (membership == null && !joining.containsKey(key)) {
             // The request it answers was given up, and nobody must be in a room he does not know of.
-            around.leave(key, session.me().user(), LeftReason.LEFT, Optional.empty());
+            around.leave(key, session.me().user(), LeftReason.LEFT);
             return;
         }
         if (membership == null) {

@@ -175,7 +175,7 @@ final class SessionState {
         around.cancel(Timer.RESUME_WINDOW);
         around.cancel(Timer.LIVENESS);
         for (Membership membership : rooms.all()) {
-            around.leave(membership.key, me.user(), reason, Optional.empty());
+            around.leave(membership.key, me.user(), reason);
         }
         around.delete(me.user(), deleted -> {
             afterwards.run();

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tupa.core.connection.Parcel;
 import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomInfo;
@@ -58,7 +57,10 @@ interface Surroundings {
 
     void submit(RoomKey room, Entry entry);
 
-    void leave(RoomKey room, UserId user, LeftReason reason, Optional<Parcel> parting);
+    void leave(RoomKey room, UserId user, LeftReason reason);
+
+    /** Leaves, and runs {@code then} when nothing that happens in the room can be told to the user any more. */
+    void leave(RoomKey room, UserId user, LeftReason reason, Runnable then);
 
     void tellRenamed(RoomKey room, UserId user, Nick nick);
 

@@ -216,13 +216,13 @@ final class RelayStateTest {
     }
 
     @Test
-    void the_parting_comes_after_the_last_event_of_the_stay_and_nothing_after_it() {
+    void who_departed_is_told_nothing_more() {
         sit(0);
         publish(1, 1);
-        relay.depart(Some.user("bob"), Optional.of(tupa.core.connection.Parcel.of(new Event.Notice("ok"))));
+        relay.depart(Some.user("bob"));
         publish(2, 2);
 
-        assertThat(reader.read()).containsExactly(members(), live(0), said(1), new Event.Notice("ok"));
+        assertThat(reader.read()).containsExactly(members(), live(0), said(1));
     }
 
     @Test

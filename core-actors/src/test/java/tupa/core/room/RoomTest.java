@@ -14,7 +14,6 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import tupa.core.connection.Parcel;
 import tupa.core.store.HeldAppend;
 import tupa.core.store.Outcome;
 import tupa.core.store.ScriptedLog;
@@ -23,7 +22,6 @@ import tupa.core.testing.HandClock;
 import tupa.core.testing.NothingUnhandled;
 import tupa.core.testing.Some;
 import tupa.wire.ErrorCode;
-import tupa.wire.Event;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
 import tupa.wire.Nick;
@@ -214,8 +212,7 @@ final class RoomTest {
                         new Room.BatchTime(),
                         new Room.ReportTime(),
                         new Room.Appended(new Outcome.Committed()),
-                        new Room.Leave(
-                                Some.user("bob"), LeftReason.LEFT, Optional.of(Parcel.of(new Event.Notice("x")))),
+                        new Room.Leave(Some.user("bob"), LeftReason.LEFT, Optional.empty()),
                         new Room.Stop())
                 .collect(Collectors.toMap(Object::getClass, command -> command));
         Set<Class<?>> ownWords = Stream.of(Room.Command.class.getPermittedSubclasses())

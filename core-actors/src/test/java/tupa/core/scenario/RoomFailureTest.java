@@ -2,13 +2,17 @@ package tupa.core.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tupa.core.store.HeldAppend;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.Reply;
+import tupa.wire.Request;
+import tupa.wire.RoomName;
 
 /** What a room's members notice of its failures: nothing. */
 final class RoomFailureTest {
@@ -26,7 +30,7 @@ final class RoomFailureTest {
             final String three = alice.post("c3", "three");
 
             chat.kill("room-1");
-            chat.pass(java.time.Duration.ofMillis(100));
+            chat.pass(Duration.ofMillis(100));
             inFlight.commit();
             chat.storage.messages().appends().release();
             chat.storage.messages().opens().release();
@@ -49,7 +53,7 @@ final class RoomFailureTest {
             IntStream.rangeClosed(1, 30).forEach(i -> alice.expect(alice.post("c" + i, "m" + i), Reply.PostDone.class));
 
             chat.kill("relay-1");
-            chat.pass(java.time.Duration.ofMillis(100));
+            chat.pass(Duration.ofMillis(100));
             String last = alice.post("c31", "m31");
 
             alice.expect(last, Reply.PostDone.class);
@@ -130,6 +134,24 @@ final class RoomFailureTest {
 
             bob.await(Event.Live.class, live -> live.seq() == 6);
             assertThat(bob.seqs(Peer.LOBBY)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        }
+    }
+
+    @Test
+    void leaving_a_room_that_fails_in_that_moment_is_answered() {
+        try (Chat chat = Chat.start()) {
+            Peer alice = chat.guest("alice");
+            RoomName ops = new RoomName("ops");
+            alice.expect(alice.ask(new Request.Join(ops, Optional.empty(), 0)), Reply.JoinDone.class);
+
+            chat.kill("room-2");
+            String left = alice.askWithoutWaiting(new Request.Leave(ops));
+            for (int second = 0; second < 12; second++) {
+                chat.pass(Duration.ofSeconds(1));
+                alice.readAll();
+            }
+
+            alice.expect(left, Reply.Done.class);
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import tupa.core.connection.Parcel;
 import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomInfo;
@@ -112,8 +111,14 @@ final class ListedSurroundings implements Surroundings {
     }
 
     @Override
-    public void leave(RoomKey room, UserId user, LeftReason reason, Optional<Parcel> parting) {
+    public void leave(RoomKey room, UserId user, LeftReason reason) {
         leaves.add(room);
+    }
+
+    @Override
+    public void leave(RoomKey room, UserId user, LeftReason reason, Runnable then) {
+        leaves.add(room);
+        then.run();
     }
 
     @Override
