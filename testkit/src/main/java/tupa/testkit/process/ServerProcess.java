@@ -56,11 +56,18 @@ public final class ServerProcess implements AutoCloseable {
         return data.resolve("server.log").toFile();
     }
 
+    /** As the launcher chooses them. */
+    private static List<String> javaOptions() {
+        return Runtime.getRuntime().availableProcessors() > 2
+                ? List.of("-XX:+UseG1GC")
+                : List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    }
+
     private static List<String> command(Path data, int port, List<String> flags) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms64m",
-                "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m"));
+        command.addAll(javaOptions());
+        command.addAll(List.of(
                 "-cp",
                 classPath(),
                 "tupa.server.ServerMain",
