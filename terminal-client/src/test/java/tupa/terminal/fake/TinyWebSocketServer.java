@@ -171,28 +171,4 @@ public final class TinyWebSocketServer implements AutoCloseable {
         }
         out.write(bytes, from, length);
     }
-
-    /** For trying the client by hand. */
-    public static void main(String[] arguments) throws Exception {
-        FakeServer chat = new FakeServer();
-        TinyWebSocketServer server = new TinyWebSocketServer(chat, Integer.parseInt(arguments[0]));
-        var bob = chat.guest("Bob", "lobby", "dev");
-        java.io.BufferedReader in =
-                new java.io.BufferedReader(new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String[] words = line.split(" ", 3);
-            switch (words[0]) {
-                case "say" -> chat.say(bob, words[1], words[2]);
-                case "dm" -> chat.whisper(bob, words[1], words[2]);
-                case "cut" -> server.cut();
-                case "flood" -> {
-                    for (int i = 1; i <= Integer.parseInt(words[2]); i++) {
-                        chat.say(bob, words[1], "flood " + i);
-                        Thread.sleep(2);
-                    }
-                }
-                default -> {}
-            }
-        }
-    }
 }
