@@ -102,7 +102,7 @@ public final class HttpListener {
     }
 
     /** What comes in is widened: a reader of any inbound is content with session bytes. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // the placebo only ever emits bytes of the session
     private static BidiFlow<SslTlsOutbound, ByteString, ByteString, SslTlsInbound, NotUsed> withoutTls() {
         return (BidiFlow<SslTlsOutbound, ByteString, ByteString, SslTlsInbound, NotUsed>)
                 (BidiFlow<SslTlsOutbound, ByteString, ByteString, ? extends SslTlsInbound, NotUsed>)

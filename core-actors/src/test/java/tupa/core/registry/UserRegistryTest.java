@@ -24,11 +24,11 @@ final class UserRegistryTest {
     private final TestProbe<Summons> session = system.kit().createTestProbe(Summons.class);
     private final TestProbe<Summons> other = system.kit().createTestProbe(Summons.class);
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     private final TestProbe<Optional<UserRegistry.Found>> found =
             (TestProbe) system.kit().createTestProbe();
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     private final TestProbe<List<Member>> lists = (TestProbe) system.kit().createTestProbe();
 
     @Test
@@ -129,7 +129,7 @@ final class UserRegistryTest {
         assertThat(find("ann")).map(UserRegistry.Found::session).contains(session.getRef());
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     private TestProbe<ActorRef<Summons>> refs() {
         return (TestProbe) system.kit().createTestProbe();
     }

@@ -38,7 +38,7 @@ final class RoomTest {
     private final TestProbe<RoomReply> ann = system.kit().createTestProbe(RoomReply.class);
     private final TestProbe<RoomReply> bob = system.kit().createTestProbe(RoomReply.class);
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     private final TestProbe<List<Member>> lists = (TestProbe) system.kit().createTestProbe();
 
     private final Room.Shared shared =
