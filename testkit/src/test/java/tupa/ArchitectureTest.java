@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final int LINES_MAX = 300;
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("tupa");
 
     @Test
