@@ -4,19 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
-import org.apache.pekko.actor.typed.ActorRef;
-import tupa.core.room.Room;
-import tupa.core.room.RoomRelay;
+import java.util.List;
 
-/** The actors that are a room right now, and what waits for the next ones while those end. */
-final class Incarnation {
+/**
+ * The present incarnation of one room, and what waits for the next one while this one ends.
+ *
+ * @param <M> what is told to a room
+ */
+final class Incarnation<M> {
     private enum Phase {
         ABSENT,
         OPEN,
         /** Asked to stop. It may refuse. */
         CLOSING,
-        /** One of the two has ended without being asked. */
+        /** The room or its relay has ended without being asked. */
         FAILING
     }
 
@@ -24,10 +25,11 @@ final class Incarnation {
     private static final Duration SOUND = Duration.ofSeconds(10);
 
     private final int waitingMax;
-    private final Deque<Room.Command> waiting = new ArrayDeque<>();
+    private final Deque<M> waiting = new ArrayDeque<>();
     private Phase phase = Phase.ABSENT;
-    private Optional<ActorRef<Room.Command>> room = Optional.empty();
-    private Optional<ActorRef<RoomRelay.Command>> relay = Optional.empty();
+    private long number;
+    private boolean hasRoom;
+    private boolean hasRelay;
     private Instant begun = Instant.EPOCH;
     private int failures;
 
@@ -35,20 +37,26 @@ final class Incarnation {
         this.waitingMax = waitingMax;
     }
 
-    void begin(ActorRef<Room.Command> newRoom, ActorRef<RoomRelay.Command> newRelay, Instant now) {
-        room = Optional.of(newRoom);
-        relay = Optional.of(newRelay);
+    /** The answer is what waited for this. */
+    List<M> begin(long newNumber, Instant now) {
+        number = newNumber;
+        hasRoom = true;
+        hasRelay = true;
         begun = now;
-        open();
+        return open();
+    }
+
+    long number() {
+        return number;
+    }
+
+    boolean isOpen() {
+        return phase == Phase.OPEN;
     }
 
     /** False when so much waits for the next incarnation that this cannot. */
-    boolean tell(Room.Command command) {
-        if (phase == Phase.OPEN) {
-            room.ifPresent(actor -> actor.tell(command));
-            return true;
-        }
-        return waiting.size() < waitingMax && waiting.add(command);
+    boolean keep(M message) {
+        return waiting.size() < waitingMax && waiting.add(message);
     }
 
     /** From now on everything waits: the room was asked to stop. */
@@ -59,28 +67,30 @@ final class Incarnation {
     }
 
     /** The room did not stop. If its relay has ended meanwhile it will, and what waits is for the next one. */
-    void reopen() {
-        if (phase == Phase.CLOSING && room.isPresent() && relay.isPresent()) {
-            open();
-        }
+    List<M> reopen() {
+        return phase == Phase.CLOSING && hasRoom && hasRelay ? open() : List.of();
     }
 
-    /** The answer is the relay that must end with its room. */
-    Optional<ActorRef<RoomRelay.Command>> roomEnded(Instant now) {
-        room = Optional.empty();
+    void roomEnded(Instant now) {
+        hasRoom = false;
         failUnlessAsked(now);
-        return relay;
     }
 
-    /** The answer is the room that must end with its relay. */
-    Optional<ActorRef<Room.Command>> relayEnded(Instant now) {
-        relay = Optional.empty();
+    void relayEnded(Instant now) {
+        hasRelay = false;
         failUnlessAsked(now);
-        return room;
+    }
+
+    boolean hasRoom() {
+        return hasRoom;
+    }
+
+    boolean hasRelay() {
+        return hasRelay;
     }
 
     boolean hasEnded() {
-        return room.isEmpty() && relay.isEmpty();
+        return !hasRoom && !hasRelay;
     }
 
     boolean hasWaiting() {
@@ -92,14 +102,6 @@ final class Incarnation {
         return phase == Phase.FAILING ? failures : 0;
     }
 
-    boolean is(ActorRef<Room.Command> actor) {
-        return room.filter(actor::equals).isPresent();
-    }
-
-    boolean has(ActorRef<RoomRelay.Command> actor) {
-        return relay.filter(actor::equals).isPresent();
-    }
-
     private void failUnlessAsked(Instant now) {
         if (phase == Phase.OPEN) {
             phase = Phase.FAILING;
@@ -107,11 +109,10 @@ final class Incarnation {
         }
     }
 
-    private void open() {
+    private List<M> open() {
         phase = Phase.OPEN;
-        while (!waiting.isEmpty()) {
-            Room.Command next = waiting.remove();
-            room.ifPresent(actor -> actor.tell(next));
-        }
+        List<M> waited = List.copyOf(waiting);
+        waiting.clear();
+        return waited;
     }
 }

@@ -1,9 +1,6 @@
 package tupa.core.registry;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -11,9 +8,9 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import org.jspecify.annotations.Nullable;
 import tupa.wire.Member;
 import tupa.wire.Nick;
+import tupa.wire.Person;
 import tupa.wire.Status;
 import tupa.wire.UserId;
 
@@ -39,7 +36,10 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
     public record FindToken(String tokenHash, ActorRef<Optional<Found>> replyTo) implements Command {}
 
     /** Finds by nick, or by user id. */
-    public record Find(String who, ActorRef<Optional<Found>> replyTo) implements Command {}
+    public record Find(String who, ActorRef<Optional<Member>> replyTo) implements Command {}
+
+    /** Passes {@link Summons.Invite} on to the session of {@code user}; answered with false if there is none. */
+    public record Invite(UserId user, Person from, ActorRef<Boolean> replyTo) implements Command {}
 
     public record Everybody(ActorRef<List<Member>> replyTo) implements Command {}
 
@@ -47,15 +47,7 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
 
     public record Found(Member member, ActorRef<Summons> session) {}
 
-    private record Holder(Member member, String tokenHash, ActorRef<Summons> session) {
-        Holder as(Nick nick, Status status) {
-            return new Holder(new Member(member.user(), nick, status), tokenHash, session);
-        }
-    }
-
-    private final Map<UserId, Holder> holders = new LinkedHashMap<>();
-    private final Map<String, UserId> byNick = new HashMap<>();
-    private final Map<String, UserId> byToken = new HashMap<>();
+    private final Holders<ActorRef<Summons>> holders = new Holders<>();
 
     private UserRegistry(ActorContext<Command> context) {
         super(context);
@@ -73,20 +65,19 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
                 .onMessage(ChangeStatus.class, this::changeStatus)
                 .onMessage(Release.class, release -> drop(release.user()))
                 .onMessage(SessionGone.class, this::sessionGone)
-                .onMessage(FindToken.class, find -> answer(find.replyTo(), holderOf(byToken.get(find.tokenHash()))))
-                .onMessage(Find.class, find -> answer(find.replyTo(), find(find.who())))
+                .onMessage(FindToken.class, this::findToken)
+                .onMessage(Find.class, this::find)
+                .onMessage(Invite.class, this::invite)
                 .onMessage(Everybody.class, this::everybody)
                 .build();
     }
 
     private Behavior<Command> claim(Claim claim) {
         UserId user = claim.member().user();
-        boolean free = isFree(claim.member().nick(), user);
+        boolean free = holders.isFree(claim.member().nick(), user);
         if (free) {
             drop(user);
-            holders.put(user, new Holder(claim.member(), claim.tokenHash(), claim.session()));
-            byNick.put(claim.member().nick().key(), user);
-            byToken.put(claim.tokenHash(), user);
+            holders.put(claim.member(), claim.tokenHash(), claim.session());
             getContext().watchWith(claim.session(), new SessionGone(user, claim.session()));
         }
         claim.replyTo().tell(free);
@@ -94,27 +85,17 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
     }
 
     private Behavior<Command> rename(Rename rename) {
-        Optional<Holder> holder = holderOf(rename.user());
-        boolean free = holder.isPresent() && isFree(rename.nick(), rename.user());
-        if (free) {
-            byNick.remove(holder.get().member().nick().key());
-            byNick.put(rename.nick().key(), rename.user());
-            holders.put(
-                    rename.user(),
-                    holder.get().as(rename.nick(), holder.get().member().status()));
-        }
-        rename.replyTo().tell(free);
+        rename.replyTo().tell(holders.rename(rename.user(), rename.nick()));
         return this;
     }
 
     private Behavior<Command> changeStatus(ChangeStatus change) {
-        holders.computeIfPresent(
-                change.user(), (user, holder) -> holder.as(holder.member().nick(), change.status()));
+        holders.changeStatus(change.user(), change.status());
         return this;
     }
 
     private Behavior<Command> sessionGone(SessionGone gone) {
-        return holderOf(gone.user())
+        return holders.find(gone.user())
                         .filter(holder -> holder.session().equals(gone.session()))
                         .isPresent()
                 ? drop(gone.user())
@@ -122,37 +103,31 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
     }
 
     private Behavior<Command> drop(UserId user) {
-        Optional.ofNullable(holders.remove(user)).ifPresent(holder -> {
-            byNick.remove(holder.member().nick().key());
-            byToken.remove(holder.tokenHash());
-            getContext().unwatch(holder.session());
-        });
+        holders.remove(user).ifPresent(gone -> getContext().unwatch(gone.session()));
+        return this;
+    }
+
+    private Behavior<Command> findToken(FindToken find) {
+        find.replyTo()
+                .tell(holders.findToken(find.tokenHash()).map(found -> new Found(found.member(), found.session())));
+        return this;
+    }
+
+    private Behavior<Command> find(Find find) {
+        find.replyTo().tell(holders.find(find.who()).map(Holders.Holder::member));
+        return this;
+    }
+
+    private Behavior<Command> invite(Invite invite) {
+        holders.find(invite.user())
+                .ifPresentOrElse(
+                        found -> found.session().tell(new Summons.Invite(invite.from(), invite.replyTo())),
+                        () -> invite.replyTo().tell(false));
         return this;
     }
 
     private Behavior<Command> everybody(Everybody everybody) {
-        everybody.replyTo().tell(holders.values().stream().map(Holder::member).toList());
+        everybody.replyTo().tell(holders.everybody());
         return this;
-    }
-
-    private Behavior<Command> answer(ActorRef<Optional<Found>> replyTo, Optional<Holder> holder) {
-        replyTo.tell(holder.map(found -> new Found(found.member(), found.session())));
-        return this;
-    }
-
-    /** A nick wins over a user id that happens to look the same. */
-    private Optional<Holder> find(String who) {
-        return Nick.parse(who)
-                .flatMap(nick -> holderOf(byNick.get(nick.key())))
-                .or(() -> UserId.parse(who).flatMap(this::holderOf));
-    }
-
-    private boolean isFree(Nick nick, UserId user) {
-        UserId holder = byNick.get(nick.key());
-        return holder == null || holder.equals(user);
-    }
-
-    private Optional<Holder> holderOf(@Nullable UserId user) {
-        return user == null ? Optional.empty() : Optional.ofNullable(holders.get(user));
     }
 }

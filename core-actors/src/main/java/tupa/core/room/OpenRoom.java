@@ -1,8 +1,6 @@
 package tupa.core.room;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -17,30 +15,29 @@ import tupa.core.store.RoomKey;
 import tupa.core.store.StoredEvent;
 import tupa.wire.ErrorCode;
 import tupa.wire.LeftReason;
-import tupa.wire.Member;
 import tupa.wire.UserId;
 
 /** A room whose history is open: the shell that carries out what {@link RoomState} decides, and keeps who is in it. */
 final class OpenRoom {
     private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
 
-    private record Present(Member member, ActorRef<RoomReply> session) {}
-
     private final ActorContext<Room.Command> context;
     private final TimerScheduler<Room.Command> timers;
     private final Room.Shared shared;
     private final RoomKey key;
+    private final long incarnation;
     private final OpenedRoom opened;
     private final ActorRef<RoomRelay.Command> relay;
     private final ActorRef<ToDirectory> directory;
     private final RoomState state;
-    private final Map<UserId, Present> members = new LinkedHashMap<>();
+    private final Members<ActorRef<RoomReply>> members;
 
     OpenRoom(
             ActorContext<Room.Command> context,
             TimerScheduler<Room.Command> timers,
             Room.Shared shared,
             RoomKey key,
+            long incarnation,
             OpenedRoom opened,
             ActorRef<RoomRelay.Command> relay,
             ActorRef<ToDirectory> directory) {
@@ -48,10 +45,12 @@ final class OpenRoom {
         this.timers = timers;
         this.shared = shared;
         this.key = key;
+        this.incarnation = incarnation;
         this.opened = opened;
         this.relay = relay;
         this.directory = directory;
         this.state = new RoomState(shared.settings(), shared.clock(), opened);
+        this.members = new Members<>(shared.settings().capacityOf(key));
         watchIdleness();
         report();
     }
@@ -75,13 +74,12 @@ final class OpenRoom {
 
     private Behavior<Room.Command> join(Room.Join join) {
         UserId user = join.member().user();
-        boolean known = members.containsKey(user);
-        if (!known && !join.silent() && members.size() >= shared.settings().capacityOf(key)) {
+        if (!members.admits(user, join.silent())) {
             join.session().tell(new RoomReply.NotAdmitted(key, ErrorCode.ROOM_FULL));
             return Behaviors.same();
         }
-        Optional.ofNullable(members.put(user, new Present(join.member(), join.session())))
-                .ifPresent(this::unwatch);
+        boolean known = members.has(user);
+        members.put(join.member(), join.session()).ifPresent(context::unwatch);
         context.watchWith(join.session(), new Room.SessionGone(user, join.session()));
         relay.tell(new RoomRelay.Arrived(join.member(), known || join.silent()));
         timers.cancel(new Room.IdleTime());
@@ -89,15 +87,15 @@ final class OpenRoom {
             context.getLog().info("{} joined room: {}", join.member().nick(), key);
             report();
         }
-        join.session()
-                .tell(new RoomReply.Admitted(
-                        key, opened.id(), opened.epoch(), opened.oldest(), state.seq(), context.getSelf(), relay));
+        Admission admission =
+                new Admission(key, incarnation, opened.id(), opened.epoch(), opened.oldest(), state.seq());
+        join.session().tell(new RoomReply.Admitted(admission, context.getSelf(), relay));
         return Behaviors.same();
     }
 
     private Behavior<Room.Command> leave(Room.Leave leave) {
-        Optional.ofNullable(members.remove(leave.user())).ifPresent(gone -> {
-            unwatch(gone);
+        members.remove(leave.user()).ifPresent(gone -> {
+            context.unwatch(gone.session());
             context.getLog().info("{} left room: {}", gone.member().nick(), key);
             report();
         });
@@ -107,15 +105,14 @@ final class OpenRoom {
     }
 
     private Behavior<Room.Command> sessionGone(Room.SessionGone gone) {
-        Present present = members.get(gone.user());
-        return present != null && present.session().equals(gone.session())
+        return members.sessionOf(gone.user()).filter(gone.session()::equals).isPresent()
                 ? leave(new Room.Leave(gone.user(), LeftReason.TIMEOUT, Optional.empty()))
                 : Behaviors.same();
     }
 
     private Behavior<Room.Command> submit(Room.Submit submit) {
         Entry entry = submit.entry();
-        if (!members.containsKey(entry.author())) {
+        if (!members.has(entry.author())) {
             submit.session().tell(new RoomReply.Rejected(key, entry.cid(), ErrorCode.NOT_IN_ROOM));
             return Behaviors.same();
         }
@@ -169,32 +166,23 @@ final class OpenRoom {
     }
 
     private void answer(UserId user, RoomReply reply) {
-        Present present = members.get(user);
-        if (present != null) {
-            present.session().tell(reply);
-        }
+        members.sessionOf(user).ifPresent(session -> session.tell(reply));
     }
 
     private Behavior<Room.Command> rename(Room.Rename rename) {
-        members.computeIfPresent(rename.user(), (user, present) -> {
-            Member member = new Member(user, rename.nick(), present.member().status());
-            return new Present(member, present.session());
-        });
+        members.rename(rename.user(), rename.nick());
         relay.tell(new RoomRelay.Renamed(rename.user(), rename.nick()));
         return Behaviors.same();
     }
 
     private Behavior<Room.Command> changeStatus(Room.ChangeStatus change) {
-        members.computeIfPresent(change.user(), (user, present) -> {
-            Member member = new Member(user, present.member().nick(), change.status());
-            return new Present(member, present.session());
-        });
+        members.changeStatus(change.user(), change.status());
         relay.tell(new RoomRelay.StatusChanged(change.user(), change.status()));
         return Behaviors.same();
     }
 
     private Behavior<Room.Command> listMembers(Room.ListMembers list) {
-        list.replyTo().tell(members.values().stream().map(Present::member).toList());
+        list.replyTo().tell(members.list());
         return Behaviors.same();
     }
 
@@ -210,7 +198,7 @@ final class OpenRoom {
 
     private Behavior<Room.Command> idle(Room.IdleTime idle) {
         if (isIdle()) {
-            directory.tell(new ToDirectory.Idle(key, context.getSelf()));
+            directory.tell(new ToDirectory.Idle(key, incarnation));
         }
         return Behaviors.same();
     }
@@ -219,7 +207,7 @@ final class OpenRoom {
         if (isIdle()) {
             return Behaviors.stopped();
         }
-        directory.tell(new ToDirectory.StillInUse(key, context.getSelf()));
+        directory.tell(new ToDirectory.StillInUse(key, incarnation));
         return Behaviors.same();
     }
 
@@ -232,9 +220,5 @@ final class OpenRoom {
         int capacity = shared.settings().capacityOf(key);
         directory.tell(
                 new ToDirectory.Changed(new RoomInfo(key, members.size(), state.topic(), capacity, state.seq())));
-    }
-
-    private void unwatch(Present gone) {
-        context.unwatch(gone.session());
     }
 }

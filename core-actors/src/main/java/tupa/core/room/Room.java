@@ -78,6 +78,7 @@ public final class Room {
     private final TimerScheduler<Command> timers;
     private final Shared shared;
     private final RoomKey key;
+    private final long incarnation;
     private final ActorRef<RoomRelay.Command> relay;
     private final ActorRef<ToDirectory> directory;
 
@@ -87,6 +88,7 @@ public final class Room {
             TimerScheduler<Command> timers,
             Shared shared,
             RoomKey key,
+            long incarnation,
             ActorRef<RoomRelay.Command> relay,
             ActorRef<ToDirectory> directory) {
         this.context = context;
@@ -94,15 +96,20 @@ public final class Room {
         this.timers = timers;
         this.shared = shared;
         this.key = key;
+        this.incarnation = incarnation;
         this.relay = relay;
         this.directory = directory;
     }
 
     public static Behavior<Command> create(
-            Shared shared, RoomKey key, ActorRef<RoomRelay.Command> relay, ActorRef<ToDirectory> directory) {
+            Shared shared,
+            RoomKey key,
+            long incarnation,
+            ActorRef<RoomRelay.Command> relay,
+            ActorRef<ToDirectory> directory) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> Behaviors.withStash(
                 shared.settings().pendingMax(),
-                waiting -> new Room(context, waiting, timers, shared, key, relay, directory).open())));
+                waiting -> new Room(context, waiting, timers, shared, key, incarnation, relay, directory).open())));
     }
 
     private Behavior<Command> open() {
@@ -125,7 +132,7 @@ public final class Room {
     private Behavior<Command> opened(Opened opened) {
         relay.tell(new RoomRelay.Open(opened.room()));
         return waiting.unstashAll(
-                new OpenRoom(context, timers, shared, key, opened.room(), relay, directory).behavior());
+                new OpenRoom(context, timers, shared, key, incarnation, opened.room(), relay, directory).behavior());
     }
 
     private Behavior<Command> openFailed(OpenFailed failed) {

@@ -1,7 +1,6 @@
 package tupa.core.room;
 
 import org.apache.pekko.actor.typed.ActorRef;
-import tupa.core.store.RoomId;
 import tupa.core.store.RoomKey;
 import tupa.core.store.StoredEvent;
 import tupa.wire.Cid;
@@ -15,15 +14,13 @@ public sealed interface RoomReply {
      * The user is a member. His seat is to be offered to {@code relay}, which is to be watched: when it ends, so has this
      * incarnation of the room.
      */
-    record Admitted(
-            RoomKey key,
-            RoomId id,
-            String epoch,
-            long oldest,
-            long newest,
-            ActorRef<Room.Command> room,
-            ActorRef<RoomRelay.Command> relay)
-            implements RoomReply {}
+    record Admitted(Admission admission, ActorRef<Room.Command> room, ActorRef<RoomRelay.Command> relay)
+            implements RoomReply {
+        @Override
+        public RoomKey key() {
+            return admission.key();
+        }
+    }
 
     record NotAdmitted(RoomKey key, ErrorCode code) implements RoomReply {}
 

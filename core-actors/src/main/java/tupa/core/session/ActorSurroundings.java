@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.apache.pekko.Done;
@@ -46,8 +47,8 @@ final class ActorSurroundings implements Surroundings {
     /** The incarnations that have admitted this session. Each relay is watched as long as it is here. */
     private final Map<RoomKey, RoomReply.Admitted> incarnations = new HashMap<>();
 
-    /** Relays known to have ended, so that the directory need not find that out first. */
-    private final Map<RoomKey, ActorRef<RoomRelay.Command>> endedRelays = new HashMap<>();
+    /** Incarnations known to have ended, so that the directory need not find that out first. */
+    private final Map<RoomKey, Long> endedOnes = new HashMap<>();
 
     private boolean ended;
 
@@ -65,17 +66,19 @@ final class ActorSurroundings implements Surroundings {
     }
 
     void admitted(RoomReply.Admitted admitted) {
-        endedRelays.remove(admitted.key());
+        endedOnes.remove(admitted.key());
         Optional.ofNullable(incarnations.put(admitted.key(), admitted)).ifPresent(old -> context.unwatch(old.relay()));
-        context.watchWith(admitted.relay(), new Session.RelayEnded(admitted.key(), admitted.relay()));
+        context.watchWith(
+                admitted.relay(),
+                new Session.RelayEnded(admitted.key(), admitted.admission().incarnation()));
     }
 
     /** Forgets an incarnation that has ended; false when another has taken its place already. */
-    boolean forget(RoomKey room, ActorRef<RoomRelay.Command> relay) {
+    boolean forget(RoomKey room, long incarnation) {
         return Optional.ofNullable(incarnations.get(room))
-                .filter(admitted -> admitted.relay().equals(relay))
+                .filter(admitted -> admitted.admission().incarnation() == incarnation)
                 .map(admitted -> {
-                    endedRelays.put(room, relay);
+                    endedOnes.put(room, incarnation);
                     return incarnations.remove(room);
                 })
                 .isPresent();
@@ -121,13 +124,13 @@ final class ActorSurroundings implements Surroundings {
     }
 
     @Override
-    public void find(String who, Consumer<Optional<UserRegistry.Found>> then) {
+    public void find(String who, Consumer<Optional<Member>> then) {
         eventually(ask(shared.registry(), to -> new UserRegistry.Find(who, to)), Optional.empty(), then);
     }
 
     @Override
-    public void invite(UserRegistry.Found peer, Person me, Consumer<Boolean> then) {
-        eventually(ask(peer.session(), to -> new Summons.Invite(me, to)), false, then);
+    public void invite(UserId peer, Person me, Consumer<Boolean> then) {
+        eventually(ask(shared.registry(), to -> new UserRegistry.Invite(peer, me, to)), false, then);
     }
 
     @Override
@@ -143,8 +146,10 @@ final class ActorSurroundings implements Surroundings {
     @Override
     public void join(RoomKey room, Member member, boolean silent) {
         Room.Join join = new Room.Join(member, silent, fromRooms);
-        Optional<ActorRef<RoomRelay.Command>> endedRelay = Optional.ofNullable(endedRelays.get(room));
-        shared.directory().tell(new RoomDirectory.Deliver(room, join, endedRelay));
+        Long ended = endedOnes.get(room);
+        shared.directory()
+                .tell(new RoomDirectory.Deliver(
+                        room, join, ended == null ? OptionalLong.empty() : OptionalLong.of(ended)));
     }
 
     @Override
@@ -179,7 +184,7 @@ final class ActorSurroundings implements Surroundings {
     }
 
     private void forget(RoomKey room) {
-        endedRelays.remove(room);
+        endedOnes.remove(room);
         Optional.ofNullable(incarnations.remove(room)).ifPresent(admitted -> context.unwatch(admitted.relay()));
     }
 

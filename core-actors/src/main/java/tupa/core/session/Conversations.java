@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
 import tupa.core.store.Entry;
 import tupa.core.store.EntryKind;
@@ -41,10 +40,9 @@ final class Conversations {
         };
         around.find(
                 dm.to(),
-                found -> found.map(UserRegistry.Found::member)
-                        .filter(peer -> !peer.user().equals(session.me().user()))
+                found -> found.filter(peer -> !peer.user().equals(session.me().user()))
                         .ifPresentOrElse(
-                                peer -> open(found.get(), refuse, key -> {
+                                peer -> open(peer.user(), refuse, key -> {
                                     // Unless he asks again on another connection by now, under the same cid.
                                     if (session.isCurrent(attachment)) {
                                         session.posts().submit(key, re, entry(peer, dm, text));
@@ -60,14 +58,13 @@ final class Conversations {
     }
 
     /** Sees to it that both sessions have the conversation. */
-    private void open(UserRegistry.Found peer, Consumer<ErrorCode> refuse, Consumer<RoomKey> then) {
-        UserId reader = peer.member().user();
+    private void open(UserId reader, Consumer<ErrorCode> refuse, Consumer<RoomKey> then) {
         RoomKey key = RoomKey.conversation(session.me().user(), reader);
         if (ready.contains(reader) && session.rooms().find(key).isPresent()) {
             then.accept(key);
             return;
         }
-        around.invite(peer, session.me().person(), accepted -> {
+        around.invite(reader, session.me().person(), accepted -> {
             if (!accepted) {
                 refuse.accept(ErrorCode.BUSY);
                 return;

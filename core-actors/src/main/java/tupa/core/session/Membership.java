@@ -1,10 +1,8 @@
 package tupa.core.session;
 
 import java.util.Optional;
-import org.apache.pekko.actor.typed.ActorRef;
+import tupa.core.room.Admission;
 import tupa.core.room.Opening;
-import tupa.core.room.RoomRelay;
-import tupa.core.room.RoomReply;
 import tupa.core.room.Seat;
 import tupa.core.room.Start;
 import tupa.core.store.RoomId;
@@ -17,7 +15,7 @@ import tupa.wire.Reply.Standing;
 final class Membership {
     final RoomKey key;
     private Position since;
-    private Optional<RoomReply.Admitted> incarnation = Optional.empty();
+    private Optional<Admission> incarnation = Optional.empty();
     private Optional<Seat> seat = Optional.empty();
     private Opening opening = new Opening.Returning();
 
@@ -30,9 +28,9 @@ final class Membership {
     }
 
     /** Of somebody who comes in now: what was said before is not his. */
-    static Membership fresh(RoomReply.Admitted admitted) {
-        Membership membership = new Membership(admitted.key(), new Position(admitted.newest(), admitted.epoch()));
-        membership.admitted(admitted);
+    static Membership fresh(Admission admission) {
+        Membership membership = new Membership(admission.key(), new Position(admission.newest(), admission.epoch()));
+        membership.admitted(admission);
         return membership;
     }
 
@@ -50,12 +48,12 @@ final class Membership {
     }
 
     /** Whether the room's history is the one known so far. */
-    boolean admitted(RoomReply.Admitted admitted) {
-        incarnation = Optional.of(admitted);
+    boolean admitted(Admission admission) {
+        incarnation = Optional.of(admission);
         attempts = 0;
-        boolean sameHistory = since.epoch().equals(admitted.epoch());
+        boolean sameHistory = since.epoch().equals(admission.epoch());
         if (!sameHistory) {
-            since = new Position(admitted.newest(), admitted.epoch());
+            since = new Position(admission.newest(), admission.epoch());
         }
         return sameHistory;
     }
@@ -65,9 +63,9 @@ final class Membership {
         incarnation = Optional.empty();
     }
 
-    /** Whether this is the relay of the incarnation that is known. */
-    boolean isThrough(ActorRef<RoomRelay.Command> relay) {
-        return incarnation.filter(now -> now.relay().equals(relay)).isPresent();
+    /** Whether this is the incarnation that is known. */
+    boolean isThrough(long number) {
+        return incarnation.filter(now -> now.incarnation() == number).isPresent();
     }
 
     boolean isLost() {
@@ -75,11 +73,11 @@ final class Membership {
     }
 
     Optional<RoomId> room() {
-        return incarnation.map(RoomReply.Admitted::id);
+        return incarnation.map(Admission::id);
     }
 
     Optional<String> epoch() {
-        return incarnation.map(RoomReply.Admitted::epoch);
+        return incarnation.map(Admission::epoch);
     }
 
     Standing standing(Start start) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tupa.core.room.Admission;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomReply;
 import tupa.core.room.Start;
@@ -96,8 +97,8 @@ final class Rooms {
         }
     }
 
-    void said(RoomReply.Admitted admitted) {
-        RoomKey key = admitted.key();
+    void admitted(Admission admission) {
+        RoomKey key = admission.key();
         Membership membership = memberships.get(key);
         if (membership == null && !joining.containsKey(key)) {
             // The request it answers was given up, and nobody must be in a room he does not know of.
@@ -105,11 +106,11 @@ final class Rooms {
             return;
         }
         if (membership == null) {
-            memberships.put(key, Membership.fresh(admitted));
-        } else if (membership.isThrough(admitted.relay())) {
-            membership.admitted(admitted);
+            memberships.put(key, Membership.fresh(admission));
+        } else if (membership.isThrough(admission.incarnation())) {
+            membership.admitted(admission);
         } else {
-            comeBack(membership, admitted);
+            comeBack(membership, admission);
         }
         resolve(key, Optional.empty());
     }
@@ -126,9 +127,9 @@ final class Rooms {
         });
     }
 
-    private void comeBack(Membership membership, RoomReply.Admitted admitted) {
+    private void comeBack(Membership membership, Admission admission) {
         Start unseen = membership.fromJoin();
-        boolean sameHistory = membership.admitted(admitted);
+        boolean sameHistory = membership.admitted(admission);
         Opening opening = sameHistory ? new Opening.Returning() : new Opening.Greeting(false, unseen);
         membership.seat().ifPresent(seat -> around.sit(membership.key, seat, membership.openingOr(opening)));
         session.posts().submitAgain(membership.key);

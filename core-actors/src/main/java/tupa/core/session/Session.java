@@ -15,7 +15,6 @@ import tupa.core.connection.Outbox;
 import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.Summons;
 import tupa.core.registry.UserRegistry;
-import tupa.core.room.RoomRelay;
 import tupa.core.room.RoomReply;
 import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
@@ -43,7 +42,7 @@ public final class Session {
 
     record Summoned(Summons summons) implements Command {}
 
-    record RelayEnded(RoomKey room, ActorRef<RoomRelay.Command> relay) implements Command {}
+    record RelayEnded(RoomKey room, long incarnation) implements Command {}
 
     /** Something the session waited for has come; what it does then it does in its own turn. */
     record Run(Runnable step) implements Command {}
@@ -178,7 +177,7 @@ public final class Session {
     }
 
     private Behavior<Command> relayEnded(RelayEnded ended) {
-        if (around.forget(ended.room(), ended.relay())) {
+        if (around.forget(ended.room(), ended.incarnation())) {
             state.rooms().gone(ended.room());
         }
         return next();

@@ -104,7 +104,7 @@ final class SessionState {
 
     void said(RoomReply reply) {
         if (reply instanceof RoomReply.Admitted admitted) {
-            rooms.said(admitted);
+            rooms.admitted(admitted.admission());
         } else if (reply instanceof RoomReply.NotAdmitted refused) {
             rooms.said(refused);
         } else if (reply instanceof RoomReply.Accepted accepted) {

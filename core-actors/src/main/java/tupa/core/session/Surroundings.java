@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomInfo;
 import tupa.core.room.Seat;
@@ -42,9 +41,11 @@ interface Surroundings {
 
     void changeStatus(UserId user, Status status);
 
-    void find(String who, Consumer<Optional<UserRegistry.Found>> then);
+    /** Finds a user by nick or id. */
+    void find(String who, Consumer<Optional<Member>> then);
 
-    void invite(UserRegistry.Found peer, Person me, Consumer<Boolean> then);
+    /** Asks the session of {@code peer} to have the conversation with this one's user among its stored rooms. */
+    void invite(UserId peer, Person me, Consumer<Boolean> then);
 
     void everybody(Consumer<List<Member>> then);
 

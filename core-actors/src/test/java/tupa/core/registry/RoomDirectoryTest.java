@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ final class RoomDirectoryTest {
         admitted("ann", ann);
         RoomKey key = RoomKey.conversation(Some.user("ann"), Some.user("bob"));
         directory.tell(new RoomDirectory.Deliver(
-                key, new Room.Join(Some.member("ann"), false, ann.getRef()), Optional.empty()));
+                key, new Room.Join(Some.member("ann"), false, ann.getRef()), OptionalLong.empty()));
         ann.receiveMessage();
 
         assertThat(list()).containsExactly(new RoomInfo(Some.LOBBY, 1, "", 1000, 0));
@@ -196,7 +197,7 @@ final class RoomDirectoryTest {
 
     private static RoomDirectory.Deliver deliver(String nick, boolean silent, TestProbe<RoomReply> session) {
         return new RoomDirectory.Deliver(
-                Some.LOBBY, new Room.Join(Some.member(nick), silent, session.getRef()), Optional.empty());
+                Some.LOBBY, new Room.Join(Some.member(nick), silent, session.getRef()), OptionalLong.empty());
     }
 
     private List<RoomInfo> list() {

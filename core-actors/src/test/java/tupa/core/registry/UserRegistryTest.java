@@ -29,6 +29,9 @@ final class UserRegistryTest {
             (TestProbe) system.kit().createTestProbe();
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
+    private final TestProbe<Optional<Member>> members = (TestProbe) system.kit().createTestProbe();
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     private final TestProbe<List<Member>> lists = (TestProbe) system.kit().createTestProbe();
 
     @Test
@@ -62,10 +65,7 @@ final class UserRegistryTest {
         assertThat(rename("ann", "Ann")).as("his own, written otherwise").isTrue();
         assertThat(rename("ann", "eve")).isTrue();
         assertThat(find("ann")).isEmpty();
-        assertThat(find("Eve"))
-                .map(UserRegistry.Found::member)
-                .map(Member::user)
-                .contains(Some.user("ann"));
+        assertThat(find("Eve")).map(Member::user).contains(Some.user("ann"));
         assertThat(rename("nobody", "free")).isFalse();
     }
 
@@ -87,10 +87,9 @@ final class UserRegistryTest {
         registry.tell(new UserRegistry.ChangeStatus(Some.user("nobody"), Status.AWAY));
 
         Member away = new Member(Some.user("ann"), new Nick("ann"), Status.AWAY);
-        UserRegistry.Found expected = new UserRegistry.Found(away, session.getRef());
-        assertThat(find("ANN")).contains(expected);
-        assertThat(find("u-ann")).contains(expected);
-        assertThat(byToken("token of ann")).contains(expected);
+        assertThat(find("ANN")).contains(away);
+        assertThat(find("u-ann")).contains(away);
+        assertThat(byToken("token of ann")).contains(new UserRegistry.Found(away, session.getRef()));
         assertThat(find("not a nick at all")).isEmpty();
     }
 
@@ -126,7 +125,20 @@ final class UserRegistryTest {
         old.stop();
         granted.expectTerminated(old.getRef());
 
-        assertThat(find("ann")).map(UserRegistry.Found::session).contains(session.getRef());
+        assertThat(byToken("token of ann")).map(UserRegistry.Found::session).contains(session.getRef());
+    }
+
+    @Test
+    void an_invitation_reaches_the_session_it_is_for_and_one_for_nobody_is_declined() {
+        claim("ann", "ann", session.getRef());
+
+        registry.tell(
+                new UserRegistry.Invite(Some.user("ann"), Some.member("bob").person(), granted.getRef()));
+        registry.tell(
+                new UserRegistry.Invite(Some.user("eve"), Some.member("bob").person(), granted.getRef()));
+
+        session.expectMessage(new Summons.Invite(Some.member("bob").person(), granted.getRef()));
+        granted.expectMessage(false);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
@@ -145,9 +157,9 @@ final class UserRegistryTest {
         return granted.receiveMessage();
     }
 
-    private Optional<UserRegistry.Found> find(String who) {
-        registry.tell(new UserRegistry.Find(who, found.getRef()));
-        return found.receiveMessage();
+    private Optional<Member> find(String who) {
+        registry.tell(new UserRegistry.Find(who, members.getRef()));
+        return members.receiveMessage();
     }
 
     private Optional<UserRegistry.Found> byToken(String hash) {

@@ -48,7 +48,7 @@ final class RoomTest {
 
     @BeforeEach
     void start() {
-        room = system.kit().spawn(Room.create(shared, Some.LOBBY, relay.getRef(), directory.getRef()));
+        room = system.kit().spawn(Room.create(shared, Some.LOBBY, 7, relay.getRef(), directory.getRef()));
     }
 
     @Test
@@ -186,12 +186,12 @@ final class RoomTest {
         directory.expectMessageClass(ToDirectory.Changed.class);
         members();
         system.time().timePasses(Duration.ofSeconds(60));
-        directory.expectMessage(new ToDirectory.Idle(Some.LOBBY, room));
+        directory.expectMessage(new ToDirectory.Idle(Some.LOBBY, 7));
 
         join(ann, "ann");
         room.tell(new Room.Stop());
         directory.expectMessageClass(ToDirectory.Changed.class);
-        directory.expectMessage(new ToDirectory.StillInUse(Some.LOBBY, room));
+        directory.expectMessage(new ToDirectory.StillInUse(Some.LOBBY, 7));
         leave("ann");
         room.tell(new Room.Stop());
 

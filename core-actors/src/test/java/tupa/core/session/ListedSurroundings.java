@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomInfo;
 import tupa.core.room.Seat;
@@ -86,10 +85,10 @@ final class ListedSurroundings implements Surroundings {
     public void changeStatus(UserId user, Status status) {}
 
     @Override
-    public void find(String who, Consumer<Optional<UserRegistry.Found>> then) {}
+    public void find(String who, Consumer<Optional<Member>> then) {}
 
     @Override
-    public void invite(UserRegistry.Found peer, Person me, Consumer<Boolean> then) {}
+    public void invite(UserId peer, Person me, Consumer<Boolean> then) {}
 
     @Override
     public void everybody(Consumer<List<Member>> then) {}

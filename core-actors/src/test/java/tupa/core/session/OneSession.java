@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import tupa.core.room.Room;
-import tupa.core.room.RoomRelay;
+import tupa.core.room.Admission;
 import tupa.core.room.RoomReply;
 import tupa.core.store.Entry;
 import tupa.core.store.RoomId;
@@ -15,7 +12,6 @@ import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
 import tupa.core.store.StoredEvent;
 import tupa.core.testing.HandClock;
-import tupa.core.testing.NothingUnhandled;
 import tupa.core.testing.Reader;
 import tupa.core.testing.Some;
 import tupa.wire.Answer;
@@ -32,11 +28,9 @@ import tupa.wire.ServerMessage;
 abstract class OneSession {
     static final RoomName ATTIC = new RoomName("attic");
 
-    @RegisterExtension
-    final NothingUnhandled system = new NothingUnhandled();
+    /** The incarnation of every room that admits. */
+    long incarnation = 1;
 
-    final TestProbe<Room.Command> room = system.kit().createTestProbe(Room.Command.class);
-    final TestProbe<RoomRelay.Command> relay = system.kit().createTestProbe(RoomRelay.Command.class);
     final HandClock clock = new HandClock();
     final ListedSurroundings around = new ListedSurroundings();
     final Reader reader = Reader.wide();
@@ -75,7 +69,7 @@ abstract class OneSession {
     }
 
     void admit(RoomKey key) {
-        session.said(new RoomReply.Admitted(key, new RoomId(1), Some.EPOCH, 1, 0, room.getRef(), relay.getRef()));
+        session.rooms().admitted(new Admission(key, incarnation, new RoomId(1), Some.EPOCH, 1, 0));
     }
 
     void accept(Entry entry, long seq) {

@@ -1,0 +1,88 @@
+package tupa.core.registry;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tupa.wire.Member;
+import tupa.wire.Nick;
+import tupa.wire.Status;
+import tupa.wire.UserId;
+
+/**
+ * Who holds which nick, and whose each session is.
+ *
+ * @param <S> how a session is reached
+ */
+final class Holders<S> {
+    record Holder<S>(Member member, String tokenHash, S session) {
+        private Holder<S> as(Nick nick, Status status) {
+            return new Holder<>(new Member(member.user(), nick, status), tokenHash, session);
+        }
+    }
+
+    private final Map<UserId, Holder<S>> holders = new LinkedHashMap<>();
+    private final Map<String, UserId> byNick = new HashMap<>();
+    private final Map<String, UserId> byToken = new HashMap<>();
+
+    /** Whether the nick is free for him, or his. */
+    boolean isFree(Nick nick, UserId user) {
+        UserId holder = byNick.get(nick.key());
+        return holder == null || holder.equals(user);
+    }
+
+    /** Gives the user a nick that {@link #isFree}. */
+    void put(Member member, String tokenHash, S session) {
+        remove(member.user());
+        holders.put(member.user(), new Holder<>(member, tokenHash, session));
+        byNick.put(member.nick().key(), member.user());
+        byToken.put(tokenHash, member.user());
+    }
+
+    /** Whether the user holds the nick now; if not, he keeps the old one. */
+    boolean rename(UserId user, Nick nick) {
+        Optional<Holder<S>> holder = find(user);
+        boolean free = holder.isPresent() && isFree(nick, user);
+        if (free) {
+            byNick.remove(holder.get().member().nick().key());
+            byNick.put(nick.key(), user);
+            holders.put(user, holder.get().as(nick, holder.get().member().status()));
+        }
+        return free;
+    }
+
+    void changeStatus(UserId user, Status status) {
+        holders.computeIfPresent(
+                user, (same, holder) -> holder.as(holder.member().nick(), status));
+    }
+
+    Optional<Holder<S>> remove(UserId user) {
+        Optional<Holder<S>> gone = Optional.ofNullable(holders.remove(user));
+        gone.ifPresent(holder -> {
+            byNick.remove(holder.member().nick().key());
+            byToken.remove(holder.tokenHash());
+        });
+        return gone;
+    }
+
+    Optional<Holder<S>> find(@Nullable UserId user) {
+        return user == null ? Optional.empty() : Optional.ofNullable(holders.get(user));
+    }
+
+    Optional<Holder<S>> findToken(String tokenHash) {
+        return find(byToken.get(tokenHash));
+    }
+
+    /** Finds by nick, or by user id. A nick wins over a user id that happens to look the same. */
+    Optional<Holder<S>> find(String who) {
+        return Nick.parse(who)
+                .flatMap(nick -> find(byNick.get(nick.key())))
+                .or(() -> UserId.parse(who).flatMap(this::find));
+    }
+
+    List<Member> everybody() {
+        return holders.values().stream().map(Holder::member).toList();
+    }
+}
