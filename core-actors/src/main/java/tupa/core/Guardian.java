@@ -2,7 +2,6 @@ package tupa.core;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +21,11 @@ import tupa.core.registry.UserRegistry;
 import tupa.core.room.Room;
 import tupa.core.session.Ids;
 import tupa.core.session.Session;
+import tupa.core.session.StoredSessions;
 import tupa.core.store.SessionRow;
 import tupa.core.store.Storage;
 import tupa.wire.CloseReason;
+import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.UserId;
 
@@ -63,8 +64,10 @@ public final class Guardian {
 
     private record DrainedEnough() implements Command {}
 
-    /** More than this waits for a start that does not come about. */
-    private static final int WAITING_MAX = 10_000;
+    /** More than this waits for a start that does not come about. A server opens its port only after it. */
+    private static final int WAITING_MAX = 1000;
+
+    private static final Event.Bye COME_AGAIN = new Event.Bye(CloseReason.INTERNAL, ErrorCode.BUSY.text(), true, 1000);
 
     /** Beyond the time in which each session settles by itself. */
     private static final Duration DRAIN_SLACK = Duration.ofSeconds(1);
@@ -93,7 +96,7 @@ public final class Guardian {
                 clock,
                 ids,
                 storage,
-                context.spawn(UserRegistry.create(), "registry"),
+                context.spawn(UserRegistry.create(settings.session().bounds()), "registry"),
                 context.spawn(RoomDirectory.create(rooms), "rooms"));
     }
 
@@ -118,19 +121,20 @@ public final class Guardian {
     }
 
     private Behavior<Command> loaded(Loaded loaded) {
-        Instant now = clock.instant();
+        StoredSessions stored =
+                StoredSessions.of(loaded.rows(), shared.settings().bounds(), clock.instant());
+        if (!stored.excess().isEmpty()) {
+            context.getLog()
+                    .warn(
+                            "{} stored sessions are more than may be and have ended",
+                            stored.excess().size());
+        }
+        stored.expired().forEach(row -> shared.storage().sessions().delete(row.user()));
+        stored.excess().forEach(row -> shared.storage().sessions().delete(row.user()));
         ActorRef<Session.Restored> restored =
                 context.messageAdapter(Session.Restored.class, word -> new SessionRestored());
-        int alive = 0;
-        for (SessionRow row : loaded.rows()) {
-            if (row.expires().filter(now::isAfter).isPresent()) {
-                shared.storage().sessions().delete(row.user());
-            } else {
-                spawn(Session.restored(shared, row, restored), row.user());
-                alive++;
-            }
-        }
-        return restoring(alive);
+        stored.alive().forEach(row -> spawn(Session.restored(shared, row, restored), row.user()));
+        return restoring(stored.alive().size());
     }
 
     private Behavior<Command> restoring(int awaited) {
@@ -139,13 +143,19 @@ public final class Guardian {
         }
         return Behaviors.receive(Command.class)
                 .onMessage(SessionRestored.class, restored -> restoring(awaited - 1))
+                .onMessage(SessionEnded.class, this::ended)
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.STARTING))
                 .onAnyMessage(this::later)
                 .build();
     }
 
+    /** Whoever connects when too many wait is sent away; whoever else asks is not answered, and asks again. */
     private Behavior<Command> later(Command command) {
-        waiting.stash(command);
+        if (!waiting.isFull()) {
+            waiting.stash(command);
+        } else if (command instanceof Connect connect) {
+            connect.outbox().close(Parcel.of(COME_AGAIN));
+        }
         return Behaviors.same();
     }
 

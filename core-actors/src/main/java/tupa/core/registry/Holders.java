@@ -1,5 +1,6 @@
 package tupa.core.registry;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import tupa.wire.Status;
 import tupa.wire.UserId;
 
 /**
- * Who holds which nick, and whose each session is.
+ * Who holds which nick, whose each session is, and which have been without a connection for how long.
  *
  * @param <S> how a session is reached
  */
@@ -23,9 +24,29 @@ final class Holders<S> {
         }
     }
 
+    /** A session that is one too many without a connection, and when it was to end. */
+    record Lapsed<S>(S session, Instant until) {}
+
+    private final UserRegistry.Bounds bounds;
     private final Map<UserId, Holder<S>> holders = new LinkedHashMap<>();
     private final Map<String, UserId> byNick = new HashMap<>();
     private final Map<String, UserId> byToken = new HashMap<>();
+
+    /** Those without a connection and when they end, the one that has been so longest first. */
+    private final Map<UserId, Instant> detached = new LinkedHashMap<>();
+
+    Holders(UserRegistry.Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /** What becomes of a claim to the nick. */
+    UserRegistry.Claimed claimed(Nick nick, UserId user) {
+        if (!isFree(nick, user)) {
+            return UserRegistry.Claimed.TAKEN;
+        }
+        boolean fits = holders.size() < bounds.sessions() || holders.containsKey(user);
+        return fits ? UserRegistry.Claimed.HELD : UserRegistry.Claimed.FULL;
+    }
 
     /** Whether the nick is free for him, or his. */
     boolean isFree(Nick nick, UserId user) {
@@ -33,7 +54,7 @@ final class Holders<S> {
         return holder == null || holder.equals(user);
     }
 
-    /** Gives the user a nick that {@link #isFree}. */
+    /** Gives the user a nick that he may hold, by {@link #claimed}. */
     void put(Member member, String tokenHash, S session) {
         remove(member.user());
         holders.put(member.user(), new Holder<>(member, tokenHash, session));
@@ -58,7 +79,26 @@ final class Holders<S> {
                 user, (same, holder) -> holder.as(holder.member().nick(), status));
     }
 
+    /** The user has no connection now. If too many have none, the answer is the session that has had none for longest. */
+    Optional<Lapsed<S>> detach(UserId user, Instant until) {
+        if (holders.containsKey(user)) {
+            detached.put(user, until);
+        }
+        if (detached.size() <= bounds.detached()) {
+            return Optional.empty();
+        }
+        Map.Entry<UserId, Instant> longest = detached.entrySet().iterator().next();
+        attach(longest.getKey());
+        return find(longest.getKey()).map(holder -> new Lapsed<>(holder.session(), longest.getValue()));
+    }
+
+    /** The user has a connection again. */
+    void attach(UserId user) {
+        detached.remove(user);
+    }
+
     Optional<Holder<S>> remove(UserId user) {
+        detached.remove(user);
         Optional<Holder<S>> gone = Optional.ofNullable(holders.remove(user));
         gone.ifPresent(holder -> {
             byNick.remove(holder.member().nick().key());

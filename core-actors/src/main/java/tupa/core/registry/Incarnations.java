@@ -9,7 +9,7 @@ import java.util.Optional;
 import tupa.core.store.RoomKey;
 
 /**
- * Which incarnation each room is in. A room is started on first use, stopped when nobody is in it, and started anew when it
+ * Which incarnation each room is in. A room is started on first use, if not too many are, stopped when nobody is in it, and started anew when it
  * failed and somebody asks for it. A room and its relay live and die together: if one ends, the other is stopped. Pure:
  * {@link Surroundings} carry out what is decided here.
  *
@@ -37,20 +37,33 @@ final class Incarnations<M> {
     private static final int LONGEST_PAUSE_DOUBLINGS = 6;
 
     private final int waitingMax;
+    private final int openMax;
     private final InstantSource clock;
     private final Surroundings<M> around;
     private final Map<RoomKey, Incarnation<M>> incarnations = new HashMap<>();
     private long started;
 
-    /** @param waitingMax how much waits for the next incarnation of a room while one ends */
-    Incarnations(int waitingMax, InstantSource clock, Surroundings<M> around) {
+    /**
+     * Begins with no room at all.
+     *
+     * @param waitingMax how much waits for the next incarnation of a room while one ends
+     * @param openMax how many rooms there are at the same time
+     */
+    Incarnations(int waitingMax, int openMax, InstantSource clock, Surroundings<M> around) {
         this.waitingMax = waitingMax;
+        this.openMax = openMax;
         this.clock = clock;
         this.around = around;
     }
 
-    /** Gives the room something, now or when its next incarnation begins; false when too much waits for that. */
+    /**
+     * Gives the room something, now or when its next incarnation begins; false when too much waits for that, or when it
+     * would be one room too many.
+     */
     boolean deliver(RoomKey key, M message) {
+        if (!incarnations.containsKey(key) && incarnations.size() >= openMax) {
+            return false;
+        }
         Incarnation<M> now = incarnations.computeIfAbsent(key, this::begin);
         if (!now.isOpen()) {
             return now.keep(message);

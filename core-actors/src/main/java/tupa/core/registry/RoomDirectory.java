@@ -27,7 +27,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
 
     /**
      * Carries a message to the room, whichever incarnation it is, but not to the one whose relay the sender knows to have
-     * {@code ended}. What cannot wait for the next one is refused as busy.
+     * {@code ended}. What cannot wait for the next one is refused as busy, and so is whoever wants one room too many opened.
      */
     public record Deliver(RoomKey key, Room.Command command, OptionalLong ended) implements Command {}
 
@@ -56,7 +56,8 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
         this.timers = timers;
         this.shared = shared;
         this.fromRooms = context.messageAdapter(ToDirectory.class, FromRoom::new);
-        this.incarnations = new Incarnations<>(shared.settings().pendingMax(), shared.clock(), this);
+        this.incarnations = new Incarnations<>(
+                shared.settings().pendingMax(), shared.settings().openMax(), shared.clock(), this);
     }
 
     public static Behavior<Command> create(Room.Shared shared) {
@@ -88,15 +89,16 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
 
     @Override
     public void start(RoomKey key, long incarnation) {
+        Room.Shared its = new Room.Shared(shared.settings().of(key), shared.clock(), shared.log());
         Map<String, String> mdc = Map.of("room", key.value());
         ActorRef<RoomRelay.Command> relay = getContext()
                 .spawn(
-                        Behaviors.withMdc(RoomRelay.Command.class, mdc, RoomRelay.create(shared, key)),
+                        Behaviors.withMdc(RoomRelay.Command.class, mdc, RoomRelay.create(its, key)),
                         "relay-" + incarnation);
         ActorRef<Room.Command> room = getContext()
                 .spawn(
                         Behaviors.withMdc(
-                                Room.Command.class, mdc, Room.create(shared, key, incarnation, relay, fromRooms)),
+                                Room.Command.class, mdc, Room.create(its, key, incarnation, relay, fromRooms)),
                         "room-" + incarnation);
         getContext().watchWith(relay, new RelayEnded(key, incarnation));
         getContext().watchWith(room, new RoomEnded(key, incarnation));

@@ -1,6 +1,7 @@
 package tupa.core.registry;
 
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -30,4 +31,10 @@ public sealed interface Summons {
      * session's stored rooms, so that no word said after that can pass it by; with false when it cannot be.
      */
     record Invite(Person from, ActorRef<Boolean> replyTo) implements Summons {}
+
+    /**
+     * Too many are without a connection, and this session has been so for the longest time: it ends as if its resume
+     * window were over, unless that is no longer the one that closes at {@code until}.
+     */
+    record Lapse(Instant until) implements Summons {}
 }

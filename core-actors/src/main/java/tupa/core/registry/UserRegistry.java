@@ -1,5 +1,6 @@
 package tupa.core.registry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -16,14 +17,34 @@ import tupa.wire.UserId;
 
 /**
  * Who holds which nick, and which session is whose. A nick belongs to its holder until he releases it or his session
- * ends; letter case makes no other nick.
+ * ends; letter case makes no other nick. It also sees to it that there are not too many of them.
  */
 public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
     public sealed interface Command {}
 
+    /** How many sessions there may be in all, and how many of them without a connection. */
+    public record Bounds(int sessions, int detached) {}
+
+    public enum Claimed {
+        HELD,
+        /** Somebody else holds the nick. */
+        TAKEN,
+        /** There are as many sessions as there may be. */
+        FULL
+    }
+
     /** Answered with whether {@code member} holds his nick now. The session is watched: its end releases the nick. */
-    public record Claim(Member member, String tokenHash, ActorRef<Summons> session, ActorRef<Boolean> replyTo)
+    public record Claim(Member member, String tokenHash, ActorRef<Summons> session, ActorRef<Claimed> replyTo)
             implements Command {}
+
+    /**
+     * The session has no connection now and ends at {@code until}. When there are too many of those, the one that has been
+     * without for the longest time is told to end with {@link Summons.Lapse}.
+     */
+    public record Detach(UserId user, Instant until) implements Command {}
+
+    /** The session has a connection again. */
+    public record Attach(UserId user) implements Command {}
 
     /** Answered with whether the user holds the nick now; if not, he keeps the old one. */
     public record Rename(UserId user, Nick nick, ActorRef<Boolean> replyTo) implements Command {}
@@ -47,14 +68,15 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
 
     public record Found(Member member, ActorRef<Summons> session) {}
 
-    private final Holders<ActorRef<Summons>> holders = new Holders<>();
+    private final Holders<ActorRef<Summons>> holders;
 
-    private UserRegistry(ActorContext<Command> context) {
+    private UserRegistry(ActorContext<Command> context, Bounds bounds) {
         super(context);
+        this.holders = new Holders<>(bounds);
     }
 
-    public static Behavior<Command> create() {
-        return Behaviors.setup(UserRegistry::new);
+    public static Behavior<Command> create(Bounds bounds) {
+        return Behaviors.setup(context -> new UserRegistry(context, bounds));
     }
 
     @Override
@@ -64,6 +86,8 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
                 .onMessage(Rename.class, this::rename)
                 .onMessage(ChangeStatus.class, this::changeStatus)
                 .onMessage(Release.class, release -> drop(release.user()))
+                .onMessage(Detach.class, this::detach)
+                .onMessage(Attach.class, this::attach)
                 .onMessage(SessionGone.class, this::sessionGone)
                 .onMessage(FindToken.class, this::findToken)
                 .onMessage(Find.class, this::find)
@@ -74,13 +98,24 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
 
     private Behavior<Command> claim(Claim claim) {
         UserId user = claim.member().user();
-        boolean free = holders.isFree(claim.member().nick(), user);
-        if (free) {
+        Claimed claimed = holders.claimed(claim.member().nick(), user);
+        if (claimed == Claimed.HELD) {
             drop(user);
             holders.put(claim.member(), claim.tokenHash(), claim.session());
             getContext().watchWith(claim.session(), new SessionGone(user, claim.session()));
         }
-        claim.replyTo().tell(free);
+        claim.replyTo().tell(claimed);
+        return this;
+    }
+
+    private Behavior<Command> detach(Detach detach) {
+        holders.detach(detach.user(), detach.until())
+                .ifPresent(longest -> longest.session().tell(new Summons.Lapse(longest.until())));
+        return this;
+    }
+
+    private Behavior<Command> attach(Attach attach) {
+        holders.attach(attach.user());
         return this;
     }
 

@@ -1,9 +1,9 @@
 package tupa.core.room;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -12,6 +12,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.RoomId;
 import tupa.core.store.RoomKey;
+import tupa.wire.UserId;
 
 /** A relay that knows its room: carries out what {@link RelayState} needs, above all reading the log for it. */
 final class OpenRelay implements RelayState.Surroundings {
@@ -29,7 +30,10 @@ final class OpenRelay implements RelayState.Surroundings {
     private final Room.Shared shared;
     private final RoomId room;
     private final RelayState state;
-    private final Deque<Read> queuedReads = new ArrayDeque<>();
+
+    /** By member, so that there cannot be more of them than members. */
+    private final Map<UserId, Read> queuedReads = new LinkedHashMap<>();
+
     private int reads;
     private boolean readingMissed;
 
@@ -56,7 +60,7 @@ final class OpenRelay implements RelayState.Surroundings {
                 .onMessage(RoomRelay.Renamed.class, this::renamed)
                 .onMessage(RoomRelay.StatusChanged.class, this::statusChanged)
                 .onMessage(RoomRelay.Sit.class, this::sit)
-                .onMessage(RoomRelay.Stand.class, stand -> then(() -> state.stand(stand.seat())))
+                .onMessage(RoomRelay.Stand.class, this::stand)
                 .onMessage(RoomRelay.Feed.class, feed -> then(() -> state.feed(feed.seat())))
                 .onMessage(RoomRelay.PageRead.class, this::pageRead)
                 .onMessage(RoomRelay.ReadFailed.class, this::readFailed)
@@ -75,7 +79,7 @@ final class OpenRelay implements RelayState.Surroundings {
 
     @Override
     public void readFor(Seat seat, long after, long upTo) {
-        queuedReads.add(new Read(seat, after, upTo));
+        queuedReads.put(seat.user(), new Read(seat, after, upTo));
         startReads();
     }
 
@@ -94,7 +98,8 @@ final class OpenRelay implements RelayState.Surroundings {
 
     private void startReads() {
         while (reads < READS_MAX && !queuedReads.isEmpty()) {
-            Read read = queuedReads.remove();
+            Read read = queuedReads.values().iterator().next();
+            queuedReads.remove(read.seat().user());
             reads++;
             context.pipeToSelf(
                     shared.log().after(room, read.after(), read.upTo(), PAGE_EVENTS),
@@ -135,6 +140,12 @@ final class OpenRelay implements RelayState.Surroundings {
         return watchDebts();
     }
 
+    private Behavior<RoomRelay.Command> stand(RoomRelay.Stand stand) {
+        state.stand(stand.seat());
+        queuedReads.computeIfPresent(stand.seat().user(), (user, read) -> read.seat() == stand.seat() ? null : read);
+        return Behaviors.same();
+    }
+
     private Behavior<RoomRelay.Command> arrived(RoomRelay.Arrived arrived) {
         state.presence().arrived(arrived.member(), arrived.silent());
         return watchDebts();
@@ -142,6 +153,7 @@ final class OpenRelay implements RelayState.Surroundings {
 
     private Behavior<RoomRelay.Command> departed(RoomRelay.Departed departed) {
         state.depart(departed.user());
+        queuedReads.remove(departed.user());
         departed.replyTo().ifPresent(to -> to.tell(Done.getInstance()));
         state.presence().departed(departed.user(), departed.reason());
         return watchDebts();

@@ -15,6 +15,7 @@ import tupa.core.store.RoomKey;
 import tupa.core.store.StoredEvent;
 import tupa.wire.ErrorCode;
 import tupa.wire.LeftReason;
+import tupa.wire.Member;
 import tupa.wire.UserId;
 
 /** A room whose history is open: the shell that carries out what {@link RoomState} decides, and keeps who is in it. */
@@ -84,7 +85,7 @@ final class OpenRoom {
         relay.tell(new RoomRelay.Arrived(join.member(), known || join.silent()));
         timers.cancel(new Room.IdleTime());
         if (!known) {
-            context.getLog().info("{} joined room: {}", join.member().nick(), key);
+            note("{} joined room: {}", join.member());
             report();
         }
         Admission admission =
@@ -96,7 +97,7 @@ final class OpenRoom {
     private Behavior<Room.Command> leave(Room.Leave leave) {
         members.remove(leave.user()).ifPresent(gone -> {
             context.unwatch(gone.session());
-            context.getLog().info("{} left room: {}", gone.member().nick(), key);
+            note("{} left room: {}", gone.member());
             report();
         });
         relay.tell(new RoomRelay.Departed(leave.user(), leave.reason(), leave.replyTo()));
@@ -220,5 +221,12 @@ final class OpenRoom {
         int capacity = shared.settings().capacityOf(key);
         directory.tell(
                 new ToDirectory.Changed(new RoomInfo(key, members.size(), state.topic(), capacity, state.seq())));
+    }
+
+    /** Private conversations open and close as their parties connect, and who talks to whom is no operator's business. */
+    private void note(String what, Member member) {
+        if (!key.isPrivate()) {
+            context.getLog().info(what, member.nick(), key);
+        }
     }
 }

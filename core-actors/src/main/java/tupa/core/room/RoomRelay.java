@@ -6,6 +6,8 @@ import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.StashBuffer;
+import org.slf4j.Logger;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.Page;
 import tupa.core.store.RoomKey;
@@ -64,10 +66,17 @@ public final class RoomRelay {
                                 Open.class,
                                 open -> early.unstashAll(
                                         new OpenRelay(context, timers, shared, key, open.room()).behavior()))
-                        .onAnyMessage(command -> {
-                            early.stash(command);
-                            return Behaviors.same();
-                        })
+                        .onAnyMessage(command -> keep(early, command, context.getLog()))
                         .build())));
+    }
+
+    /** A relay that cannot keep what it is told ends, so that everybody turns to the next incarnation. */
+    private static Behavior<Command> keep(StashBuffer<Command> early, Command command, Logger log) {
+        if (early.isFull()) {
+            log.warn("A relay was told more than it can keep before its room was open");
+            return Behaviors.stopped();
+        }
+        early.stash(command);
+        return Behaviors.same();
     }
 }

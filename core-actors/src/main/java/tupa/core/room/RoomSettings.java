@@ -16,10 +16,12 @@ public record RoomSettings(
         Map<RoomName, Integer> capacities,
         int presenceLimit,
         Duration idleStop,
+        int openMax,
         int pendingMax,
         int batchMax,
         Duration batchInterval,
         int recentCids,
+        int conversationMemory,
         int relayMemory,
         int relayMemoryBytes) {
     public RoomSettings {
@@ -34,10 +36,12 @@ public record RoomSettings(
                 capacities(rooms),
                 Keys.positiveInt(rooms, "presence-limit"),
                 Keys.positiveDuration(rooms, "idle-stop"),
+                Keys.positiveInt(rooms, "open-max"),
                 Keys.positiveInt(rooms, "pending-max"),
                 Keys.positiveInt(rooms, "batch-max"),
                 Keys.duration(rooms, "batch-interval"),
                 Keys.positiveInt(rooms, "recent-cids"),
+                Keys.positiveInt(rooms, "conversation-memory"),
                 Keys.positiveInt(rooms, "relay-memory"),
                 Keys.positiveBytes(rooms, "relay-memory-bytes"));
     }
@@ -45,6 +49,27 @@ public record RoomSettings(
     /** How many members {@code key} admits; a private conversation has two. */
     int capacityOf(RoomKey key) {
         return key.room().map(name -> capacities.getOrDefault(name, capacity)).orElse(2);
+    }
+
+    /** The same for one room: a private conversation remembers less. */
+    public RoomSettings of(RoomKey key) {
+        if (!key.isPrivate()) {
+            return this;
+        }
+        return new RoomSettings(
+                defaultRoom,
+                capacity,
+                capacities,
+                presenceLimit,
+                idleStop,
+                openMax,
+                pendingMax,
+                batchMax,
+                batchInterval,
+                Math.min(recentCids, conversationMemory),
+                conversationMemory,
+                Math.min(relayMemory, conversationMemory),
+                relayMemoryBytes);
     }
 
     private static Map<RoomName, Integer> capacities(Config rooms) {

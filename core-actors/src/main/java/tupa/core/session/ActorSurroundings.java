@@ -1,6 +1,7 @@
 package tupa.core.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,10 @@ final class ActorSurroundings implements Surroundings {
 
     /** Takes up the nick of a stored session; nobody else can hold it, for nobody has come yet. */
     void claim(Member member, String tokenHash, Consumer<Boolean> then) {
-        eventually(ask(shared.registry(), to -> new UserRegistry.Claim(member, tokenHash, summons, to)), false, then);
+        eventually(
+                ask(shared.registry(), to -> new UserRegistry.Claim(member, tokenHash, summons, to)),
+                UserRegistry.Claimed.FULL,
+                claimed -> then.accept(claimed == UserRegistry.Claimed.HELD));
     }
 
     @Override
@@ -121,6 +125,16 @@ final class ActorSurroundings implements Surroundings {
     @Override
     public void changeStatus(UserId user, Status status) {
         shared.registry().tell(new UserRegistry.ChangeStatus(user, status));
+    }
+
+    @Override
+    public void detached(UserId user, Instant until) {
+        shared.registry().tell(new UserRegistry.Detach(user, until));
+    }
+
+    @Override
+    public void attached(UserId user) {
+        shared.registry().tell(new UserRegistry.Attach(user));
     }
 
     @Override

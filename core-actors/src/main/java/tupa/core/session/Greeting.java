@@ -32,6 +32,8 @@ import tupa.wire.UserId;
  * then on go there; a hello without one claims the nick, and this actor becomes the guest's session.
  */
 final class Greeting {
+    private static final long RETRY_MS = 1000;
+
     private final ActorContext<Session.Command> context;
     private final TimerScheduler<Session.Command> timers;
     private final Session.Shared shared;
@@ -170,9 +172,13 @@ final class Greeting {
         ActorRef<Summons> summons = context.messageAdapter(Summons.class, Session.Summoned::new);
         ask(
                 shared.registry(),
-                (ActorRef<Boolean> to) -> new UserRegistry.Claim(member, Tokens.hash(token), summons, to),
-                false,
-                held -> held ? become(member, token, re, hello) : refuse(re, ErrorCode.NICK_TAKEN));
+                (ActorRef<UserRegistry.Claimed> to) -> new UserRegistry.Claim(member, Tokens.hash(token), summons, to),
+                UserRegistry.Claimed.FULL,
+                claimed -> switch (claimed) {
+                    case HELD -> become(member, token, re, hello);
+                    case TAKEN -> refuse(re, ErrorCode.NICK_TAKEN);
+                    case FULL -> refuse(re, ErrorCode.BUSY);
+                });
     }
 
     private Behavior<Session.Command> become(Member member, String token, Optional<String> re, Request.Hello hello) {
@@ -185,7 +191,7 @@ final class Greeting {
     }
 
     private Behavior<Session.Command> refuse(Optional<String> re, ErrorCode code) {
-        attachment.answer(re, Reply.Refusal.of(code));
+        attachment.answer(re, code.retryable() ? Reply.Refusal.of(code, RETRY_MS) : Reply.Refusal.of(code));
         attachment.done();
         return proceed();
     }

@@ -35,11 +35,7 @@ final class Posts {
     void submit(RoomKey key, Optional<String> re, Entry entry) {
         Optional<Unanswered.Post> same = unanswered.find(key, entry.cid());
         if (same.isPresent()) {
-            if (same.get().entry.text().equals(entry.text())) {
-                same.get().askedBy(re);
-            } else {
-                session.answer(re, Reply.Refusal.of(ErrorCode.CID_CONFLICT));
-            }
+            repeat(same.get(), re, entry);
         } else if (unanswered.size() >= session.settings().unansweredMax()) {
             session.answer(re, Reply.Refusal.of(ErrorCode.BUSY, RETRY_MS));
         } else {
@@ -47,6 +43,21 @@ final class Posts {
             post.askedBy(re);
             submit(post);
         }
+    }
+
+    /** Refusing a repeat would say that it was not stored, so whoever repeats without end is let go instead. */
+    private void repeat(Unanswered.Post post, Optional<String> re, Entry entry) {
+        if (!post.entry.text().equals(entry.text())) {
+            session.answer(re, Reply.Refusal.of(ErrorCode.CID_CONFLICT));
+        } else if (unanswered.repeats() >= session.settings().unansweredMax()) {
+            session.flooded();
+        } else {
+            post.askedBy(re);
+        }
+    }
+
+    boolean areWaitingIn(RoomKey key) {
+        return unanswered.isAnyIn(key);
     }
 
     /** The room is there again: it is told again whatever it may not have stored. */
@@ -71,7 +82,7 @@ final class Posts {
                 }
                 dup = true;
             }
-            tellWaiters();
+            settled();
         });
     }
 
@@ -81,8 +92,13 @@ final class Posts {
                     ? Reply.Refusal.of(rejected.code(), RETRY_MS)
                     : Reply.Refusal.of(rejected.code());
             post.asked().forEach(re -> session.answer(re, refusal));
-            tellWaiters();
+            settled();
         });
+    }
+
+    private void settled() {
+        tellWaiters();
+        session.rooms().rest();
     }
 
     void forgetIds() {

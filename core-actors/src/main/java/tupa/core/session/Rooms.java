@@ -1,6 +1,7 @@
 package tupa.core.session;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import tupa.wire.LeftReason;
 
 /**
  * The rooms and private conversations of a session. A room whose incarnation ended is joined again, silently and with
- * growing pauses, until it is back; what was not answered is put into it again.
+ * growing pauses, until it is back; what was not answered is put into it again. A private conversation is only held open
+ * while there is a connection to hear it, or something is not answered: otherwise every guest who is gone would leave some.
  */
 final class Rooms {
     private record JoinTimeout(RoomKey key) {}
@@ -34,7 +36,7 @@ final class Rooms {
     private final SessionState session;
     private final Surroundings around;
     private final Map<RoomKey, Membership> memberships = new LinkedHashMap<>();
-    private final Map<RoomKey, Consumer<Optional<ErrorCode>>> joining = new HashMap<>();
+    private final Map<RoomKey, List<Consumer<Optional<ErrorCode>>>> joining = new HashMap<>();
 
     Rooms(SessionState session, Surroundings around) {
         this.session = session;
@@ -69,10 +71,13 @@ final class Rooms {
 
     /** Makes the user a member, or finds that he is; {@code then} gets the code of a refusal. */
     void join(RoomKey key, Consumer<Optional<ErrorCode>> then) {
-        Consumer<Optional<ErrorCode>> earlier = joining.get(key);
-        joining.put(key, earlier == null ? then : earlier.andThen(then));
-        Runnable giveUp = () -> resolve(key, Optional.of(ErrorCode.BUSY));
-        around.after(new JoinTimeout(key), session.settings().operationTimeout(), giveUp);
+        boolean first = !joining.containsKey(key);
+        joining.computeIfAbsent(key, begun -> new ArrayList<>()).add(then);
+        if (first) {
+            // Not later for those who come later: otherwise somebody who comes again and again would never be answered.
+            Runnable giveUp = () -> resolve(key, Optional.of(ErrorCode.BUSY));
+            around.after(new JoinTimeout(key), session.settings().operationTimeout(), giveUp);
+        }
         ask(key);
     }
 
@@ -113,6 +118,7 @@ final class Rooms {
             comeBack(membership, admission);
         }
         resolve(key, Optional.empty());
+        rest();
     }
 
     void said(RoomReply.NotAdmitted refused) {
@@ -123,8 +129,27 @@ final class Rooms {
     void gone(RoomKey key) {
         find(key).ifPresent(membership -> {
             membership.lost();
-            rejoin(key);
+            if (!mayRest(membership)) {
+                rejoin(key);
+            }
         });
+    }
+
+    /** Lets go of the conversations that nobody here needs now. The next hello takes them up again. */
+    void rest() {
+        all().stream().filter(this::mayRest).forEach(membership -> {
+            around.cancel(new Rejoin(membership.key));
+            if (!membership.isLost()) {
+                around.leave(membership.key, session.me().user(), LeftReason.TIMEOUT);
+                membership.lost();
+            }
+        });
+    }
+
+    private boolean mayRest(Membership membership) {
+        return membership.key.isPrivate()
+                && !session.isAttached()
+                && !session.posts().areWaitingIn(membership.key);
     }
 
     private void comeBack(Membership membership, Admission admission) {
@@ -141,10 +166,12 @@ final class Rooms {
     private void resolve(RoomKey key, Optional<ErrorCode> refusal) {
         around.cancel(new JoinTimeout(key));
         around.cancel(new AskAgain(key));
-        Optional.ofNullable(joining.remove(key)).ifPresent(then -> then.accept(refusal));
+        Optional.ofNullable(joining.remove(key)).ifPresent(all -> all.forEach(then -> then.accept(refusal)));
         refusal.ifPresent(code -> find(key).filter(Membership::isLost).ifPresent(membership -> {
             session.posts().refuseUnsubmitted(key, code);
-            rejoinLater(membership);
+            if (!mayRest(membership)) {
+                rejoinLater(membership);
+            }
         }));
     }
 

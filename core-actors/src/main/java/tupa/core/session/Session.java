@@ -164,6 +164,8 @@ public final class Session {
                     attach.hello().token().orElse(""));
         } else if (summoned.summons() instanceof Summons.Invite invite) {
             state.conversations().invited(invite.from(), invite.replyTo()::tell);
+        } else if (summoned.summons() instanceof Summons.Lapse lapse) {
+            state.window().lapse(lapse.until());
         }
         return next();
     }

@@ -3,10 +3,12 @@ package tupa.core.session;
 import com.typesafe.config.Config;
 import java.time.Duration;
 import tupa.core.config.Keys;
+import tupa.core.registry.UserRegistry;
 import tupa.wire.Limits;
 
 /** The keys under {@code tupa.session} and {@code tupa.limits}, explained in {@code reference.conf}. */
 public record SessionSettings(
+        UserRegistry.Bounds bounds,
         Limits limits,
         boolean rateEnabled,
         int badRequestsMax,
@@ -22,6 +24,7 @@ public record SessionSettings(
         Config session = tupa.getConfig("session");
         Config limits = tupa.getConfig("limits");
         return new SessionSettings(
+                new UserRegistry.Bounds(Keys.positiveInt(session, "max"), Keys.positiveInt(session, "detached-max")),
                 limitsOf(limits, session),
                 limits.getBoolean("rate.enabled"),
                 Keys.positiveInt(limits, "bad-requests"),

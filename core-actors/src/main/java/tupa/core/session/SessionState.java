@@ -1,6 +1,5 @@
 package tupa.core.session;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,12 +29,6 @@ final class SessionState {
     /** What every session of the process shares. */
     record Shared(SessionSettings settings, RoomName defaultRoom, InstantSource clock, Ids ids) {}
 
-    private enum Timer {
-        RESUME_WINDOW,
-        LIVENESS
-    }
-
-    private static final int LIVENESS_CHECKS = 4;
     private static final String SERVER = "tupa";
 
     private final Shared shared;
@@ -46,8 +39,9 @@ final class SessionState {
     private final Posts posts;
     private final Conversations conversations;
     private final Intake intake;
+    private final ResumeWindow window;
+    private final Liveness liveness;
     private Optional<Attachment> attachment = Optional.empty();
-    private Instant expires = Instant.MAX;
     private boolean everWelcomed;
     private boolean draining;
     private boolean over;
@@ -61,6 +55,8 @@ final class SessionState {
         this.posts = new Posts(this, around);
         this.conversations = new Conversations(this, around);
         this.intake = new Intake(this, around);
+        this.window = new ResumeWindow(this, around);
+        this.liveness = new Liveness(this, around);
     }
 
     /** Takes up a stored session: it is detached, with a whole resume window before it. */
@@ -68,7 +64,7 @@ final class SessionState {
         everWelcomed = true;
         row.rooms().forEach(rooms::restore);
         rooms.all().forEach(membership -> rooms.gone(membership.key));
-        startResumeWindow();
+        window.open();
     }
 
     /** The user says hello on a connection; any other he has is replaced. */
@@ -81,8 +77,8 @@ final class SessionState {
         leaveSeats();
         attachment = Optional.of(next);
         posts.forgetIds();
-        around.cancel(Timer.RESUME_WINDOW);
-        watchLiveness();
+        window.cancel();
+        liveness.watch(next);
         new Arrival(this, next, re, hello, everWelcomed, token).begin();
     }
 
@@ -120,9 +116,8 @@ final class SessionState {
         posts.whenAnswered(Optional.empty(), answered -> {
             attachment.ifPresent(current -> current.close(shutdownBye()));
             attachment = Optional.empty();
-            expires = now().plus(settings().resumeWindow());
-            around.cancel(Timer.LIVENESS);
-            around.cancel(Timer.RESUME_WINDOW);
+            window.suspend();
+            liveness.cancel();
             done.run();
         });
     }
@@ -151,29 +146,25 @@ final class SessionState {
         leaveSeats();
         attachment = Optional.empty();
         posts.forgetIds();
-        around.cancel(Timer.LIVENESS);
+        liveness.cancel();
         if (over) {
             return;
         }
+        rooms.rest();
         if (!everWelcomed) {
             end(LeftReason.LEFT, () -> {});
             return;
         }
-        startResumeWindow();
+        window.open();
         save(stored -> {});
-    }
-
-    private void startResumeWindow() {
-        expires = now().plus(settings().resumeWindow());
-        around.after(Timer.RESUME_WINDOW, settings().resumeWindow(), () -> end(LeftReason.TIMEOUT, () -> {}));
     }
 
     /** The session is over: the user leaves every room and his nick is free. */
     void end(LeftReason reason, Runnable afterwards) {
         over = true;
         around.release(me.user());
-        around.cancel(Timer.RESUME_WINDOW);
-        around.cancel(Timer.LIVENESS);
+        window.cancel();
+        liveness.cancel();
         for (Membership membership : rooms.all()) {
             around.leave(membership.key, me.user(), reason);
         }
@@ -186,17 +177,6 @@ final class SessionState {
     /** The actor ends without the session having ended: at least the connection is told. */
     void abort() {
         attachment.ifPresent(current -> current.close(Event.Bye.of(CloseReason.INTERNAL)));
-    }
-
-    private void watchLiveness() {
-        Duration idle = settings().idleTimeout();
-        around.after(
-                Timer.LIVENESS,
-                idle.dividedBy(LIVENESS_CHECKS),
-                () -> attachment.ifPresent(current -> {
-                    current.verdict(now(), now().minus(idle))
-                            .ifPresentOrElse(reason -> giveUp(current, Event.Bye.of(reason)), this::watchLiveness);
-                }));
     }
 
     /** Gives the member a seat on the connection he has, if he has one. */
@@ -222,8 +202,7 @@ final class SessionState {
 
     /** The session as it is to be stored. */
     SessionRow row() {
-        Optional<Instant> until = attachment.isPresent() ? Optional.empty() : Optional.of(expires);
-        return new SessionRow(me.user(), me.nick(), me.status(), tokenHash, rooms.rows(), until);
+        return new SessionRow(me.user(), me.nick(), me.status(), tokenHash, rooms.rows(), window.until());
     }
 
     /** Stores the session as it is now, unless it is over: its row must not come back after it was deleted. */
@@ -250,6 +229,15 @@ final class SessionState {
 
     boolean isCurrent(Attachment candidate) {
         return attachment.filter(current -> current == candidate).isPresent();
+    }
+
+    boolean isAttached() {
+        return attachment.isPresent();
+    }
+
+    /** The user asks for more than can be kept: this connection ends, the session does not. */
+    void flooded() {
+        attachment.ifPresent(current -> giveUp(current, Event.Bye.of(CloseReason.FLOOD)));
     }
 
     /** The session has ended, and its actor is about to. */
@@ -280,6 +268,10 @@ final class SessionState {
 
     Conversations conversations() {
         return conversations;
+    }
+
+    ResumeWindow window() {
+        return window;
     }
 
     SessionSettings settings() {

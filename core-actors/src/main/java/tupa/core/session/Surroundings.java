@@ -1,6 +1,7 @@
 package tupa.core.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +41,12 @@ interface Surroundings {
     void release(UserId user);
 
     void changeStatus(UserId user, Status status);
+
+    /** The session has no connection now and ends at {@code until}. */
+    void detached(UserId user, Instant until);
+
+    /** The session has a connection again. */
+    void attached(UserId user);
 
     /** Finds a user by nick or id. */
     void find(String who, Consumer<Optional<Member>> then);

@@ -52,6 +52,17 @@ final class Unanswered {
         return posts.size();
     }
 
+    /** How many requests wait beyond the first for each post. */
+    int repeats() {
+        return posts.values().stream()
+                .mapToInt(post -> Math.max(0, post.asked.size() - 1))
+                .sum();
+    }
+
+    boolean isAnyIn(RoomKey room) {
+        return posts.keySet().stream().anyMatch(key -> key.room().equals(room));
+    }
+
     Optional<Post> find(RoomKey room, Cid cid) {
         return Optional.ofNullable(posts.get(new Key(room, cid)));
     }

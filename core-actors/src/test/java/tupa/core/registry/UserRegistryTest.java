@@ -2,6 +2,8 @@ package tupa.core.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -19,8 +21,10 @@ final class UserRegistryTest {
     @RegisterExtension
     final NothingUnhandled system = new NothingUnhandled();
 
-    private final ActorRef<UserRegistry.Command> registry = system.kit().spawn(UserRegistry.create());
+    private final ActorRef<UserRegistry.Command> registry =
+            system.kit().spawn(UserRegistry.create(new UserRegistry.Bounds(3, 2)));
     private final TestProbe<Boolean> granted = system.kit().createTestProbe(Boolean.class);
+    private final TestProbe<UserRegistry.Claimed> claims = system.kit().createTestProbe(UserRegistry.Claimed.class);
     private final TestProbe<Summons> session = system.kit().createTestProbe(Summons.class);
     private final TestProbe<Summons> other = system.kit().createTestProbe(Summons.class);
 
@@ -141,15 +145,72 @@ final class UserRegistryTest {
         granted.expectMessage(false);
     }
 
+    @Test
+    void beyond_the_bound_only_who_is_known_can_claim_a_nick() {
+        TestProbe<Summons> third = system.kit().createTestProbe(Summons.class);
+        TestProbe<Summons> late = system.kit().createTestProbe(Summons.class);
+        claim("ann", "ann", session.getRef());
+        claim("bob", "bob", other.getRef());
+        claim("eve", "eve", third.getRef());
+
+        assertThat(claimed("dan", "dan", late.getRef())).isEqualTo(UserRegistry.Claimed.FULL);
+        assertThat(claimed("Ann", "dan", late.getRef())).isEqualTo(UserRegistry.Claimed.TAKEN);
+        assertThat(claimed("Anna", "ann", session.getRef())).isEqualTo(UserRegistry.Claimed.HELD);
+        registry.tell(new UserRegistry.Release(Some.user("eve")));
+        assertThat(claimed("dan", "dan", late.getRef())).isEqualTo(UserRegistry.Claimed.HELD);
+    }
+
+    @Test
+    void when_too_many_are_away_the_one_who_has_been_longest_is_told_to_end() {
+        TestProbe<Summons> third = system.kit().createTestProbe(Summons.class);
+        claim("ann", "ann", session.getRef());
+        claim("bob", "bob", other.getRef());
+        claim("eve", "eve", third.getRef());
+        detach("ann", 1);
+        detach("bob", 2);
+        registry.tell(new UserRegistry.Attach(Some.user("ann")));
+        detach("ann", 3);
+
+        detach("eve", 4);
+
+        other.expectMessage(new Summons.Lapse(Instant.ofEpochSecond(2)));
+        registry.tell(new UserRegistry.Release(Some.user("eve")));
+        detach("bob", 5);
+        assertThat(find("bob")).isPresent();
+        session.expectNoMessage(Duration.ZERO);
+        third.expectNoMessage(Duration.ZERO);
+    }
+
+    @Test
+    void who_is_not_known_is_not_counted_among_those_who_are_away() {
+        claim("ann", "ann", session.getRef());
+        claim("bob", "bob", other.getRef());
+        detach("ann", 1);
+        detach("bob", 2);
+
+        detach("nobody", 3);
+
+        assertThat(find("ann")).isPresent();
+        session.expectNoMessage(Duration.ZERO);
+    }
+
+    private void detach(String user, long until) {
+        registry.tell(new UserRegistry.Detach(Some.user(user), Instant.ofEpochSecond(until)));
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     private TestProbe<ActorRef<Summons>> refs() {
         return (TestProbe) system.kit().createTestProbe();
     }
 
     private boolean claim(String nick, String user, ActorRef<Summons> by) {
+        return claimed(nick, user, by) == UserRegistry.Claimed.HELD;
+    }
+
+    private UserRegistry.Claimed claimed(String nick, String user, ActorRef<Summons> by) {
         Member member = new Member(Some.user(user), new Nick(nick), Status.ONLINE);
-        registry.tell(new UserRegistry.Claim(member, "token of " + nick, by, granted.getRef()));
-        return granted.receiveMessage();
+        registry.tell(new UserRegistry.Claim(member, "token of " + nick, by, claims.getRef()));
+        return claims.receiveMessage();
     }
 
     private boolean rename(String user, String nick) {

@@ -1,6 +1,7 @@
 package tupa.core.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,6 +36,9 @@ final class ListedSurroundings implements Surroundings {
     final List<Entry> submitted = new ArrayList<>();
     final List<Sat> sats = new ArrayList<>();
     final List<SessionRow> rows = new ArrayList<>();
+    final List<Instant> detached = new ArrayList<>();
+    private final List<Object> begun = new ArrayList<>();
+    int attached;
     final Map<Object, Runnable> timers = new LinkedHashMap<>();
     private final Deque<Consumer<Boolean>> saves = new ArrayDeque<>();
     private final Deque<Consumer<Boolean>> deletes = new ArrayDeque<>();
@@ -83,6 +87,16 @@ final class ListedSurroundings implements Surroundings {
 
     @Override
     public void changeStatus(UserId user, Status status) {}
+
+    @Override
+    public void detached(UserId user, Instant until) {
+        detached.add(until);
+    }
+
+    @Override
+    public void attached(UserId user) {
+        attached++;
+    }
 
     @Override
     public void find(String who, Consumer<Optional<Member>> then) {}
@@ -134,8 +148,14 @@ final class ListedSurroundings implements Surroundings {
     @Override
     public void stand(RoomKey room, Seat seat) {}
 
+    /** How often a timer was begun whose key is like this. */
+    int begun(Predicate<Object> which) {
+        return (int) begun.stream().filter(which).count();
+    }
+
     @Override
     public void after(Object key, Duration delay, Runnable then) {
+        begun.add(key);
         timers.put(key, then);
     }
 

@@ -2,12 +2,15 @@ package tupa.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tupa.core.room.RoomReply;
+import tupa.core.testing.Reader;
 import tupa.core.testing.Some;
 import tupa.wire.Answer;
+import tupa.wire.CloseReason;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.Reply;
@@ -66,6 +69,35 @@ final class SessionStateTest extends OneSession {
         assertThat(reader.read())
                 .extracting(message -> ((Answer) message).re())
                 .containsExactly(Optional.of("p1"), Optional.of("p2"));
+    }
+
+    @Test
+    void who_repeats_without_end_is_let_go_and_his_post_is_not_refused() {
+        welcome();
+        ask("p1", post("c1"));
+        for (int i = 0; i < Some.session("").unansweredMax(); i++) {
+            ask("r" + i, post("c1"));
+            clock.move(Duration.ofSeconds(1));
+        }
+        assertThat(reader.outbox().isClosed()).isFalse();
+
+        ask("one too many", post("c1"));
+
+        assertThat(reader.read()).singleElement().isEqualTo(Event.Bye.of(CloseReason.FLOOD));
+        assertThat(session.isOver()).isFalse();
+        assertThat(around.submitted).hasSize(1);
+    }
+
+    @Test
+    void who_comes_again_and_again_while_a_room_does_not_answer_does_not_make_it_wait_longer() {
+        hello();
+        int begun = around.begun(key -> key.toString().contains("JoinTimeout"));
+
+        hello(Reader.wide());
+
+        assertThat(begun).isEqualTo(1);
+        assertThat(around.begun(key -> key.toString().contains("JoinTimeout"))).isEqualTo(1);
+        assertThat(around.joins).as("but asks again").hasSize(2);
     }
 
     @Test

@@ -45,10 +45,14 @@ final class UnansweredTest {
         post.askedBy(Optional.of("1"));
         post.askedBy(Optional.of("2"));
         assertThat(post.asked()).containsExactly(Optional.of("1"), Optional.of("2"));
+        assertThat(unanswered.repeats()).isEqualTo(1);
 
         unanswered.forgetIds();
 
         assertThat(post.asked()).isEmpty();
+        assertThat(unanswered.repeats()).isZero();
+        assertThat(unanswered.isAnyIn(Some.LOBBY)).isTrue();
+        assertThat(unanswered.isAnyIn(ATTIC)).isFalse();
         assertThat(unanswered.size()).isEqualTo(1);
     }
 }
