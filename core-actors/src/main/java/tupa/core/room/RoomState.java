@@ -118,6 +118,9 @@ final class RoomState {
         if (outcome instanceof Outcome.Unknown) {
             return settle();
         }
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused(refused.code());
+        }
         return List.of(new Action.GiveUp());
     }
 
@@ -163,9 +166,24 @@ final class RoomState {
     /** Only what is in flight waits for the outcome; what is behind it is refused now and can so never appear later. */
     private List<Action> settle() {
         settling = true;
-        List<Action> actions = pending.stream()
-                .map(entry -> reject(entry, ErrorCode.STORAGE_UNAVAILABLE))
-                .toList();
+        return refusePending(ErrorCode.STORAGE_UNAVAILABLE);
+    }
+
+    /** Nothing was stored. What is behind it would fare no better, and is told at once. */
+    private List<Action> refused(ErrorCode code) {
+        List<Action> actions = new ArrayList<>();
+        for (StoredEvent event : inFlight) {
+            waiting.remove(CidKey.of(event.entry()));
+            actions.add(reject(event.entry(), code));
+        }
+        inFlight = List.of();
+        actions.addAll(refusePending(code));
+        return actions;
+    }
+
+    private List<Action> refusePending(ErrorCode code) {
+        List<Action> actions =
+                pending.stream().map(entry -> reject(entry, code)).toList();
         pending.forEach(entry -> waiting.remove(CidKey.of(entry)));
         pending.clear();
         return actions;

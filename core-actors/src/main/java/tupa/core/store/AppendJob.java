@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Stores a batch, whatever it takes: when in doubt its caller is told so, and the job goes on until it is certain. */
+/** Stores a batch. Once in doubt its caller is told so, and the job goes on until it is certain. */
 final class AppendJob implements Job {
     private final Append batch;
     private final CompletableFuture<Outcome> answer = new CompletableFuture<>();
@@ -23,11 +23,6 @@ final class AppendJob implements Job {
     @Override
     public int rows() {
         return batch.events().size();
-    }
-
-    @Override
-    public boolean isDone() {
-        return settled.isDone();
     }
 
     @Override
@@ -60,6 +55,16 @@ final class AppendJob implements Job {
     @Override
     public void doubt(Exception why) {
         answer.complete(new Outcome.Unknown(settled));
+    }
+
+    @Override
+    public void refuse(Refusal refusal) {
+        answer.complete(new Outcome.Refused(refusal.code()));
+    }
+
+    @Override
+    public boolean isUnsettled() {
+        return answer.getNow(outcome) instanceof Outcome.Unknown && !settled.isDone();
     }
 
     private void settle(Outcome certain) {

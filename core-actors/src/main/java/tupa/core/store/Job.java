@@ -4,14 +4,11 @@ import java.sql.SQLException;
 
 /**
  * One thing for the writer to do. The writer calls {@link #run} or {@link #runAlone}, then {@link #committed} once that
- * is durable; it may have to begin again on another connection. Only {@link #doubt} comes from other threads.
+ * is durable. All but {@link #refuse} happens on the writer's thread.
  */
 sealed interface Job permits AppendJob, TableJob {
-    /** What it counts for in a transaction. */
+    /** What it counts for in a transaction and in the queue. */
     int rows();
-
-    /** Whether nothing waits for it any more, so that it need not be run. */
-    boolean isDone();
 
     /** Does it amid other jobs, trusting that nothing collides. */
     void run(WriterConnection connection) throws SQLException;
@@ -25,6 +22,12 @@ sealed interface Job permits AppendJob, TableJob {
     /** It collides even alone. */
     void impossible(SQLException why);
 
-    /** The store is in trouble: whoever waits is told now. */
+    /** Its commit failed: nobody knows whether it is durable, and whoever waits is told now. */
     void doubt(Exception why);
+
+    /** It did not reach its commit and will not be tried again; a job in doubt does not listen to that. */
+    void refuse(Refusal refusal);
+
+    /** Whether it must be done again until its outcome is certain. */
+    boolean isUnsettled();
 }

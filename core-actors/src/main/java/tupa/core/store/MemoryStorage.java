@@ -1,6 +1,7 @@
 package tupa.core.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import tupa.wire.UserId;
@@ -58,6 +59,16 @@ final class MemoryStorage implements Storage, MessageLog, SessionStore {
     @Override
     public CompletionStage<List<SessionRow>> loadAll() {
         return CompletableFuture.completedStage(tables.sessions());
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.empty();
+    }
+
+    @Override
+    public int waiting() {
+        return 0;
     }
 
     @Override

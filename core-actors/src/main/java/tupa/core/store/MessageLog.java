@@ -11,7 +11,7 @@ public interface MessageLog {
     /** Finds the room or creates it. Completes exceptionally with {@link StoreException} when the store cannot be read. */
     CompletionStage<OpenedRoom> open(RoomKey room, int recent);
 
-    /** Stores a batch. Never completes exceptionally: trouble is {@link Outcome.Unknown}. */
+    /** Stores a batch. Never completes exceptionally: trouble is {@link Outcome.Refused} or {@link Outcome.Unknown}. */
     CompletionStage<Outcome> append(Append batch);
 
     /**

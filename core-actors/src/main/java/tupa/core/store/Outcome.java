@@ -2,6 +2,7 @@ package tupa.core.store;
 
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import tupa.wire.ErrorCode;
 
 /** What became of an {@link Append}. */
 public sealed interface Outcome {
@@ -20,10 +21,18 @@ public sealed interface Outcome {
     }
 
     /**
-     * Nobody knows yet. The log goes on trying to store the batch until it knows; {@code settled} then completes with one
-     * of the other outcomes, never with this one and never exceptionally.
+     * Nobody knows yet, because the commit failed. The log goes on trying to store the batch until it knows; {@code
+     * settled} then completes with {@link Committed}, {@link Duplicates} or {@link Fenced}, never exceptionally.
      */
     record Unknown(CompletionStage<Outcome> settled) implements Outcome {}
+
+    /**
+     * Nothing of it is stored, and nothing of it will be: it may be given again.
+     *
+     * @param code {@link ErrorCode#STORAGE_UNAVAILABLE} when the store is in trouble, {@link ErrorCode#BUSY} when too much
+     *     waits for it
+     */
+    record Refused(ErrorCode code) implements Outcome {}
 
     /** Other events stand under these numbers: somebody else writes to this room. */
     record Fenced() implements Outcome {}

@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /** Brings a database to this program's version of the tables: {@code schema/1.sql}, {@code schema/2.sql} and so on. */
 final class Schema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private Schema() {}
 

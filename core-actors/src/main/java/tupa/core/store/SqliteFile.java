@@ -11,11 +11,13 @@ import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 
 /** The database file: its place, and how connections to it behave. */
-record SqliteFile(Path path, Duration busyTimeout) implements ConnectionSource {
+record SqliteFile(Path path, Duration busyTimeout) implements Database {
     /** The cids' index is written all over: these two keep it in memory, and its pages out of all too frequent checkpoints. */
     private static final int WRITER_CACHE_KIB = 16 * 1024;
 
     private static final int CHECKPOINT_PAGES = 4000;
+    private static final int SQLITE_CONSTRAINT = 19;
+    private static final int PRIMARY_CODE = 0xff;
 
     @Override
     public Connection connect(Role role) throws SQLException {
@@ -33,6 +35,21 @@ record SqliteFile(Path path, Duration busyTimeout) implements ConnectionSource {
         requireWritable(directory);
         if (Files.exists(path)) {
             requireWritable(path);
+        }
+    }
+
+    /** The driver gives no SQLState; the low byte of an extended code is the primary one. */
+    @Override
+    public boolean isCollision(SQLException e) {
+        return (e.getErrorCode() & PRIMARY_CODE) == SQLITE_CONSTRAINT;
+    }
+
+    /** Moves what is in the write-ahead log into the main file, so that this file alone is the whole store. */
+    @Override
+    public void finish(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_checkpoint(truncate)");
         }
     }
 

@@ -12,11 +12,11 @@ final class SqliteReader {
 
     private record Open(Connection connection, MessageQueries messages) {}
 
-    private final ConnectionSource source;
+    private final Database database;
     private Optional<Open> open = Optional.empty();
 
-    SqliteReader(ConnectionSource source) {
-        this.source = source;
+    SqliteReader(Database database) {
+        this.database = database;
     }
 
     <T> T read(Query<T> query) throws SQLException {
@@ -44,7 +44,7 @@ final class SqliteReader {
     }
 
     private Open connect() throws SQLException {
-        Connection connection = source.connect(ConnectionSource.Role.READER);
+        Connection connection = database.connect(Database.Role.READER);
         try {
             return new Open(connection, new MessageQueries(connection));
         } catch (SQLException e) {

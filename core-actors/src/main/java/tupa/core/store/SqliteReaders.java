@@ -22,10 +22,10 @@ final class SqliteReaders {
     private final Queue<SqliteReader> idle = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads;
 
-    SqliteReaders(ConnectionSource source, int count) {
+    SqliteReaders(Database database, int count) {
         threads = Executors.newFixedThreadPool(count, named());
         for (int i = 0; i < count; i++) {
-            idle.add(new SqliteReader(source));
+            idle.add(new SqliteReader(database));
         }
     }
 

@@ -4,13 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import tupa.wire.UserId;
 
 /**
- * Everything in one SQLite file. Stages complete on the store's threads, so what depends on them must be short. An append
- * given after {@link #close} is unknown for ever, and anything else fails.
+ * Everything in one SQLite file. Stages complete on the store's threads, so what depends on them must be short. What is
+ * given after {@link #close} is refused.
  */
 final class SqliteStorage implements Storage, MessageLog, SessionStore {
     /** Nobody is waited for who only reads; a process has ten seconds in all to end. */
@@ -18,10 +19,10 @@ final class SqliteStorage implements Storage, MessageLog, SessionStore {
 
     private static final Duration WRITER_LIMIT = Duration.ofSeconds(3);
 
-    private final SqliteWriter writer;
+    private final StoreWriter writer;
     private final SqliteReaders readers;
 
-    private SqliteStorage(SqliteWriter writer, SqliteReaders readers) {
+    private SqliteStorage(StoreWriter writer, SqliteReaders readers) {
         this.writer = writer;
         this.readers = readers;
     }
@@ -30,7 +31,7 @@ final class SqliteStorage implements Storage, MessageLog, SessionStore {
     static SqliteStorage open(StoreSettings settings, Supplier<String> epochs) {
         SqliteFile file = new SqliteFile(settings.file(), settings.busyTimeout());
         file.prepare();
-        try (Connection connection = file.connect(ConnectionSource.Role.WRITER)) {
+        try (Connection connection = file.connect(Database.Role.WRITER)) {
             Schema.bringUpToDate(connection);
         } catch (SQLException | StoreException e) {
             throw new StoreException("cannot open the store " + settings.file() + ": " + e.getMessage(), e);
@@ -39,10 +40,10 @@ final class SqliteStorage implements Storage, MessageLog, SessionStore {
     }
 
     /** Over connections to a file whose schema is up to date. */
-    static SqliteStorage over(ConnectionSource source, StoreSettings settings, Supplier<String> epochs) {
-        SqliteWriter writer = new SqliteWriter(source, settings, epochs);
+    static SqliteStorage over(Database database, StoreSettings settings, Supplier<String> epochs) {
+        StoreWriter writer = new StoreWriter(database, settings, epochs);
         writer.start();
-        return new SqliteStorage(writer, new SqliteReaders(source, settings.readers()));
+        return new SqliteStorage(writer, new SqliteReaders(database, settings.readers()));
     }
 
     @Override
@@ -98,6 +99,16 @@ final class SqliteStorage implements Storage, MessageLog, SessionStore {
     public CompletionStage<List<SessionRow>> loadAll() {
         return submit(new TableJob<>(
                 "loading the sessions", connection -> connection.sessions().all()));
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return writer.trouble().map(why -> Optional.ofNullable(why.getMessage()).orElse(why.toString()));
+    }
+
+    @Override
+    public int waiting() {
+        return writer.waiting();
     }
 
     @Override

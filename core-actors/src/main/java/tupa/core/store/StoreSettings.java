@@ -9,6 +9,7 @@ import java.time.Duration;
 public record StoreSettings(
         Provider provider,
         int maxBatch,
+        int queueMax,
         Duration retryMin,
         Duration retryMax,
         Path file,
@@ -21,6 +22,7 @@ public record StoreSettings(
 
     public StoreSettings {
         atLeast(maxBatch >= 1, "max-batch", "1");
+        atLeast(queueMax >= 1, "queue-max", "1");
         atLeast(retryMin.toMillis() >= 1, "retry-min", "1 ms");
         atLeast(retryMax.compareTo(retryMin) >= 0, "retry-max", "retry-min");
         atLeast(readers >= 1, "sqlite.readers", "1");
@@ -34,6 +36,7 @@ public record StoreSettings(
         return new StoreSettings(
                 provider(store),
                 store.getInt("max-batch"),
+                store.getInt("queue-max"),
                 store.getDuration("retry-min"),
                 store.getDuration("retry-max"),
                 Path.of(tupa.getString("data-dir")).resolve(sqlite.getString("file")),

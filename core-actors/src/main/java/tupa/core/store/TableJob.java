@@ -32,11 +32,6 @@ final class TableJob<T> implements Job {
     }
 
     @Override
-    public boolean isDone() {
-        return answer.isDone();
-    }
-
-    @Override
     public void run(WriterConnection connection) throws SQLException {
         result = work.on(connection);
     }
@@ -59,5 +54,15 @@ final class TableJob<T> implements Job {
     @Override
     public void doubt(Exception why) {
         answer.completeExceptionally(new StoreException(what + " failed: " + why.getMessage(), why));
+    }
+
+    @Override
+    public void refuse(Refusal refusal) {
+        doubt(refusal.why());
+    }
+
+    @Override
+    public boolean isUnsettled() {
+        return false;
     }
 }

@@ -1,12 +1,15 @@
 package tupa.core.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Supplier;
 
 /** The writer's connection with its tables. Everything happens in one transaction until {@link #commit}. */
 final class WriterConnection {
+    private static final String FILLER = "x".repeat(16 * 1024);
+
     private final Connection connection;
     private final MessageTable messages;
     private final SessionTable sessions;
@@ -46,11 +49,23 @@ final class WriterConnection {
         connection.close();
     }
 
-    /** Moves what is in the write-ahead log into the main file, so that this file alone is the whole store. */
-    void checkpoint() throws SQLException {
-        connection.setAutoCommit(true);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma wal_checkpoint(truncate)");
+    void finish(Database database) throws SQLException {
+        database.finish(connection);
+    }
+
+    /**
+     * Writes something, durably: more than fits into what a page may have left, since a full disk shows itself only when
+     * another is needed. It needs the same locks as a message.
+     */
+    void probe() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement fill = connection.prepareStatement("insert into probe (filler) values (?)")) {
+            statement.executeUpdate("insert into message select * from message where 1 = 0");
+            fill.setString(1, FILLER);
+            fill.executeUpdate();
+            connection.commit();
+            statement.executeUpdate("delete from probe");
+            connection.commit();
         }
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tupa.core.room.RoomState.Action;
 import tupa.core.store.Entry;
 import tupa.core.store.EntryKind;
@@ -141,6 +143,25 @@ final class RoomStateTest {
         assertThat(room.submit(entry("c")))
                 .containsExactly(new Action.Reject(entry("c"), ErrorCode.STORAGE_UNAVAILABLE));
         assertThat(room.submit(entry("a"))).as("waits for its settlement").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            names = {"STORAGE_UNAVAILABLE", "BUSY"})
+    void a_refused_batch_is_answered_with_what_is_behind_it_and_leaves_no_trace(ErrorCode code) {
+        room.submit(entry("a"));
+        room.submit(entry("b"));
+
+        assertThat(room.apply(new Outcome.Refused(code)))
+                .containsExactly(new Action.Reject(entry("a"), code), new Action.Reject(entry("b"), code));
+        assertThat(room.isQuiet()).isTrue();
+        assertThat(room.isSettling()).isFalse();
+
+        clock.move(Duration.ofSeconds(1));
+        assertThat(onlyStored(room.submit(entry("b"))).seq()).isEqualTo(6);
+        room.apply(COMMITTED);
+        assertThat(onlyStored(room.submit(entry("a"))).seq()).isEqualTo(7);
     }
 
     @Test

@@ -8,20 +8,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Connections to a real file that fail when a test says so. It counts the writer's commits. */
-final class FaultyConnections implements ConnectionSource {
+final class FaultyConnections implements Database {
     private static final int SQLITE_IOERR = 10;
     private static final int MANY = 1_000_000;
 
-    private final ConnectionSource real;
+    private final Database real;
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger connects = new AtomicInteger();
+    private final AtomicInteger pass = new AtomicInteger();
     private final AtomicInteger failBefore = new AtomicInteger();
     private final AtomicInteger failAfter = new AtomicInteger();
     private final AtomicInteger failConnect = new AtomicInteger();
     private final Semaphore gate = new Semaphore(MANY);
     private final Semaphore arrived = new Semaphore(0);
 
-    FaultyConnections(ConnectionSource real) {
+    FaultyConnections(Database real) {
         this.real = real;
     }
 
@@ -37,6 +38,12 @@ final class FaultyConnections implements ConnectionSource {
 
     /** The next commits fail before anything happened. */
     void failBeforeCommit(int times) {
+        failBeforeCommit(times, 0);
+    }
+
+    /** The same, after so many that do not fail. */
+    void failBeforeCommit(int times, int passing) {
+        pass.set(passing);
         failBefore.set(times);
     }
 
@@ -74,6 +81,16 @@ final class FaultyConnections implements ConnectionSource {
         return watched(real.connect(role));
     }
 
+    @Override
+    public boolean isCollision(SQLException e) {
+        return real.isCollision(e);
+    }
+
+    @Override
+    public void finish(Connection connection) throws SQLException {
+        real.finish(connection);
+    }
+
     private Connection watched(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
@@ -92,7 +109,9 @@ final class FaultyConnections implements ConnectionSource {
     private void commit(Connection connection) throws SQLException {
         arrived.release();
         gate.acquireUninterruptibly();
-        failOnce(failBefore);
+        if (pass.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+            failOnce(failBefore);
+        }
         connection.commit();
         commits.incrementAndGet();
         failOnce(failAfter);

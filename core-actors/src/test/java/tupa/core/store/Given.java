@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import tupa.wire.Cid;
@@ -26,6 +30,7 @@ final class Given {
         return new StoreSettings(
                 StoreSettings.Provider.SQLITE,
                 1024,
+                4000,
                 Duration.ofMillis(1),
                 Duration.ofMillis(20),
                 file,
@@ -63,6 +68,39 @@ final class Given {
                 .map(name -> new SessionRow.Joined(new RoomKey(name), name.length(), "epoch-" + name))
                 .toList();
         return new SessionRow(user, new Nick("nick"), Status.AWAY, "hash", joined, Optional.of(START));
+    }
+
+    /** Somebody who does not wait long for a locked file. */
+    static StoreSettings impatient(Path file) {
+        StoreSettings usual = settings(file);
+        return new StoreSettings(
+                usual.provider(),
+                usual.maxBatch(),
+                usual.queueMax(),
+                usual.retryMin(),
+                usual.retryMax(),
+                file,
+                usual.readers(),
+                Duration.ofMillis(10));
+    }
+
+    /** Waits for what no stage tells, within reason. */
+    static void await(BooleanSupplier condition) {
+        await(condition::getAsBoolean, met -> met);
+    }
+
+    /** The first value that will do; asks again and again, within reason. */
+    static <T> T await(Supplier<T> look, Predicate<T> wanted) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        T seen = look.get();
+        while (!wanted.test(seen)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("still " + seen);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            seen = look.get();
+        }
+        return seen;
     }
 
     /** Waits for what comes from another thread, within reason. */

@@ -3,6 +3,7 @@ package tupa.core.store;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import tupa.wire.ErrorCode;
 
 /**
  * An append that a test answers by hand. {@link #answer()} stores it and tells the truth; the other ways are for the
@@ -45,6 +46,11 @@ public final class HeldAppend extends HeldCall<Outcome> {
         complete(new Outcome.Fenced());
     }
 
+    /** Answers {@link Outcome.Refused} and stores nothing. */
+    public void refuse(ErrorCode code) {
+        complete(new Outcome.Refused(code));
+    }
+
     /** Answers {@link Outcome.Unknown}; nothing is stored before {@link #settle()}. */
     public void lose() {
         complete(new Outcome.Unknown(settled));
@@ -74,10 +80,10 @@ public final class HeldAppend extends HeldCall<Outcome> {
         return settled.isDone() || (isAnswered() && !(stage().join() instanceof Outcome.Unknown));
     }
 
-    /** An append never fails: trouble is {@link #lose()}. */
+    /** An append never fails: trouble is {@link #refuse} or {@link #lose()}. */
     @Override
     public void fail() {
-        throw new UnsupportedOperationException("an append never fails; use lose()");
+        throw new UnsupportedOperationException("an append never fails; use refuse() or lose()");
     }
 
     private void settleAs(Outcome outcome) {

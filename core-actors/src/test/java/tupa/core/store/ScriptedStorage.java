@@ -1,5 +1,6 @@
 package tupa.core.store;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The stores of one process under a test's hand. Epochs are {@code epoch-1}, {@code epoch-2} and so on. */
@@ -24,6 +25,16 @@ public final class ScriptedStorage implements Storage {
     @Override
     public ScriptedSessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.empty();
+    }
+
+    @Override
+    public int waiting() {
+        return 0;
     }
 
     /** Closes nothing: what it holds can be read after a simulated restart. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tupa.wire.ErrorCode;
 
 final class SqliteStorageTest implements MessageLogContract, SessionStoreContract {
     @TempDir
@@ -80,7 +81,7 @@ final class SqliteStorageTest implements MessageLogContract, SessionStoreContrac
 
         close();
 
-        assertThat(soon(log().append(said(ops, 1, 1)))).isInstanceOf(Outcome.Unknown.class);
+        assertThat(soon(log().append(said(ops, 1, 1)))).isEqualTo(new Outcome.Refused(ErrorCode.STORAGE_UNAVAILABLE));
         assertThat(log().open(room("ops"), 0).toCompletableFuture()).isCompletedExceptionally();
         assertThat(store().save(session(ALICE)).toCompletableFuture()).isCompletedExceptionally();
         assertThat(log().after(ops.id(), 0, 1, 1).toCompletableFuture()).isCompletedExceptionally();

@@ -22,8 +22,9 @@ final class StoreSettingsTest {
                 .isEqualTo(new StoreSettings(
                         StoreSettings.Provider.SQLITE,
                         1024,
+                        100_000,
                         Duration.ofMillis(100),
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
                         Path.of("data", "tupa.db"),
                         2,
                         Duration.ofSeconds(5)));
@@ -51,6 +52,7 @@ final class StoreSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "store.max-batch, 0",
+        "store.queue-max, 0",
         "store.retry-min, 0 ms",
         "store.retry-max, 99 ms",
         "store.sqlite.readers, 0",

@@ -14,21 +14,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tupa.wire.ErrorCode;
 
-/** What the writer does when many rooms write at once, and when the database fails under it. */
-final class SqliteWriterTest {
+/** What the writer does when many rooms write at once. */
+final class StoreWriterTest {
     private static final Outcome COMMITTED = new Outcome.Committed();
 
     private final FaultyConnections faults;
     private final Storage storage;
     private final MessageLog log;
 
-    SqliteWriterTest(@TempDir Path directory) {
+    StoreWriterTest(@TempDir Path directory) {
         StoreSettings settings = Given.settings(directory.resolve("tupa.db"));
         Storages.open(settings, Storages.randomEpochs()).close();
         faults = new FaultyConnections(new SqliteFile(settings.file(), settings.busyTimeout()));
@@ -109,80 +109,31 @@ final class SqliteWriterTest {
     }
 
     @Test
-    void a_commit_that_happened_and_then_failed_settles_as_committed_and_is_stored_once() {
-        OpenedRoom ops = rooms(1).get(0);
-        faults.failAfterCommit(1);
-
-        Outcome outcome = soon(log.append(said(ops, 2, 4)));
-
-        assertThat(settled(outcome)).isEqualTo(COMMITTED);
-        assertThat(stored(ops)).isEqualTo(said(1, 4));
-    }
-
-    @Test
-    void a_commit_that_did_not_happen_settles_as_committed_once_the_database_is_back() {
-        OpenedRoom ops = rooms(1).get(0);
-        int before = faults.connects();
-        faults.failBeforeCommit(2);
-        faults.failConnect(3);
-
-        Outcome outcome = soon(log.append(said(ops, 2, 4)));
-
-        assertThat(settled(outcome)).isEqualTo(COMMITTED);
-        assertThat(stored(ops)).isEqualTo(said(1, 4));
-        assertThat(faults.connects() - before).isEqualTo(5);
-    }
-
-    @Test
-    void a_batch_of_unknown_outcome_can_turn_out_to_be_a_duplicate() {
-        OpenedRoom ops = rooms(1).get(0);
-        faults.failConnect(3);
-        faults.failBeforeCommit(1);
-
-        Outcome lost = soon(log.append(said(ops, 2, 2)));
-        Outcome duplicate = soon(log.append(new Append(ops.id(), List.of(event(3, ALICE, "c1", "again")))));
-
-        assertThat(settled(lost)).isEqualTo(COMMITTED);
-        assertThat(certain(duplicate))
-                .isEqualTo(new Outcome.Duplicates(Map.of(0, said(1, 1).get(0))));
-    }
-
-    @Test
-    void in_trouble_every_room_learns_at_once_and_keeps_its_order() {
+    void more_rows_than_may_wait_are_refused_as_busy_and_never_stored() throws InterruptedException {
         List<OpenedRoom> rooms = rooms(3);
-        faults.failBeforeCommit(1);
-        faults.failConnect(Integer.MAX_VALUE);
+        CompletionStage<Outcome> first = hold();
 
-        Outcome first = soon(log.append(said(rooms.get(0), 2, 2)));
-        List<Outcome> behind = new ArrayList<>();
-        for (OpenedRoom room : rooms) {
-            behind.add(soon(log.append(said(room, room.equals(rooms.get(0)) ? 3 : 2, 5))));
-        }
-        assertThat(behind).hasOnlyElementsOfType(Outcome.Unknown.class);
-        faults.failConnect(0);
+        CompletionStage<Outcome> fits = log.append(said(rooms.get(0), 2, 3901));
+        CompletionStage<Outcome> tooMany = log.append(said(rooms.get(1), 2, 102));
+        CompletionStage<Outcome> fitsToo = log.append(said(rooms.get(2), 2, 101));
+        CompletionStage<Void> row = storage.sessions().save(session(ALICE));
 
-        assertThat(settled(first)).isEqualTo(COMMITTED);
-        assertThat(behind).allSatisfy(outcome -> assertThat(settled(outcome)).isEqualTo(COMMITTED));
-        assertThat(rooms).allSatisfy(room -> assertThat(stored(room)).isEqualTo(said(1, 5)));
+        assertThat(storage.waiting()).isEqualTo(4000);
+        assertThat(soon(tooMany)).isEqualTo(new Outcome.Refused(ErrorCode.BUSY));
+        assertThatThrownBy(() -> soon(row))
+                .hasCauseInstanceOf(StoreException.class)
+                .hasMessageContaining("4000 rows wait");
+        faults.openGate();
+        assertThat(List.of(soon(first), soon(fits), soon(fitsToo))).containsOnly(COMMITTED);
+        assertThat(stored(rooms.get(1))).isEqualTo(said(1, 1));
+        assertThat(storage.waiting()).isZero();
     }
 
     @Test
-    void opening_and_session_rows_fail_in_trouble_and_work_after_it() {
-        OpenedRoom ops = rooms(1).get(0);
-        faults.failBeforeCommit(1);
-        faults.failConnect(Integer.MAX_VALUE);
+    void a_batch_larger_than_all_that_may_wait_is_taken_when_nothing_else_waits() {
+        OpenedRoom room = rooms(1).get(0);
 
-        Outcome lost = soon(log.append(said(ops, 2, 2)));
-        assertThatThrownBy(() -> soon(log.open(room("ops"), 0))).hasCauseInstanceOf(StoreException.class);
-        assertThatThrownBy(() -> soon(storage.sessions().save(session(ALICE))))
-                .isInstanceOf(CompletionException.class)
-                .hasCauseInstanceOf(StoreException.class);
-        assertThat(stored(ops)).isEqualTo(said(1, 1));
-        faults.failConnect(0);
-
-        assertThat(settled(lost)).isEqualTo(COMMITTED);
-        soon(storage.sessions().save(session(BOB)));
-        assertThat(soon(storage.sessions().loadAll())).contains(session(BOB));
+        assertThat(soon(log.append(said(room, 2, 5002)))).isEqualTo(COMMITTED);
     }
 
     private List<OpenedRoom> rooms(int count) {
@@ -206,14 +157,5 @@ final class SqliteWriterTest {
 
     private List<StoredEvent> stored(OpenedRoom room) {
         return soon(log.after(room.id(), 0, Long.MAX_VALUE, Integer.MAX_VALUE)).events();
-    }
-
-    private static Outcome settled(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
-        return certain(outcome);
-    }
-
-    private static Outcome certain(Outcome outcome) {
-        return outcome instanceof Outcome.Unknown unknown ? soon(unknown.settled()) : outcome;
     }
 }
