@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.wire.CloseReason;
@@ -26,56 +25,54 @@ class StorageTroubleTest {
     @TempDir
     Path data;
 
-    private TupaServer server;
-    private ScriptedClient alice;
-
     /** @param patience how long the store waits for the lock before it refuses */
-    private void start(String patience) {
-        server = TupaServer.storingIn(data)
+    private TupaServer start(String patience) {
+        return TupaServer.storingIn(data)
                 .with("tupa.store.sqlite.busy-timeout = " + patience + ", tupa.limits.rate.enabled = false")
                 .start();
-        alice = ScriptedClient.connect(server.url());
-        alice.hello("alice");
     }
 
-    @AfterEach
-    void stop() {
-        server.close();
+    private static ScriptedClient client(TupaServer server, String nick) {
+        ScriptedClient client = ScriptedClient.connect(server.url());
+        client.hello(nick);
+        return client;
     }
 
     @Test
     void what_was_refused_never_appears_and_the_room_goes_on_with_its_members_when_the_store_is_back()
             throws SQLException {
-        start("50 ms");
-        ScriptedClient bob = ScriptedClient.connect(server.url());
-        bob.hello("bob");
-        alice.say("lobby", "before");
+        try (TupaServer server = start("50 ms")) {
+            ScriptedClient alice = client(server, "alice");
+            ScriptedClient bob = client(server, "bob");
+            alice.say("lobby", "before");
 
-        Connection lock = lock();
-        List<Request.Post> refused = postUntil(reply -> isRefusal(reply, NOT_NOW));
-        refused.addAll(postUntil(reply -> isRefusal(reply, NOT_NOW)));
-        lock.close();
-        refused.addAll(postUntil(Reply.PostDone.class::isInstance));
-        refused.remove(refused.size() - 1);
-        alice.say("lobby", "over");
-        Transcript seen =
-                bob.awaitTranscript("lobby", transcript -> transcript.texts().contains("over"));
+            Connection lock = lock();
+            List<Request.Post> refused = postUntil(alice, reply -> isRefusal(reply, NOT_NOW));
+            refused.addAll(postUntil(alice, reply -> isRefusal(reply, NOT_NOW)));
+            lock.close();
+            refused.addAll(postUntil(alice, Reply.PostDone.class::isInstance));
+            refused.remove(refused.size() - 1);
+            alice.say("lobby", "over");
+            Transcript seen = bob.awaitTranscript(
+                    "lobby", transcript -> transcript.texts().contains("over"));
 
-        assertThat(seen.texts()).containsExactly("before", "attempt", "over");
-        assertThat(seen.cids())
-                .doesNotContainAnyElementsOf(
-                        refused.stream().map(post -> post.cid().value()).toList());
-        assertThat(seen.faults()).isEmpty();
+            assertThat(seen.texts()).containsExactly("before", "attempt", "over");
+            assertThat(seen.cids())
+                    .doesNotContainAnyElementsOf(
+                            refused.stream().map(post -> post.cid().value()).toList());
+            assertThat(seen.faults()).isEmpty();
+        }
     }
 
     @Test
     void a_shutdown_refuses_what_is_new_and_settles_what_is_pending() throws SQLException {
-        start("20 s");
+        TupaServer server = start("20 s");
+        ScriptedClient alice = client(server, "alice");
         Connection lock = lock();
         String id = alice.send(alice.post("lobby", "last words"));
         alice.fence();
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
-        provoke(ErrorCode.SHUTTING_DOWN);
+        provoke(alice, ErrorCode.SHUTTING_DOWN);
         lock.close();
         Reply answer = alice.answer(id);
         Event.Bye bye = alice.expect(Event.Bye.class);
@@ -87,7 +84,7 @@ class StorageTroubleTest {
     }
 
     /** Posts until one is refused for that reason; those before it were taken up, or refused for another. */
-    private void provoke(ErrorCode wanted) {
+    private static void provoke(ScriptedClient alice, ErrorCode wanted) {
         boolean met = false;
         for (int attempt = 0; !met && attempt < 10_000; attempt++) {
             String id = alice.send(alice.post("lobby", "attempt"));
@@ -100,7 +97,7 @@ class StorageTroubleTest {
     }
 
     /** Posts until an answer is as wanted, and returns all that was posted. */
-    private List<Request.Post> postUntil(Predicate<Reply> wanted) {
+    private static List<Request.Post> postUntil(ScriptedClient alice, Predicate<Reply> wanted) {
         List<Request.Post> posts = new ArrayList<>();
         Reply answer;
         do {
