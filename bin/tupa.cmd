@@ -8,6 +8,7 @@ if "%command%"=="" set "command=help"
 if "%command%"=="server" (set "module=server" & set "main=tupa.server.ServerMain" & set "options=-Xms64m")
 if "%command%"=="chat" (set "module=terminal-client" & set "main=tupa.terminal.ClientMain" & set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx48m")
 if "%command%"=="load" (set "module=testkit" & set "main=tupa.testkit.LoadMain" & set "options=-XX:+UseSerialGC")
+if "%command%"=="audit" (set "module=testkit" & set "main=tupa.testkit.AuditMain" & set "options=-XX:+UseSerialGC")
 if "%command%"=="version" (echo tupa 1-SNAPSHOT& exit /b 0)
 if "%command%"=="help" goto help
 if not defined module (echo tupa: there is no command %command%.>&2 & exit /b 2)
@@ -46,6 +47,7 @@ echo.
 echo   server    run a chat server here          tupa server --help
 echo   chat      chat from this terminal         tupa chat --help
 echo   load      put a server under load         tupa load --help
+echo   audit     check what a server promises    tupa audit --help
 echo   version   print the version
 echo   help      print this
 echo.

@@ -44,7 +44,8 @@ public final class RunningServer {
         return start(settings, storage -> Guardian.create(settings.core(), storage, InstantSource.system(), ids));
     }
 
-    static RunningServer start(ServerSettings settings, Function<Storage, Behavior<Guardian.Command>> core) {
+    /** The same for whoever embeds the core with something around it: {@code core} is what serves, given the store. */
+    public static RunningServer start(ServerSettings settings, Function<Storage, Behavior<Guardian.Command>> core) {
         LOG.info(
                 "Starting Tupa chat server on {}",
                 url(settings.http().host(), settings.http().port()));

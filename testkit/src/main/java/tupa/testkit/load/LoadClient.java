@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import tupa.testkit.socket.Frames;
 import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.Event;

@@ -10,16 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
+import tupa.testkit.socket.ClientFrame;
+import tupa.testkit.socket.Frames;
 
 /** One WebSocket connection on a selector's thread: small, because a hundred of them must leave the processor to the server. */
 final class Wire {
-    private static final int FIN = 0x80;
-    private static final int MASKED = 0x80;
-    private static final int TWO_BYTES = 126;
-    private static final int MASK_BYTES = 4;
-    private static final int HEAD_MAX = 8;
-    private static final int LARGEST = 65_535;
-
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Frames frames;
@@ -72,21 +67,7 @@ final class Wire {
     }
 
     private void send(int opcode, byte[] payload) throws IOException {
-        if (payload.length > LARGEST) {
-            throw new IOException("a frame of " + payload.length + " bytes");
-        }
-        ByteBuffer frame = ByteBuffer.allocate(HEAD_MAX + payload.length).put((byte) (FIN | opcode));
-        if (payload.length < TWO_BYTES) {
-            frame.put((byte) (MASKED | payload.length));
-        } else {
-            frame.put((byte) (MASKED | TWO_BYTES)).putShort((short) payload.length);
-        }
-        int mask = random.nextInt();
-        frame.putInt(mask);
-        for (int i = 0; i < payload.length; i++) {
-            frame.put((byte) (payload[i] ^ (mask >> (8 * (MASK_BYTES - 1 - i % MASK_BYTES)))));
-        }
-        unsent.add(frame.flip());
+        unsent.add(ClientFrame.of(opcode, payload, random.nextInt()));
         flush();
     }
 

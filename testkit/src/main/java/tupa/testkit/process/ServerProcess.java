@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class ServerProcess implements AutoCloseable {
     private static final String READY = "Tupa ready in ";
+    private static final String MAIN = "tupa.server.ServerMain";
 
     private final Process process;
     private final Thread reaper;
@@ -39,8 +40,13 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException when it ends instead; its log says why
      */
     public static ServerProcess start(Path data, int port, List<String> flags) {
+        return start(MAIN, data, port, flags);
+    }
+
+    /** The same with another main class, which takes the flags of {@code tupa server} and says that it is ready as that does. */
+    public static ServerProcess start(String main, Path data, int port, List<String> flags) {
         try {
-            Process process = new ProcessBuilder(command(data, port, flags))
+            Process process = new ProcessBuilder(command(main, data, port, flags))
                     .directory(data.toFile())
                     .redirectError(ProcessBuilder.Redirect.appendTo(log(data)))
                     .start();
@@ -63,14 +69,14 @@ public final class ServerProcess implements AutoCloseable {
                 : List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     }
 
-    private static List<String> command(Path data, int port, List<String> flags) {
+    private static List<String> command(String main, Path data, int port, List<String> flags) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m"));
         command.addAll(javaOptions());
         command.addAll(List.of(
                 "-cp",
                 classPath(),
-                "tupa.server.ServerMain",
+                main,
                 "--http",
                 "127.0.0.1:" + port,
                 "--data",

@@ -1,13 +1,13 @@
-package tupa.testkit.load;
+package tupa.testkit.socket;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Cuts what a WebSocket server sends into messages. */
-final class Frames {
+/** Cuts what a WebSocket server sends into messages. To be used by one thread. */
+public final class Frames {
     /** What comes, in order. The array is only lent. */
-    interface Reader {
+    public interface Reader {
         void text(byte[] bytes, int from, int to) throws IOException;
 
         void ping(byte[] payload) throws IOException;
@@ -15,9 +15,9 @@ final class Frames {
         void close();
     }
 
-    static final int TEXT = 1;
-    static final int CLOSE = 8;
-    static final int PONG = 10;
+    public static final int TEXT = 1;
+    public static final int PONG = 10;
+    private static final int CLOSE = 8;
     private static final int CONTINUATION = 0;
     private static final int PING = 9;
     private static final int FIN = 0x80;
@@ -32,17 +32,17 @@ final class Frames {
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
     private ByteBuffer in = ByteBuffer.allocate(START);
 
-    Frames(Reader reader) {
+    public Frames(Reader reader) {
         this.reader = reader;
     }
 
     /** Where to put what the socket has. */
-    ByteBuffer space() {
+    public ByteBuffer space() {
         return in;
     }
 
-    /** Passes on every whole frame that is there. */
-    void cut() throws IOException {
+    /** Passes on every whole frame that is there. Throws {@link IOException} when it is none that a server may send. */
+    public void cut() throws IOException {
         in.flip();
         while (one()) {}
         if (in.position() == 0 && in.limit() == in.capacity()) {

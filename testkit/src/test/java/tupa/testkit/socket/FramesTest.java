@@ -1,4 +1,4 @@
-package tupa.testkit.load;
+package tupa.testkit.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
