@@ -141,7 +141,8 @@ final class Arrival {
         notices.forEach(notice -> attachment.say(new Event.Notice(notice)));
         session.welcomed(attachment);
         for (Membership membership : session.rooms().all()) {
-            session.sit(membership, new Opening.Greeting(fresh.contains(membership.key), startOf(membership)));
+            Start told = membership.asTold(startOf(membership));
+            session.sit(membership, new Opening.Greeting(fresh.contains(membership.key), told));
         }
         session.finish(attachment);
     }

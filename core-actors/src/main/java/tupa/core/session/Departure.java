@@ -29,6 +29,11 @@ final class Departure {
     /** {@code then} gets whether the room was left. */
     void leave(RoomKey key, Consumer<Boolean> then) {
         session.posts().whenAnswered(Optional.of(key), answered -> {
+            if (!session.isCurrent(attachment)) {
+                // He has been welcomed into the room on another connection by now, where nobody would tell him.
+                then.accept(false);
+                return;
+            }
             Optional<Membership> membership = session.rooms().find(key);
             if (!answered || membership.isEmpty()) {
                 refuse(ErrorCode.BUSY, then);

@@ -86,6 +86,17 @@ final class Membership {
                 .orElseThrow();
     }
 
+    /** The newest events as they were when {@link #standing} was told: what came since must not push the first of them out. */
+    Start asTold(Start start) {
+        if (!(start instanceof Start.Newest wish)) {
+            return start;
+        }
+        return incarnation
+                .<Start>map(now -> new Start.After(new Position(
+                        Math.max(now.oldest() - 1, Math.max(0, now.newest() - wish.events())), now.epoch())))
+                .orElse(start);
+    }
+
     Optional<Seat> seat() {
         return seat;
     }

@@ -7,13 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tupa.core.room.Admission;
 import tupa.core.room.Opening;
+import tupa.core.room.RoomReply;
+import tupa.core.room.Start;
+import tupa.core.store.Entry;
+import tupa.core.store.RoomId;
 import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
+import tupa.core.store.StoredEvent;
 import tupa.core.testing.Reader;
 import tupa.core.testing.Some;
 import tupa.wire.Answer;
+import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
+import tupa.wire.Kind;
+import tupa.wire.Position;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 
@@ -67,6 +76,38 @@ final class SessionRaceTest extends OneSession {
                 .extracting(message -> ((Answer) message).re())
                 .containsExactly(Optional.of("h1"));
         assertThat(around.sats).extracting(ListedSurroundings.Sat::room).endsWith(Some.LOBBY, RoomKey.of(ATTIC));
+    }
+
+    /** His next connection was welcomed into the room, and then he was taken out of it without a word. */
+    @Test
+    void a_leave_that_waits_for_an_answer_dies_with_its_connection() {
+        welcome();
+        enterAttic();
+        ask("p1", new Request.Post(ATTIC, new Cid("c1"), "text", Kind.TEXT));
+        ask("l1", new Request.Leave(ATTIC));
+        Reader next = Reader.wide();
+        hello(next);
+        admit(Some.LOBBY);
+        admit(RoomKey.of(ATTIC));
+        around.saved(true);
+
+        Entry said = around.submitted.get(0);
+        session.said(new RoomReply.Accepted(RoomKey.of(ATTIC), Some.EPOCH, new StoredEvent(1, Some.NOON, said), false));
+
+        assertThat(session.rooms().find(RoomKey.of(ATTIC))).isPresent();
+        assertThat(around.leaves).isEmpty();
+    }
+
+    /** Events beyond the fiftieth between the admission and the welcome were never shown to him, who was a member. */
+    @Test
+    void the_history_that_follows_a_welcome_begins_where_the_welcome_says_the_room_stood() {
+        hello();
+        session.rooms().admitted(new Admission(Some.LOBBY, 1, new RoomId(1), Some.EPOCH, 1, 80));
+        around.saved(true);
+
+        assertThat(around.sats)
+                .extracting(ListedSurroundings.Sat::opening)
+                .containsExactly(new Opening.Greeting(true, new Start.After(new Position(30, Some.EPOCH))));
     }
 
     /** The second word went out although neither session's row knew of the conversation. */
