@@ -33,6 +33,10 @@ final class Pace {
         }
     }
 
+    boolean isIdle() {
+        return waiting.isEmpty();
+    }
+
     /** What waits was for a connection that is gone. */
     void forget() {
         waiting.clear();

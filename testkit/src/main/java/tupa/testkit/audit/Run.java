@@ -29,6 +29,7 @@ final class Run {
     private static final long ARRIVAL_LIMIT_MS = 60_000;
     private static final long SETTLE_LIMIT_MS = 45_000;
     private static final long IDLES_TO_SETTLE = 4;
+    private static final int REPEATED_AT_THE_END = 3;
     /** Of what a server allows, so that the users' own doings leave room for retries. */
     private static final double SHARE_OF_RATE = 0.5;
 
@@ -162,8 +163,10 @@ final class Run {
     private void settle(Loop loop, Tempo tempo) throws IOException {
         lines.forEach(Line::heal);
         users.forEach(User::wake);
-        boolean settled =
-                loop.runUntil(() -> hasFailed() || isSettled(), SETTLE_LIMIT_MS + IDLES_TO_SETTLE * tempo.idle());
+        long limit = SETTLE_LIMIT_MS + IDLES_TO_SETTLE * tempo.idle();
+        loop.runUntil(() -> hasFailed() || isSettled(), limit);
+        users.forEach(user -> user.sayings().repeatOldest(REPEATED_AT_THE_END));
+        boolean settled = loop.runUntil(() -> hasFailed() || isSettled(), limit);
         checkOperator();
         if (!settled) {
             for (User user : users) {

@@ -78,6 +78,11 @@ final class Sayings {
         }
     }
 
+    /** Says again the oldest that was acknowledged in this session: whatever happened since, it is not to be forgotten. */
+    void repeatOldest(int count) {
+        done.stream().filter(this::maySay).limit(count).toList().forEach(this::ask);
+    }
+
     /** Says whatever waits to be said. */
     void flush() {
         for (Saying saying : List.copyOf(pending)) {

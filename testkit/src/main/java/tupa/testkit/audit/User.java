@@ -164,7 +164,7 @@ final class User implements Channel.Owner {
         if (!online) {
             return Optional.of("not connected");
         }
-        if (channel.filter(Channel::hasUnanswered).isPresent()) {
+        if (!pace.isIdle() || channel.filter(Channel::hasUnanswered).isPresent()) {
             return Optional.of("requests are not answered");
         }
         return sayings.unsettled().or(places::unsettled);
