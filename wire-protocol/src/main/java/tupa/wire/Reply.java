@@ -1,6 +1,8 @@
 package tupa.wire;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,7 +20,7 @@ public sealed interface Reply {
             Map<RoomAddress, Standing> rooms)
             implements Reply {
         public Welcome {
-            rooms = Map.copyOf(rooms);
+            rooms = Collections.unmodifiableMap(new LinkedHashMap<>(rooms));
         }
 
         /** A token in a log is a stolen session. */

@@ -1,5 +1,7 @@
 package tupa.wire;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ public sealed interface Request {
             implements Request {
         public Hello {
             rooms = rooms.map(List::copyOf);
-            resume = Map.copyOf(resume);
+            resume = Collections.unmodifiableMap(new LinkedHashMap<>(resume));
         }
 
         /** A token in a log is a stolen session. */

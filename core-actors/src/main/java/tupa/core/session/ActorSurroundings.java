@@ -85,14 +85,6 @@ final class ActorSurroundings implements Surroundings {
                 .isPresent();
     }
 
-    /** Takes up the nick of a stored session; nobody else can hold it, for nobody has come yet. */
-    void claim(Member member, String tokenHash, Consumer<Boolean> then) {
-        eventually(
-                ask(shared.registry(), to -> new UserRegistry.Claim(member, tokenHash, summons, to)),
-                UserRegistry.Claimed.FULL,
-                claimed -> then.accept(claimed == UserRegistry.Claimed.HELD));
-    }
-
     @Override
     public void save(SessionRow row, Consumer<Boolean> then) {
         eventually(shared.storage().sessions().save(row).thenApply(stored -> true), false, then);
@@ -110,6 +102,14 @@ final class ActorSurroundings implements Surroundings {
                 ? log.before(room, wish.seq(), wish.limit())
                 : log.after(room, wish.seq(), Long.MAX_VALUE, wish.limit());
         eventually(page.thenApply(Optional::of), Optional.empty(), then);
+    }
+
+    @Override
+    public void claim(Member member, String tokenHash, Consumer<UserRegistry.Claimed> then) {
+        eventually(
+                ask(shared.registry(), to -> new UserRegistry.Claim(member, tokenHash, summons, to)),
+                UserRegistry.Claimed.FULL,
+                then);
     }
 
     @Override

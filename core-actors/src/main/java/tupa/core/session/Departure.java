@@ -41,7 +41,10 @@ final class Departure {
             }
             session.rooms().remove(key);
             session.save(stored -> {
-                if (stored) {
+                if (session.rooms().isComing(key)) {
+                    // On another connection, which named the room: what was asked last is what he wants.
+                    refuse(ErrorCode.BUSY, then);
+                } else if (stored) {
                     part(membership.get(), then);
                 } else {
                     session.rooms().putBack(membership.get());

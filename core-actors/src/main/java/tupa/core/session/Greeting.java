@@ -137,7 +137,6 @@ final class Greeting {
         ask(
                 shared.registry(),
                 (ActorRef<Optional<UserRegistry.Found>> to) -> new UserRegistry.FindToken(Tokens.hash(token), to),
-                Optional.<UserRegistry.Found>empty(),
                 found -> {
                     if (found.isEmpty()) {
                         return refuse(re, ErrorCode.SESSION_EXPIRED);
@@ -153,7 +152,6 @@ final class Greeting {
                 session,
                 (ActorRef<Boolean> to) ->
                         new Summons.Attach(peer, attachment.outbox(), re, hello, attachment.waiting(), taken, to),
-                false,
                 accepted -> {
                     handedOver = accepted;
                     return accepted ? Behaviors.stopped() : refuse(re, ErrorCode.SESSION_EXPIRED);
@@ -173,7 +171,6 @@ final class Greeting {
         ask(
                 shared.registry(),
                 (ActorRef<UserRegistry.Claimed> to) -> new UserRegistry.Claim(member, Tokens.hash(token), summons, to),
-                UserRegistry.Claimed.FULL,
                 claimed -> switch (claimed) {
                     case HELD -> become(member, token, re, hello);
                     case TAKEN -> refuse(re, ErrorCode.NICK_TAKEN);
@@ -196,10 +193,15 @@ final class Greeting {
         return proceed();
     }
 
+    /** Nobody knows what became of the question, so it must have no answer; what the user has he keeps. */
+    private Behavior<Session.Command> comeAgain() {
+        attachment.close(new Event.Bye(CloseReason.INTERNAL, ErrorCode.BUSY.text(), true, RETRY_MS));
+        return Behaviors.stopped();
+    }
+
     private <Q, A> void ask(
             ActorRef<Q> actor,
             Function<ActorRef<A>, Q> question,
-            A otherwise,
             java.util.function.Function<A, Behavior<Session.Command>> then) {
         CompletionStage<A> answer = AskPattern.ask(
                 actor,
@@ -208,7 +210,7 @@ final class Greeting {
                 context.getSystem().scheduler());
         context.pipeToSelf(
                 answer,
-                (given, failure) -> new Session.Answered(() -> then.apply(failure == null ? given : otherwise)));
+                (given, failure) -> new Session.Answered(() -> failure == null ? then.apply(given) : comeAgain()));
     }
 
     private Behavior<Session.Command> run(Session.Run run) {

@@ -2,6 +2,7 @@ package tupa.core.session;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import tupa.core.registry.UserRegistry;
 import tupa.wire.ErrorCode;
 import tupa.wire.Nick;
 
@@ -35,6 +36,38 @@ final class Renaming {
                 }
             });
         });
+    }
+
+    /**
+     * Takes up the nick of a stored session. The process may have ended between a nick's change of hands and the row that
+     * tells it, so that two rows have the same one: whoever comes second goes on under one like it, and loses nothing else.
+     */
+    void reclaim(String tokenHash, Runnable held) {
+        reclaim(session.me().nick(), 1, tokenHash, held);
+    }
+
+    private void reclaim(Nick stored, int attempt, String tokenHash, Runnable held) {
+        around.claim(session.me().member(), tokenHash, claimed -> {
+            if (claimed != UserRegistry.Claimed.TAKEN) {
+                held.run();
+                return;
+            }
+            Nick next = numbered(stored, attempt + 1);
+            session.me().rename(next);
+            tell(next);
+            reclaim(stored, attempt + 1, tokenHash, held);
+        });
+        session.window().open();
+    }
+
+    private static Nick numbered(Nick nick, int number) {
+        String suffix = "-" + number;
+        String base = nick.value();
+        int length = base.length();
+        while (length > 1 && Nick.parse(base.substring(0, length) + suffix).isEmpty()) {
+            length--;
+        }
+        return new Nick(base.substring(0, length) + suffix);
     }
 
     private void tell(Nick nick) {

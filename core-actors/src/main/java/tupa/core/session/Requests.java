@@ -1,7 +1,6 @@
 package tupa.core.session;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.slf4j.Logger;
@@ -68,7 +67,7 @@ final class Requests implements Request.Visitor<Done> {
         attachment.begin();
         Supplier<Opening> opening = () ->
                 session.isCurrent(attachment) ? new Opening.Joining(re, start) : new Opening.Greeting(true, start);
-        enter(key, opening, refusal -> {
+        new Entrance(session, around).into(key, opening, refusal -> {
             refusal.ifPresent(this::refuse);
             session.finish(attachment);
         });
@@ -81,26 +80,6 @@ final class Requests implements Request.Visitor<Done> {
         }
         membership.seat().ifPresent(seat -> around.sit(membership.key, seat, new Opening.Again(re)));
         return done();
-    }
-
-    /** Joins and stores that; {@code then} gets the code of a refusal. */
-    private void enter(RoomKey key, Supplier<Opening> opening, Consumer<Optional<ErrorCode>> then) {
-        session.rooms().join(key, refusal -> {
-            if (refusal.isPresent()) {
-                then.accept(refusal);
-                return;
-            }
-            session.save(stored -> {
-                if (stored) {
-                    session.rooms().find(key).ifPresent(membership -> session.sit(membership, opening.get()));
-                    then.accept(Optional.empty());
-                } else {
-                    session.rooms().remove(key);
-                    around.leave(key, session.me().user(), LeftReason.LEFT);
-                    then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
-                }
-            });
-        });
     }
 
     @Override
@@ -127,7 +106,8 @@ final class Requests implements Request.Visitor<Done> {
 
     private void goToDefaultRoom() {
         RoomKey key = RoomKey.of(session.defaultRoom());
-        enter(key, () -> new Opening.Greeting(true, new Start.Newest(Limits.REPLAY)), refusal -> {
+        Supplier<Opening> opening = () -> new Opening.Greeting(true, new Start.Newest(Limits.REPLAY));
+        new Entrance(session, around).into(key, opening, refusal -> {
             refusal.ifPresent(code -> attachment.say(new Event.Notice("#" + key + ": " + code.text())));
             session.finish(attachment);
         });

@@ -47,6 +47,11 @@ final class Rooms {
         return Optional.ofNullable(memberships.get(key));
     }
 
+    /** Whether he is in the room, or has asked to be. */
+    boolean isComing(RoomKey key) {
+        return memberships.containsKey(key) || joining.containsKey(key);
+    }
+
     List<Membership> all() {
         return List.copyOf(memberships.values());
     }

@@ -88,7 +88,7 @@ public final class Session {
                 timers -> new Greeting(context, timers, shared, user, peer, outbox).begin(replyTo)));
     }
 
-    /** The stored session holds its nick again. */
+    /** The stored session holds its nick again, or another one. */
     public record Restored() {}
 
     /** A session from before a restart: it is detached, and takes up its nick, which {@code replyTo} hears, and rooms. */
@@ -96,8 +96,7 @@ public final class Session {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             Member member = new Member(row.user(), row.nick(), row.status());
             Session session = new Session(context, timers, shared, member, row.tokenHash());
-            session.around.claim(member, row.tokenHash(), held -> replyTo.tell(new Restored()));
-            session.state.restore(row);
+            session.state.restore(row, () -> replyTo.tell(new Restored()));
             return session.behavior();
         }));
     }
@@ -144,8 +143,10 @@ public final class Session {
 
     private Behavior<Command> summoned(Summoned summoned) {
         if (summoned.summons() instanceof Summons.Attach attach) {
-            attach.accepted().tell(!state.isOver());
-            if (state.isOver()) {
+            // A connection that is gone by now must not replace the one that came after it.
+            boolean takes = !state.isOver() && !attach.outbox().isClosed();
+            attach.accepted().tell(takes);
+            if (!takes) {
                 return next();
             }
             Attachment attachment = new Attachment(attach.outbox(), state.now());

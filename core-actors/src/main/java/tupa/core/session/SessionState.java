@@ -59,12 +59,12 @@ final class SessionState {
         this.liveness = new Liveness(this, around);
     }
 
-    /** Takes up a stored session: it is detached, with a whole resume window before it. */
-    void restore(SessionRow row) {
+    /** Takes up a stored session: it is detached, with a whole resume window before it. {@code held}: it has a nick. */
+    void restore(SessionRow row, Runnable held) {
         everWelcomed = true;
         row.rooms().forEach(rooms::restore);
         rooms.all().forEach(membership -> rooms.gone(membership.key));
-        window.open();
+        new Renaming(this, around).reclaim(tokenHash, held);
     }
 
     /** The user says hello on a connection; any other he has is replaced. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomInfo;
 import tupa.core.room.Seat;
@@ -34,6 +35,9 @@ interface Surroundings {
 
     /** Which events a client wants: {@code limit} of them before or after {@code seq}. */
     record PageWish(boolean before, long seq, int limit) {}
+
+    /** Takes a nick for a session that has none. */
+    void claim(Member member, String tokenHash, Consumer<UserRegistry.Claimed> then);
 
     void rename(UserId user, Nick nick, Consumer<Boolean> then);
 

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomInfo;
 import tupa.core.room.Seat;
@@ -42,6 +45,7 @@ final class ListedSurroundings implements Surroundings {
     final Map<Object, Runnable> timers = new LinkedHashMap<>();
     private final Deque<Consumer<Boolean>> saves = new ArrayDeque<>();
     private final Deque<Consumer<Boolean>> deletes = new ArrayDeque<>();
+    final Set<Nick> taken = new HashSet<>();
     boolean ended;
 
     /** Answers the oldest save. */
@@ -76,6 +80,11 @@ final class ListedSurroundings implements Surroundings {
 
     @Override
     public void page(RoomId room, PageWish wish, Consumer<Optional<Page>> then) {}
+
+    @Override
+    public void claim(Member member, String tokenHash, Consumer<UserRegistry.Claimed> then) {
+        then.accept(taken.contains(member.nick()) ? UserRegistry.Claimed.TAKEN : UserRegistry.Claimed.HELD);
+    }
 
     @Override
     public void rename(UserId user, Nick nick, Consumer<Boolean> then) {

@@ -19,8 +19,10 @@ import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Incoming;
 import tupa.wire.Kind;
+import tupa.wire.Position;
 import tupa.wire.Reply;
 import tupa.wire.Request;
+import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 import tupa.wire.ServerMessage;
 
@@ -59,13 +61,21 @@ abstract class OneSession {
     }
 
     void hello(Reader on) {
+        hello(on, Map.of());
+    }
+
+    void hello(Reader on, Map<RoomAddress, Position> resume) {
         Request.Hello hello =
-                new Request.Hello(1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+                new Request.Hello(1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), resume);
         session.attach(new Attachment(on.outbox(), clock.instant()), Optional.of("h1"), hello, "token");
     }
 
     void ask(String id, Request request) {
-        session.received(reader.outbox(), List.of(new Incoming.Asked(Optional.of(id), request)), () -> {});
+        session.received(reader.outbox(), List.of(asked(id, request)), () -> {});
+    }
+
+    static Incoming asked(String id, Request request) {
+        return new Incoming.Asked(Optional.of(id), request);
     }
 
     void admit(RoomKey key) {

@@ -99,7 +99,8 @@ final class RestingConversationsTest extends OneSession {
                 new SessionRow.Joined(Some.LOBBY, 0, Some.EPOCH), new SessionRow.Joined(WITH_BOB, 0, Some.EPOCH));
 
         session.restore(
-                new SessionRow(Some.user("ann"), new Nick("ann"), Status.ONLINE, "hash", rooms, Optional.empty()));
+                new SessionRow(Some.user("ann"), new Nick("ann"), Status.ONLINE, "hash", rooms, Optional.empty()),
+                () -> {});
 
         assertThat(around.joins).containsExactly(Some.LOBBY);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tupa.core.room.Admission;
@@ -22,6 +23,7 @@ import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Kind;
+import tupa.wire.Nick;
 import tupa.wire.Position;
 import tupa.wire.Reply;
 import tupa.wire.Request;
@@ -108,6 +110,61 @@ final class SessionRaceTest extends OneSession {
         assertThat(around.sats)
                 .extracting(ListedSurroundings.Sat::opening)
                 .containsExactly(new Opening.Greeting(true, new Start.After(new Position(30, Some.EPOCH))));
+    }
+
+    /** He had two seats on one connection, and was shown everything twice. */
+    @Test
+    void who_asks_for_the_same_room_on_two_connections_has_one_seat_in_it() {
+        welcome();
+        ask("j1", new Request.Join(ATTIC, Optional.empty(), 0));
+        Reader next = Reader.wide();
+        hello(next);
+        admit(Some.LOBBY);
+        around.saved(true);
+        session.received(next.outbox(), List.of(asked("j2", new Request.Join(ATTIC, Optional.empty(), 0))), () -> {});
+
+        admit(RoomKey.of(ATTIC));
+        around.saved(true);
+        around.saved(true);
+
+        List<ListedSurroundings.Sat> inAttic = around.sats.stream()
+                .filter(sat -> sat.room().equals(RoomKey.of(ATTIC)))
+                .toList();
+        assertThat(inAttic)
+                .extracting(ListedSurroundings.Sat::seat)
+                .containsOnly(inAttic.get(0).seat());
+        assertThat(inAttic)
+                .last()
+                .extracting(ListedSurroundings.Sat::opening)
+                .isEqualTo(new Opening.Again(Optional.of("j2")));
+    }
+
+    /** The room was told that he had left, after he had come in again: he was in it and nobody, the room included, knew. */
+    @Test
+    void a_leave_that_is_overtaken_by_a_hello_that_names_the_room_is_not_carried_out() {
+        welcome();
+        enterAttic();
+        ask("l1", new Request.Leave(ATTIC));
+        Reader next = Reader.wide();
+        hello(next, Map.of(ATTIC, new Position(0, Some.EPOCH)));
+
+        around.saved(true);
+        admit(RoomKey.of(ATTIC));
+
+        assertThat(around.leaves).isEmpty();
+        assertThat(session.rooms().find(RoomKey.of(ATTIC))).isPresent();
+    }
+
+    /** Both rows had the nick; the one that came second was a session that no token found. */
+    @Test
+    void a_stored_session_whose_nick_is_taken_comes_back_under_another() {
+        around.taken.add(new Nick("ann"));
+        around.taken.add(new Nick("ann-2"));
+        List<String> held = new ArrayList<>();
+
+        session.restore(session.row(), () -> held.add(session.me().nick().value()));
+
+        assertThat(held).containsExactly("ann-3");
     }
 
     /** The second word went out although neither session's row knew of the conversation. */
