@@ -103,7 +103,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("tupa.core.store..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer.."));
     }
 
     @Test

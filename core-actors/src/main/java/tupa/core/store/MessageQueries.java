@@ -20,18 +20,20 @@ final class MessageQueries {
     private static final String SELECT =
             "select seq, sender, nick, peer_nick, kind, sent_at, text, client_msg_id from message where room_id = ?";
 
+    private final Database database;
     private final PreparedStatement after;
     private final PreparedStatement before;
     private final PreparedStatement bySignature;
     private final PreparedStatement ends;
 
-    MessageQueries(Connection connection) throws SQLException {
+    MessageQueries(Connection connection, Database database) throws SQLException {
+        this.database = database;
         after = connection.prepareStatement(SELECT + " and seq > ? and seq <= ? order by seq limit ?");
         before = connection.prepareStatement(SELECT + " and seq < ? order by seq desc limit ?");
         bySignature = connection.prepareStatement(SELECT + " and sender = ? and client_msg_id = ?");
         // Two subqueries, because SQLite answers one min or one max from the key, but not both.
-        ends = connection.prepareStatement("select (select min(seq) from message where room_id = ?1),"
-                + " (select max(seq) from message where room_id = ?1)");
+        ends = connection.prepareStatement("select (select min(seq) from message where room_id = ?),"
+                + " (select max(seq) from message where room_id = ?)");
     }
 
     Page after(RoomId room, long after, long upTo, int limit) throws SQLException {
@@ -61,7 +63,7 @@ final class MessageQueries {
         for (int i = 0; i < batch.events().size(); i++) {
             Entry entry = batch.events().get(i).entry();
             bySignature.setString(2, entry.author().value());
-            bySignature.setString(3, entry.cid().value());
+            bySignature.setString(3, database.encode(entry.cid().value()));
             for (StoredEvent original : events(bySignature)) {
                 originals.put(i, original);
             }
@@ -79,13 +81,15 @@ final class MessageQueries {
 
     private Page page(RoomId room, List<StoredEvent> events) throws SQLException {
         ends.setLong(1, room.value());
+        ends.setLong(2, room.value());
         try (ResultSet row = ends.executeQuery()) {
+            row.next();
             long oldest = row.getLong(1);
             return row.wasNull() ? new Page(events, 1, 0) : new Page(events, oldest, row.getLong(2));
         }
     }
 
-    private static List<StoredEvent> events(PreparedStatement query) throws SQLException {
+    private List<StoredEvent> events(PreparedStatement query) throws SQLException {
         List<StoredEvent> events = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
@@ -95,13 +99,13 @@ final class MessageQueries {
         return events;
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 new UserId(row.getString(2)),
                 new Nick(row.getString(3)),
                 Optional.ofNullable(row.getString(4)).map(Nick::new),
                 EntryKind.valueOf(row.getString(5)),
-                new Cid(row.getString(8)),
-                row.getString(7));
+                new Cid(database.decode(row.getString(8))),
+                database.decode(row.getString(7)));
     }
 }

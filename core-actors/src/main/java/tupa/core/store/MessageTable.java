@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,24 +11,26 @@ import java.util.function.Supplier;
 
 /** Writes rooms and messages over the writer's connection, inside its transaction. Not safe for threads. */
 final class MessageTable {
+    private final Database database;
     private final Supplier<String> epochs;
     private final MessageQueries queries;
     private final PreparedStatement find;
     private final PreparedStatement create;
-    private final PreparedStatement insert;
+    private final MessageInsert insert;
     private final PreparedStatement topic;
 
-    MessageTable(Connection connection, Supplier<String> epochs) throws SQLException {
+    MessageTable(Connection connection, Database database, Supplier<String> epochs) throws SQLException {
+        this.database = database;
         this.epochs = epochs;
-        queries = new MessageQueries(connection);
+        queries = new MessageQueries(connection, database);
         find = connection.prepareStatement("select id, epoch, topic from room where name = ?");
         create = connection.prepareStatement("insert into room (name, epoch, topic) values (?, ?, '')");
-        insert = connection.prepareStatement("insert into message (room_id, seq, sender, nick, peer_nick, kind,"
-                + " sent_at, text, client_msg_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insert = database.messageInsert(connection);
         topic = connection.prepareStatement("update room set topic = ? where id = ?");
     }
 
     OpenedRoom open(RoomKey key, int recent) throws SQLException {
+        flush();
         Optional<OpenedRoom> found = find(key, recent);
         if (found.isPresent()) {
             return found.get();
@@ -42,17 +43,14 @@ final class MessageTable {
 
     /** What speaks against inserting the batch; empty when nothing does. */
     Optional<Outcome> verdict(Append batch) throws SQLException {
+        flush();
         return Verdict.on(batch, queries.standing(batch), queries.originals(batch));
     }
 
+    /** What is inserted can be read only after {@link #flush}. */
     void insert(Append batch) throws SQLException {
-        try {
-            for (StoredEvent event : batch.events()) {
-                add(batch.room(), event);
-            }
-            insert.executeBatch();
-        } finally {
-            insert.clearBatch();
+        for (StoredEvent event : batch.events()) {
+            insert.add(batch.room(), event);
         }
         for (StoredEvent event : batch.events()) {
             if (event.entry().kind() == EntryKind.TOPIC) {
@@ -61,26 +59,17 @@ final class MessageTable {
         }
     }
 
-    private void add(RoomId room, StoredEvent event) throws SQLException {
-        Entry entry = event.entry();
-        insert.setLong(1, room.value());
-        insert.setLong(2, event.seq());
-        insert.setString(3, entry.author().value());
-        insert.setString(4, entry.nick().value());
-        if (entry.peerNick().isPresent()) {
-            insert.setString(5, entry.peerNick().get().value());
-        } else {
-            insert.setNull(5, Types.VARCHAR);
-        }
-        insert.setString(6, entry.kind().name());
-        insert.setLong(7, event.ts().toEpochMilli());
-        insert.setString(8, entry.text());
-        insert.setString(9, entry.cid().value());
-        insert.addBatch();
+    void flush() throws SQLException {
+        insert.flush();
+    }
+
+    /** Forgets what was not flushed. */
+    void clear() throws SQLException {
+        insert.clear();
     }
 
     private void setTopic(RoomId room, String text) throws SQLException {
-        topic.setString(1, text);
+        topic.setString(1, database.encode(text));
         topic.setLong(2, room.value());
         topic.executeUpdate();
     }
@@ -89,7 +78,8 @@ final class MessageTable {
         find.setString(1, key.value());
         try (ResultSet row = find.executeQuery()) {
             return row.next()
-                    ? Optional.of(opened(new RoomId(row.getLong(1)), row.getString(2), row.getString(3), recent))
+                    ? Optional.of(opened(
+                            new RoomId(row.getLong(1)), row.getString(2), database.decode(row.getString(3)), recent))
                     : Optional.empty();
         }
     }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tupa.core.store.SessionRow.Joined;
 import tupa.wire.Nick;
@@ -23,14 +25,14 @@ final class SessionTable {
     private final PreparedStatement rooms;
 
     SessionTable(Connection connection) throws SQLException {
-        delete = connection.prepareStatement("delete from session where user = ?");
+        delete = connection.prepareStatement("delete from session where \"user\" = ?");
         insert = connection.prepareStatement(
-                "insert into session (user, nick, status, token_hash, expires) values (?, ?, ?, ?, ?)");
+                "insert into session (\"user\", nick, status, token_hash, expires) values (?, ?, ?, ?, ?)");
         join = connection.prepareStatement(
-                "insert into session_room (user, position, room, since, epoch) values (?, ?, ?, ?, ?)");
-        all = connection.prepareStatement("select user, nick, status, token_hash, expires from session order by user");
+                "insert into session_room (\"user\", position, room, since, epoch) values (?, ?, ?, ?, ?)");
+        all = connection.prepareStatement("select \"user\", nick, status, token_hash, expires from session order by 1");
         rooms = connection.prepareStatement(
-                "select room, since, epoch from session_room where user = ? order by position");
+                "select \"user\", room, since, epoch from session_room order by \"user\", position");
     }
 
     void save(SessionRow row) throws SQLException {
@@ -42,7 +44,7 @@ final class SessionTable {
         if (row.expires().isPresent()) {
             insert.setLong(5, row.expires().get().toEpochMilli());
         } else {
-            insert.setNull(5, Types.INTEGER);
+            insert.setNull(5, Types.BIGINT);
         }
         insert.executeUpdate();
         saveRooms(row);
@@ -56,9 +58,10 @@ final class SessionTable {
 
     List<SessionRow> all() throws SQLException {
         List<SessionRow> rows = new ArrayList<>();
+        Map<UserId, List<Joined>> joined = joined();
         try (ResultSet row = all.executeQuery()) {
             while (row.next()) {
-                rows.add(session(row));
+                rows.add(session(row, joined));
             }
         }
         return rows;
@@ -81,20 +84,27 @@ final class SessionTable {
         }
     }
 
-    private SessionRow session(ResultSet row) throws SQLException {
+    private static SessionRow session(ResultSet row, Map<UserId, List<Joined>> joined) throws SQLException {
         UserId user = new UserId(row.getString(1));
         long expires = row.getLong(5);
         Optional<Instant> expiry = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expires));
         Status status = Status.valueOf(row.getString(3));
-        return new SessionRow(user, new Nick(row.getString(2)), status, row.getString(4), roomsOf(user), expiry);
+        return new SessionRow(
+                user,
+                new Nick(row.getString(2)),
+                status,
+                row.getString(4),
+                joined.getOrDefault(user, List.of()),
+                expiry);
     }
 
-    private List<Joined> roomsOf(UserId user) throws SQLException {
-        List<Joined> joined = new ArrayList<>();
-        rooms.setString(1, user.value());
+    /** The rooms of all sessions: one question, however many there are. */
+    private Map<UserId, List<Joined>> joined() throws SQLException {
+        Map<UserId, List<Joined>> joined = new HashMap<>();
         try (ResultSet row = rooms.executeQuery()) {
             while (row.next()) {
-                joined.add(new Joined(new RoomKey(row.getString(1)), row.getLong(2), row.getString(3)));
+                joined.computeIfAbsent(new UserId(row.getString(1)), user -> new ArrayList<>())
+                        .add(new Joined(new RoomKey(row.getString(2)), row.getLong(3), row.getString(4)));
             }
         }
         return joined;

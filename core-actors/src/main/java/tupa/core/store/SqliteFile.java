@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 
 /** The database file: its place, and how connections to it behave. */
-record SqliteFile(Path path, Duration busyTimeout) implements Database {
+record SqliteFile(Path path, Duration busyTimeout, int readers) implements Database {
     /** The cids' index is written all over: these two keep it in memory, and its pages out of all too frequent checkpoints. */
     private static final int WRITER_CACHE_KIB = 16 * 1024;
 
@@ -19,9 +19,28 @@ record SqliteFile(Path path, Duration busyTimeout) implements Database {
     private static final int SQLITE_CONSTRAINT = 19;
     private static final int PRIMARY_CODE = 0xff;
 
+    static SqliteFile of(StoreSettings settings) {
+        return new SqliteFile(settings.file(), settings.busyTimeout(), settings.readers());
+    }
+
     @Override
-    public Connection connect(Role role) throws SQLException {
-        return role == Role.WRITER ? writer() : reader();
+    public String dialect() {
+        return "sqlite";
+    }
+
+    @Override
+    public ReadConnections readConnections() {
+        return new SqliteReadConnections(this);
+    }
+
+    @Override
+    public MessageInsert messageInsert(Connection connection) throws SQLException {
+        return new BatchInsert(connection);
+    }
+
+    @Override
+    public String complaint(Exception why) {
+        return "cannot open the store " + path + ": " + why.getMessage();
     }
 
     /** Makes the directory; throws {@link StoreException} that names what cannot be written and why. */
@@ -53,15 +72,31 @@ record SqliteFile(Path path, Duration busyTimeout) implements Database {
         }
     }
 
-    private Connection writer() throws SQLException {
+    /** Leaving the write-ahead log needs a file that nobody else has open; the next server goes back to it. */
+    @Override
+    public Connection connectAlone() throws SQLException {
+        SQLiteConfig config = common();
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        return connect(config, "pragma locking_mode = exclusive", "pragma journal_mode = delete");
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
         SQLiteConfig config = common();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setCacheSize(-WRITER_CACHE_KIB);
+        return connect(config, "pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+    }
+
+    private Connection connect(SQLiteConfig config, String... pragmas) throws SQLException {
         Connection connection = config.createConnection(url());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            for (String pragma : pragmas) {
+                statement.execute(pragma);
+            }
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
@@ -70,7 +105,8 @@ record SqliteFile(Path path, Duration busyTimeout) implements Database {
         }
     }
 
-    private Connection reader() throws SQLException {
+    /** Read-only; commits by itself. */
+    Connection reader() throws SQLException {
         SQLiteConfig config = common();
         config.setReadOnly(true);
         return config.createConnection(url());

@@ -6,20 +6,16 @@ import java.util.Optional;
 
 /** One read connection, made when first needed and again after an error. For one thread at a time. */
 final class SqliteReader {
-    interface Query<T> {
-        T on(MessageQueries messages) throws SQLException;
-    }
-
     private record Open(Connection connection, MessageQueries messages) {}
 
-    private final Database database;
+    private final SqliteFile file;
     private Optional<Open> open = Optional.empty();
 
-    SqliteReader(Database database) {
-        this.database = database;
+    SqliteReader(SqliteFile file) {
+        this.file = file;
     }
 
-    <T> T read(Query<T> query) throws SQLException {
+    <T> T read(ReadConnections.Query<T> query) throws SQLException {
         try {
             return query.on(connected().messages());
         } catch (SQLException | RuntimeException e) {
@@ -44,9 +40,9 @@ final class SqliteReader {
     }
 
     private Open connect() throws SQLException {
-        Connection connection = database.connect(Database.Role.READER);
+        Connection connection = file.reader();
         try {
-            return new Open(connection, new MessageQueries(connection));
+            return new Open(connection, new MessageQueries(connection, file));
         } catch (SQLException e) {
             connection.close();
             throw e;

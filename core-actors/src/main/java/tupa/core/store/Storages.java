@@ -1,5 +1,7 @@
 package tupa.core.store;
 
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Supplier;
@@ -12,15 +14,45 @@ public final class Storages {
 
     /**
      * Opens the store of the provider that is set. Throws {@link StoreException} that says what cannot be used and why:
-     * a directory that is not writable, a file that is no database, tables of a newer program.
+     * a directory that is not writable, a file that is no database, a PostgreSQL that cannot be reached or is used by
+     * another server, tables of a newer program.
      *
      * @param epochs mints the epoch of each new room; see {@link #randomEpochs}
      */
     public static Storage open(StoreSettings settings, Supplier<String> epochs) {
         return switch (settings.provider()) {
-            case SQLITE -> SqliteStorage.open(settings, epochs);
+            case SQLITE -> sqlite(settings, epochs);
+            case POSTGRES -> SqlStorage.open(new Postgres(settings.postgres()), settings, epochs);
             case MEMORY -> inMemory(epochs);
         };
+    }
+
+    /**
+     * Copies everything from one store into the other, which must be empty; both are found by the same settings. Throws
+     * {@link StoreException} when a server uses either, when the target is not empty, or when it fails: then nothing is
+     * copied. Blocks until it is done.
+     */
+    public static Copied copy(StoreSettings settings, StoreSettings.Provider from, StoreSettings.Provider to) {
+        SqliteFile file = SqliteFile.of(settings);
+        if (from == StoreSettings.Provider.SQLITE && !Files.exists(settings.file())) {
+            throw new StoreException("there is no file " + settings.file(), new NoSuchFileException(settings.file().toString()));
+        }
+        file.prepare();
+        return LogCopy.run(database(file, settings, from), database(file, settings, to));
+    }
+
+    private static Database database(SqliteFile file, StoreSettings settings, StoreSettings.Provider provider) {
+        return switch (provider) {
+            case SQLITE -> file;
+            case POSTGRES -> new Postgres(settings.postgres());
+            case MEMORY -> throw new IllegalArgumentException("a store in memory cannot be copied");
+        };
+    }
+
+    private static Storage sqlite(StoreSettings settings, Supplier<String> epochs) {
+        SqliteFile file = SqliteFile.of(settings);
+        file.prepare();
+        return SqlStorage.open(file, settings, epochs);
     }
 
     /**

@@ -10,19 +10,23 @@ public record StoreSettings(
         Provider provider,
         int maxBatch,
         int queueMax,
+        int readQueueMax,
         Duration retryMin,
         Duration retryMax,
         Path file,
         int readers,
-        Duration busyTimeout) {
+        Duration busyTimeout,
+        PostgresSettings postgres) {
     public enum Provider {
         SQLITE,
+        POSTGRES,
         MEMORY
     }
 
     public StoreSettings {
         atLeast(maxBatch >= 1, "max-batch", "1");
         atLeast(queueMax >= 1, "queue-max", "1");
+        atLeast(readQueueMax >= 1, "read-queue-max", "1");
         atLeast(retryMin.toMillis() >= 1, "retry-min", "1 ms");
         atLeast(retryMax.compareTo(retryMin) >= 0, "retry-max", "retry-min");
         atLeast(readers >= 1, "sqlite.readers", "1");
@@ -37,20 +41,25 @@ public record StoreSettings(
                 provider(store),
                 store.getInt("max-batch"),
                 store.getInt("queue-max"),
+                store.getInt("read-queue-max"),
                 store.getDuration("retry-min"),
                 store.getDuration("retry-max"),
                 Path.of(tupa.getString("data-dir")).resolve(sqlite.getString("file")),
                 sqlite.getInt("readers"),
-                sqlite.getDuration("busy-timeout"));
+                sqlite.getDuration("busy-timeout"),
+                PostgresSettings.of(store.getConfig("postgres")));
     }
 
     private static Provider provider(Config store) {
         return switch (store.getString("provider")) {
             case "sqlite" -> Provider.SQLITE;
+            case "postgres" -> Provider.POSTGRES;
             case "memory" -> Provider.MEMORY;
             default ->
                 throw new ConfigException.BadValue(
-                        store.getValue("provider").origin(), "tupa.store.provider", "must be sqlite or memory");
+                        store.getValue("provider").origin(),
+                        "tupa.store.provider",
+                        "must be sqlite, postgres or memory");
         };
     }
 

@@ -1,5 +1,6 @@
 package tupa.core.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,14 @@ final class StoreWriter {
         thread.setDaemon(true);
     }
 
+    /** Its first connection is made when it is needed. */
     void start() {
+        thread.start();
+    }
+
+    /** Starts it with this connection, so that nobody else comes between. */
+    void start(Connection first) throws SQLException {
+        connection = Optional.of(WriterConnection.over(first, database, epochs));
         thread.start();
     }
 
@@ -130,6 +138,7 @@ final class StoreWriter {
     }
 
     private void commit(WriterConnection connection, List<Job> jobs) throws SQLException {
+        connection.flush();
         committing = jobs;
         connection.commit();
         committing = List.of();
@@ -195,7 +204,7 @@ final class StoreWriter {
 
     private WriterConnection connected() throws SQLException {
         if (connection.isEmpty()) {
-            connection = Optional.of(WriterConnection.over(database.connect(Database.Role.WRITER), epochs));
+            connection = Optional.of(WriterConnection.over(database.connect(), database, epochs));
         }
         return connection.get();
     }

@@ -14,15 +14,16 @@ final class WriterConnection {
     private final MessageTable messages;
     private final SessionTable sessions;
 
-    private WriterConnection(Connection connection, Supplier<String> epochs) throws SQLException {
+    private WriterConnection(Connection connection, Database database, Supplier<String> epochs) throws SQLException {
         this.connection = connection;
-        this.messages = new MessageTable(connection, epochs);
+        this.messages = new MessageTable(connection, database, epochs);
         this.sessions = new SessionTable(connection);
     }
 
-    static WriterConnection over(Connection connection, Supplier<String> epochs) throws SQLException {
+    static WriterConnection over(Connection connection, Database database, Supplier<String> epochs)
+            throws SQLException {
         try {
-            return new WriterConnection(connection, epochs);
+            return new WriterConnection(connection, database, epochs);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -37,11 +38,17 @@ final class WriterConnection {
         return sessions;
     }
 
+    /** Sends what the transaction still lacks; after that only the commit itself can fail. */
+    void flush() throws SQLException {
+        messages.flush();
+    }
+
     void commit() throws SQLException {
         connection.commit();
     }
 
     void rollback() throws SQLException {
+        messages.clear();
         connection.rollback();
     }
 

@@ -1,7 +1,5 @@
 package tupa.core.store;
 
-import java.nio.file.Path;
-
 /** A process that appends to some rooms until it is killed, and says on standard output what was acknowledged to it. */
 final class AppendingMain {
     static final int ROOMS = 8;
@@ -9,8 +7,8 @@ final class AppendingMain {
     private AppendingMain() {}
 
     public static void main(String[] args) throws InterruptedException {
-        MessageLog log = Storages.open(Given.settings(Path.of(args[0])), Storages.randomEpochs())
-                .messages();
+        MessageLog log =
+                Storages.open(Given.settings(args[0]), Storages.randomEpochs()).messages();
         for (int i = 0; i < ROOMS; i++) {
             OpenedRoom room = Given.soon(log.open(Given.room("room" + i), 0));
             append(log, room, "room" + i, 1);

@@ -72,13 +72,35 @@ final class FaultyConnections implements Database {
     }
 
     @Override
-    public Connection connect(Role role) throws SQLException {
-        if (role == Role.READER) {
-            return real.connect(role);
-        }
+    public String dialect() {
+        return real.dialect();
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
         connects.incrementAndGet();
         failOnce(failConnect);
-        return watched(real.connect(role));
+        return watched(real.connect());
+    }
+
+    @Override
+    public Connection connectAlone() throws SQLException {
+        return real.connectAlone();
+    }
+
+    @Override
+    public ReadConnections readConnections() {
+        return real.readConnections();
+    }
+
+    @Override
+    public int readers() {
+        return real.readers();
+    }
+
+    @Override
+    public MessageInsert messageInsert(Connection connection) throws SQLException {
+        return real.messageInsert(connection);
     }
 
     @Override
@@ -89,6 +111,11 @@ final class FaultyConnections implements Database {
     @Override
     public void finish(Connection connection) throws SQLException {
         real.finish(connection);
+    }
+
+    @Override
+    public String complaint(Exception why) {
+        return real.complaint(why);
     }
 
     private Connection watched(Connection connection) {

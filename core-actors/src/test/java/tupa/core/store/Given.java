@@ -1,7 +1,7 @@
 package tupa.core.store;
 
+import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import tupa.core.testing.postgres.PostgresDatabase;
 import tupa.wire.Cid;
 import tupa.wire.Nick;
 import tupa.wire.Status;
@@ -26,16 +27,39 @@ final class Given {
 
     private Given() {}
 
+    static String hocon(Path file) {
+        return "data-dir = \"" + file.getParent() + "\", store.sqlite.file = \"" + file.getFileName() + "\"";
+    }
+
+    static String hocon(PostgresDatabase database) {
+        return "store.provider = postgres, store.postgres { url = \"" + database.url() + "\", user = \""
+                + database.user() + "\", password = \"" + database.password() + "\" }";
+    }
+
     static StoreSettings settings(Path file) {
-        return new StoreSettings(
-                StoreSettings.Provider.SQLITE,
-                1024,
-                4000,
-                Duration.ofMillis(1),
-                Duration.ofMillis(20),
-                file,
-                2,
-                Duration.ofSeconds(2));
+        return settings(hocon(file));
+    }
+
+    static StoreSettings settings(PostgresDatabase database) {
+        return settings(hocon(database));
+    }
+
+    /** Somebody who does not wait long for a locked file. */
+    static StoreSettings impatient(Path file) {
+        return settings(hocon(file) + ", store.sqlite.busy-timeout = 10 ms");
+    }
+
+    /** Those that operators have. */
+    static StoreSettings patient(PostgresDatabase database) {
+        return settings(hocon(database) + ", store { retry-min = 100 ms, retry-max = 1 s }");
+    }
+
+    /** Those of the reference but for these, with little patience and small bounds. */
+    static StoreSettings settings(String hocon) {
+        String quick = "store { queue-max = 4000, retry-min = 1 ms, retry-max = 20 ms }";
+        return StoreSettings.of(ConfigFactory.parseString(hocon)
+                .withFallback(ConfigFactory.parseString(quick))
+                .withFallback(ConfigFactory.load().getConfig("tupa")));
     }
 
     static RoomKey room(String name) {
@@ -68,20 +92,6 @@ final class Given {
                 .map(name -> new SessionRow.Joined(new RoomKey(name), name.length(), "epoch-" + name))
                 .toList();
         return new SessionRow(user, new Nick("nick"), Status.AWAY, "hash", joined, Optional.of(START));
-    }
-
-    /** Somebody who does not wait long for a locked file. */
-    static StoreSettings impatient(Path file) {
-        StoreSettings usual = settings(file);
-        return new StoreSettings(
-                usual.provider(),
-                usual.maxBatch(),
-                usual.queueMax(),
-                usual.retryMin(),
-                usual.retryMax(),
-                file,
-                usual.readers(),
-                Duration.ofMillis(10));
     }
 
     /** Waits for what no stage tells, within reason. */

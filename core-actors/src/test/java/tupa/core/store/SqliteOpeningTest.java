@@ -61,7 +61,7 @@ final class SqliteOpeningTest {
         open(file);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into schema_version values (" + (Schema.VERSION + 1) + ")");
+            statement.execute("insert into schema_version values (" + (Schema.version("sqlite") + 1) + ")");
         }
 
         assertThatThrownBy(() -> open(file))

@@ -23,11 +23,21 @@ final class StoreSettingsTest {
                         StoreSettings.Provider.SQLITE,
                         1024,
                         100_000,
+                        10_000,
                         Duration.ofMillis(100),
                         Duration.ofSeconds(1),
                         Path.of("data", "tupa.db"),
                         2,
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        new PostgresSettings(
+                                "jdbc:postgresql://127.0.0.1:5432/tupa",
+                                "tupa",
+                                "",
+                                4,
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(4))));
     }
 
     @Test
@@ -46,7 +56,7 @@ final class StoreSettingsTest {
         assertThatThrownBy(() -> with("store.provider = " + provider))
                 .isInstanceOf(ConfigException.BadValue.class)
                 .hasMessageContaining("tupa.store.provider")
-                .hasMessageContaining("must be sqlite or memory");
+                .hasMessageContaining("must be sqlite, postgres or memory");
     }
 
     @ParameterizedTest
@@ -55,13 +65,35 @@ final class StoreSettingsTest {
         "store.queue-max, 0",
         "store.retry-min, 0 ms",
         "store.retry-max, 99 ms",
+        "store.read-queue-max, 0",
         "store.sqlite.readers, 0",
+        "store.postgres.url, \"mysql://localhost/tupa\"",
+        "store.postgres.pool-size, 0",
+        "store.postgres.connect-timeout, 999 ms",
+        "store.postgres.lock-timeout, 0 ms",
+        "store.postgres.statement-timeout, 999 ms",
+        "store.postgres.socket-timeout, 2999 ms",
         "store.sqlite.busy-timeout, -1 s"
     })
     void a_value_out_of_range_is_refused_by_its_key(String key, String value) {
         assertThatThrownBy(() -> with(key + " = " + value))
                 .isInstanceOf(ConfigException.BadValue.class)
                 .hasMessageContaining("tupa." + key);
+    }
+
+    @Test
+    void a_password_in_the_address_is_refused_and_not_repeated() {
+        assertThatThrownBy(() -> with("store.postgres.url = \"jdbc:postgresql://db/tupa?ssl=true&password=s3cret\""))
+                .isInstanceOf(ConfigException.BadValue.class)
+                .hasMessageContaining("tupa.store.postgres.url")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void the_settings_do_not_show_the_password() {
+        assertThat(with("store.postgres.password = s3cret").toString())
+                .contains("tupa at 127.0.0.1:5432/tupa")
+                .doesNotContain("s3cret");
     }
 
     private static StoreSettings with(String override) {

@@ -35,8 +35,8 @@ final class StoreTroubleTest {
     StoreTroubleTest(@TempDir Path directory) {
         settings = Given.impatient(directory.resolve("tupa.db"));
         Storages.open(settings, Storages.randomEpochs()).close();
-        faults = new FaultyConnections(new SqliteFile(settings.file(), settings.busyTimeout()));
-        storage = SqliteStorage.over(faults, settings, Storages.randomEpochs());
+        faults = new FaultyConnections(SqliteFile.of(settings));
+        storage = SqlStorage.over(faults, settings, Storages.randomEpochs());
         log = storage.messages();
     }
 

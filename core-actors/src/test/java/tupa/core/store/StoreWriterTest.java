@@ -31,8 +31,8 @@ final class StoreWriterTest {
     StoreWriterTest(@TempDir Path directory) {
         StoreSettings settings = Given.settings(directory.resolve("tupa.db"));
         Storages.open(settings, Storages.randomEpochs()).close();
-        faults = new FaultyConnections(new SqliteFile(settings.file(), settings.busyTimeout()));
-        storage = SqliteStorage.over(faults, settings, Storages.randomEpochs());
+        faults = new FaultyConnections(SqliteFile.of(settings));
+        storage = SqlStorage.over(faults, settings, Storages.randomEpochs());
         log = storage.messages();
     }
 

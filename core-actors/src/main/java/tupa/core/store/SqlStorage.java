@@ -10,40 +10,50 @@ import java.util.function.Supplier;
 import tupa.wire.UserId;
 
 /**
- * Everything in one SQLite file. Stages complete on the store's threads, so what depends on them must be short. What is
+ * Everything in one database. Stages complete on the store's threads, so what depends on them must be short. What is
  * given after {@link #close} is refused.
  */
-final class SqliteStorage implements Storage, MessageLog, SessionStore {
+final class SqlStorage implements Storage, MessageLog, SessionStore {
     /** Nobody is waited for who only reads; a process has ten seconds in all to end. */
     private static final Duration READERS_LIMIT = Duration.ofMillis(500);
 
     private static final Duration WRITER_LIMIT = Duration.ofSeconds(3);
 
     private final StoreWriter writer;
-    private final SqliteReaders readers;
+    private final HistoryReaders readers;
 
-    private SqliteStorage(StoreWriter writer, SqliteReaders readers) {
+    private SqlStorage(StoreWriter writer, HistoryReaders readers) {
         this.writer = writer;
         this.readers = readers;
     }
 
-    /** Throws {@link StoreException} that names the file when it cannot be used. */
-    static SqliteStorage open(StoreSettings settings, Supplier<String> epochs) {
-        SqliteFile file = new SqliteFile(settings.file(), settings.busyTimeout());
-        file.prepare();
-        try (Connection connection = file.connect(Database.Role.WRITER)) {
-            Schema.bringUpToDate(connection);
+    /** Throws {@link StoreException} that names the database and the reason when it cannot be used. */
+    static SqlStorage open(Database database, StoreSettings settings, Supplier<String> epochs) {
+        StoreWriter writer = new StoreWriter(database, settings, epochs);
+        try {
+            Connection connection = database.connect();
+            try {
+                Schema.bringUpToDate(connection, database.dialect());
+                writer.start(connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException | StoreException e) {
-            throw new StoreException("cannot open the store " + settings.file() + ": " + e.getMessage(), e);
+            throw new StoreException(database.complaint(e), e);
         }
-        return over(file, settings, epochs);
+        return new SqlStorage(writer, readers(database, settings));
     }
 
-    /** Over connections to a file whose schema is up to date. */
-    static SqliteStorage over(Database database, StoreSettings settings, Supplier<String> epochs) {
+    /** Over a database whose schema is up to date. */
+    static SqlStorage over(Database database, StoreSettings settings, Supplier<String> epochs) {
         StoreWriter writer = new StoreWriter(database, settings, epochs);
         writer.start();
-        return new SqliteStorage(writer, new SqliteReaders(database, settings.readers()));
+        return new SqlStorage(writer, readers(database, settings));
+    }
+
+    private static HistoryReaders readers(Database database, StoreSettings settings) {
+        return new HistoryReaders(database.readConnections(), database.readers(), settings.readQueueMax());
     }
 
     @Override

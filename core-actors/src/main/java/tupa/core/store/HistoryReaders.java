@@ -2,40 +2,40 @@ package tupa.core.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The threads that read history, each with a connection, so that no reader waits for the writer. */
-final class SqliteReaders {
-    private static final Logger LOG = LoggerFactory.getLogger(SqliteReaders.class);
+final class HistoryReaders {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryReaders.class);
 
-    private final Queue<SqliteReader> idle = new ConcurrentLinkedQueue<>();
+    private final ReadConnections connections;
     private final ExecutorService threads;
 
-    SqliteReaders(Database database, int count) {
-        threads = Executors.newFixedThreadPool(count, named());
-        for (int i = 0; i < count; i++) {
-            idle.add(new SqliteReader(database));
-        }
+    /** @param queueMax how many reads may wait for a thread */
+    HistoryReaders(ReadConnections connections, int count, int queueMax) {
+        this.connections = connections;
+        this.threads =
+                new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queueMax), named());
     }
 
     /** Completes on a reader's thread; exceptionally with {@link StoreException} when the store cannot be read. */
-    <T> CompletionStage<T> read(SqliteReader.Query<T> query) {
+    <T> CompletionStage<T> read(ReadConnections.Query<T> query) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
             threads.execute(() -> read(query, answer));
         } catch (RejectedExecutionException e) {
-            answer.completeExceptionally(new StoreException("the store is closed", e));
+            String why = threads.isShutdown() ? "the store is closed" : "too many reads wait for the store";
+            answer.completeExceptionally(new StoreException(why, e));
         }
         return answer;
     }
@@ -45,27 +45,15 @@ final class SqliteReaders {
         if (!threads.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn("the store is closed while history is being read");
         }
-        idle.forEach(SqliteReaders::close);
+        connections.close();
     }
 
-    /** There are as many readers as threads, so one is idle whenever a thread is. */
-    private <T> void read(SqliteReader.Query<T> query, CompletableFuture<T> answer) {
-        SqliteReader reader = idle.remove();
+    private <T> void read(ReadConnections.Query<T> query, CompletableFuture<T> answer) {
         try {
-            answer.complete(reader.read(query));
+            answer.complete(connections.read(query));
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("history could not be read", e);
+            LOG.warn("history could not be read: {}", e.getMessage());
             answer.completeExceptionally(new StoreException("history could not be read: " + e.getMessage(), e));
-        } finally {
-            idle.add(reader);
-        }
-    }
-
-    private static void close(SqliteReader reader) {
-        try {
-            reader.close();
-        } catch (SQLException e) {
-            LOG.debug("closing a read connection failed", e);
         }
     }
 

@@ -1,0 +1,119 @@
+package tupa.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tupa.core.testing.postgres.PostgresDatabase;
+import tupa.core.testing.postgres.PostgresServer;
+import tupa.core.testing.postgres.WithPostgres;
+
+/** PostgreSQL fails in the middle of a load, in every way but losing its disk. How long things took is logged. */
+@WithPostgres
+final class PostgresFaultsTest {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresFaultsTest.class);
+    private static final int ROOMS = 5;
+    private static final int SOME = 20;
+
+    private final PostgresServer server;
+    private final PostgresDatabase database;
+    private final Storage storage;
+    private final Posters posters;
+
+    PostgresFaultsTest(PostgresServer server) {
+        this.server = server;
+        this.database = server.createDatabase();
+        this.storage = Storages.open(Given.patient(database), Storages.randomEpochs());
+        this.posters = new Posters(storage.messages(), ROOMS);
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    @Test
+    void stopped_and_started() throws Exception {
+        awaitStored(SOME);
+
+        server.stopImmediately();
+        awaitRefused("stopped");
+        server.start();
+
+        awaitBack("stopped");
+        posters.assertNothingLostAndNothingRefusedStored();
+    }
+
+    @Test
+    void frozen() throws Exception {
+        awaitStored(SOME);
+
+        server.freeze();
+        awaitRefused("frozen");
+        server.thaw();
+
+        awaitBack("frozen");
+        posters.assertNothingLostAndNothingRefusedStored();
+    }
+
+    @Test
+    void locked_by_somebody_else() throws Exception {
+        awaitStored(SOME);
+
+        try (Connection lock = database.connect()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table message in exclusive mode");
+            awaitRefused("locked");
+            assertThat(storage.trouble())
+                    .hasValueSatisfying(why -> assertThat(why).contains("lock timeout"));
+        }
+
+        awaitBack("locked");
+        posters.assertNothingLostAndNothingRefusedStored();
+    }
+
+    @Test
+    void its_connections_cut_again_and_again() throws Exception {
+        for (int cut = 1; cut <= 5; cut++) {
+            awaitStored(posters.stored() + SOME);
+            cutConnections();
+            awaitBack("cut");
+        }
+        posters.assertNothingLostAndNothingRefusedStored();
+    }
+
+    private void cutConnections() throws SQLException {
+        server.execute(
+                database,
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()");
+    }
+
+    private void awaitStored(int count) {
+        Given.await(() -> posters.stored() >= count);
+    }
+
+    private void awaitRefused(String fault) {
+        long start = System.nanoTime();
+        int before = posters.refused();
+        Given.await(() -> posters.refused() >= before + SOME);
+        log("{}: refused after {} ms", fault, start);
+        assertThat(storage.trouble()).isPresent();
+    }
+
+    private void awaitBack(String fault) {
+        long start = System.nanoTime();
+        awaitStored(posters.stored() + SOME);
+        log("{}: back after {} ms", fault, start);
+        assertThat(storage.trouble()).isEmpty();
+    }
+
+    private static void log(String format, String fault, long start) {
+        LOG.info(format, fault, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    }
+}
