@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tupa.core.store.Copied;
+import tupa.core.store.Storages;
 import tupa.core.store.StoreException;
 import tupa.core.store.StoreSettings;
-import tupa.core.store.Storages;
 
 /** {@code tupa copy-log}: moves all that is stored from SQLite to PostgreSQL or back, while no server runs. */
 public final class CopyLogMain {
@@ -42,7 +42,8 @@ public final class CopyLogMain {
             return;
         }
         StoreSettings.Provider to = target(rest);
-        StoreSettings.Provider from = to == StoreSettings.Provider.POSTGRES ? StoreSettings.Provider.SQLITE : StoreSettings.Provider.POSTGRES;
+        StoreSettings.Provider from =
+                to == StoreSettings.Provider.POSTGRES ? StoreSettings.Provider.SQLITE : StoreSettings.Provider.POSTGRES;
         ServerSettings settings = ServerSettings.of(Arguments.parse(rest), System.getenv(), Path.of(""));
         try {
             Copied copied = Storages.copy(settings.core().store(), from, to);

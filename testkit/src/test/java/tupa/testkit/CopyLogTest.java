@@ -30,8 +30,8 @@ class CopyLogTest {
         }
         copy(first, database, "postgres");
         try (TupaServer postgres = TupaServer.storingIn(first)
-                .with("tupa.store.provider = postgres, tupa.store.postgres { url = \"" + database.url()
-                        + "\", user = " + database.user() + ", password = " + database.password() + " }")
+                .with("tupa.store.provider = postgres, tupa.store.postgres { url = \"" + database.url() + "\", user = "
+                        + database.user() + ", password = " + database.password() + " }")
                 .start()) {
             assertThat(lobby(alice.resumeAt(postgres.url()))).isEqualTo(new Reply.Standing(1, epoch, true, 1));
             alice.say("lobby", "two");
@@ -46,8 +46,10 @@ class CopyLogTest {
 
     private static void copy(Path data, PostgresDatabase database, String to) {
         CopyLogMain.main(new String[] {
-            "--to", to,
-            "--data", data.toString(),
+            "--to",
+            to,
+            "--data",
+            data.toString(),
             "-Dtupa.store.postgres.url=" + database.url(),
             "-Dtupa.store.postgres.user=" + database.user(),
             "-Dtupa.store.postgres.password=" + database.password()

@@ -97,7 +97,8 @@ final class LogCopy {
 
     private static void copyMessages(RoomId room, MessageQueries messages, MessageInsert insert) throws SQLException {
         long last = 0;
-        List<StoredEvent> events = messages.after(room, last, Long.MAX_VALUE, CHUNK).events();
+        List<StoredEvent> events =
+                messages.after(room, last, Long.MAX_VALUE, CHUNK).events();
         while (!events.isEmpty()) {
             for (StoredEvent event : events) {
                 insert.add(room, event);

@@ -35,7 +35,9 @@ public final class Storages {
     public static Copied copy(StoreSettings settings, StoreSettings.Provider from, StoreSettings.Provider to) {
         SqliteFile file = SqliteFile.of(settings);
         if (from == StoreSettings.Provider.SQLITE && !Files.exists(settings.file())) {
-            throw new StoreException("there is no file " + settings.file(), new NoSuchFileException(settings.file().toString()));
+            throw new StoreException(
+                    "there is no file " + settings.file(),
+                    new NoSuchFileException(settings.file().toString()));
         }
         file.prepare();
         return LogCopy.run(database(file, settings, from), database(file, settings, to));

@@ -55,7 +55,8 @@ final class LogCopyTest {
             soon(storage.sessions().save(session(BOB)));
         }
 
-        assertThat(Storages.copy(back, StoreSettings.Provider.POSTGRES, StoreSettings.Provider.SQLITE)).isEqualTo(new Copied(4, 2502, 2));
+        assertThat(Storages.copy(back, StoreSettings.Provider.POSTGRES, StoreSettings.Provider.SQLITE))
+                .isEqualTo(new Copied(4, 2502, 2));
         try (Storage storage = open(Given.settings(back.file()))) {
             OpenedRoom found = soon(storage.messages().open(room("ops"), 5000));
             assertThat(found.epoch()).isEqualTo(ops.epoch());
@@ -82,13 +83,15 @@ final class LogCopyTest {
     void a_server_that_runs_on_either_is_noticed() {
         try (Storage running = open(there)) {
             assertThat(running.trouble()).isEmpty();
-            assertThatThrownBy(() -> Storages.copy(there, StoreSettings.Provider.SQLITE, StoreSettings.Provider.POSTGRES))
+            assertThatThrownBy(
+                            () -> Storages.copy(there, StoreSettings.Provider.SQLITE, StoreSettings.Provider.POSTGRES))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("locked");
         }
         try (Storage running = open(back)) {
             assertThat(running.trouble()).isEmpty();
-            assertThatThrownBy(() -> Storages.copy(there, StoreSettings.Provider.SQLITE, StoreSettings.Provider.POSTGRES))
+            assertThatThrownBy(
+                            () -> Storages.copy(there, StoreSettings.Provider.SQLITE, StoreSettings.Provider.POSTGRES))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("another Tupa server uses this database");
         }
@@ -103,8 +106,7 @@ final class LogCopyTest {
     }
 
     private static StoreSettings settings(PostgresDatabase database, Path file, String provider) {
-        return Given.settings(
-                Given.hocon(database) + ", " + Given.hocon(file) + ", store.provider = " + provider);
+        return Given.settings(Given.hocon(database) + ", " + Given.hocon(file) + ", store.provider = " + provider);
     }
 
     private static Storage open(StoreSettings settings) {

@@ -50,7 +50,8 @@ final class Posters {
             List<StoredEvent> there = read(poster.room);
             assertThat(there).isEqualTo(poster.accepted);
             assertThat(there)
-                    .noneMatch(event -> poster.refused.contains(event.entry().cid().value()));
+                    .noneMatch(
+                            event -> poster.refused.contains(event.entry().cid().value()));
         }
     }
 
