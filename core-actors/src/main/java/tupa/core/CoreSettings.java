@@ -8,8 +8,13 @@ import tupa.core.room.RoomSettings;
 import tupa.core.session.SessionSettings;
 import tupa.core.store.StoreSettings;
 
-/** Everything the core reads from configuration, once; the keys under {@code tupa}, explained in {@code reference.conf}. */
-public record CoreSettings(RoomSettings rooms, SessionSettings session, Outbox.Bounds outbox, StoreSettings store) {
+/**
+ * Everything the core reads from configuration, once; the keys under {@code tupa}, explained in {@code reference.conf}.
+ *
+ * @param chaos whether rooms may be killed on purpose
+ */
+public record CoreSettings(
+        RoomSettings rooms, SessionSettings session, Outbox.Bounds outbox, StoreSettings store, boolean chaos) {
     public CoreSettings {
         if (outbox.bytes() < session.limits().requestMax()) {
             throw new ConfigException.Generic(
@@ -27,6 +32,7 @@ public record CoreSettings(RoomSettings rooms, SessionSettings session, Outbox.B
                         Keys.positiveInt(outbox, "messages"),
                         Keys.positiveBytes(outbox, "bytes"),
                         Keys.positiveBytes(outbox, "reserve")),
-                StoreSettings.of(tupa));
+                StoreSettings.of(tupa),
+                tupa.getBoolean("chaos.enabled"));
     }
 }

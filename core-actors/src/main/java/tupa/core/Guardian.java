@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.BehaviorBuilder;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
 import tupa.core.connection.Connection;
@@ -18,10 +22,13 @@ import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.UserRegistry;
+import tupa.core.room.Chaos;
 import tupa.core.room.Room;
+import tupa.core.session.Farewell;
 import tupa.core.session.Ids;
 import tupa.core.session.Session;
 import tupa.core.session.StoredSessions;
+import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
 import tupa.core.store.Storage;
 import tupa.wire.CloseReason;
@@ -29,7 +36,10 @@ import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.UserId;
 
-/** Starts and supervises everything else. The one public entry into the core. */
+/**
+ * Starts and supervises everything else. The one public entry into the core. A session that fails comes back; without the
+ * registry or the directory nothing can go on, so their failure ends the process, whose next start restores everything.
+ */
 public final class Guardian {
     public sealed interface Command {}
 
@@ -46,6 +56,9 @@ public final class Guardian {
     /** Settle, say goodbye to everybody. Answered when every pending post is answered and every user told. */
     public record Drain(ActorRef<Done> replyTo) implements Command {}
 
+    /** Makes a room fail on purpose, as by a bug. Answered with what became of it; nothing else may ever be noticed. */
+    public record Kill(RoomKey room, Chaos.Part part, ActorRef<Chaos.Outcome> replyTo) implements Command {}
+
     public enum Readiness {
         STARTING,
         SERVING,
@@ -56,11 +69,16 @@ public final class Guardian {
 
     private record LoadFailed(Throwable cause) implements Command {}
 
-    private record SessionRestored() implements Command {}
+    private record SessionRestored(ActorRef<Session.Command> session) implements Command {}
 
     private record SessionDrained(ActorRef<Session.Command> session) implements Command {}
 
-    private record SessionEnded(ActorRef<Session.Command> session) implements Command {}
+    /** The session of that user has failed and is to come back. */
+    record Revive(UserId user) implements Command {}
+
+    record RowLoaded(UserId user, Optional<SessionRow> row) implements Command {}
+
+    record Unloaded(UserId user) implements Command {}
 
     private record DrainedEnough() implements Command {}
 
@@ -74,10 +92,12 @@ public final class Guardian {
 
     private final ActorContext<Command> context;
     private final StashBuffer<Command> waiting;
-    private final InstantSource clock;
+    private final boolean chaos;
     private final Session.Shared shared;
-    private final Set<ActorRef<Session.Command>> sessions = new HashSet<>();
-    private long started;
+    private final Sessions sessions;
+
+    /** Sessions that were asked something and have not answered. */
+    private final Set<ActorRef<Session.Command>> unheard = new HashSet<>();
 
     private Guardian(
             ActorContext<Command> context,
@@ -88,7 +108,7 @@ public final class Guardian {
             Ids ids) {
         this.context = context;
         this.waiting = waiting;
-        this.clock = clock;
+        this.chaos = settings.chaos();
         Room.Shared rooms = new Room.Shared(settings.rooms(), clock, storage.messages());
         this.shared = new Session.Shared(
                 settings.session(),
@@ -98,6 +118,12 @@ public final class Guardian {
                 storage,
                 context.spawn(UserRegistry.create(settings.session().bounds()), "registry"),
                 context.spawn(RoomDirectory.create(rooms), "rooms"));
+        context.watch(shared.registry());
+        context.watch(shared.directory());
+        this.sessions = new Sessions(
+                context,
+                shared,
+                context.messageAdapter(Session.Restored.class, word -> new SessionRestored(word.session())));
     }
 
     public static Behavior<Command> create(CoreSettings settings, Storage storage, InstantSource clock, Ids ids) {
@@ -110,19 +136,18 @@ public final class Guardian {
         context.pipeToSelf(
                 shared.storage().sessions().loadAll(),
                 (rows, failure) -> failure == null ? new Loaded(rows) : new LoadFailed(failure));
-        return Behaviors.receive(Command.class)
+        return beforeServing()
                 .onMessage(Loaded.class, this::loaded)
                 .onMessage(LoadFailed.class, failed -> {
                     throw new IllegalStateException("the stored sessions cannot be read", failed.cause());
                 })
-                .onMessage(AskReady.class, ask -> ready(ask, Readiness.STARTING))
                 .onAnyMessage(this::later)
                 .build();
     }
 
     private Behavior<Command> loaded(Loaded loaded) {
-        StoredSessions stored =
-                StoredSessions.of(loaded.rows(), shared.settings().bounds(), clock.instant());
+        StoredSessions stored = StoredSessions.of(
+                loaded.rows(), shared.settings().bounds(), shared.clock().instant());
         if (!stored.excess().isEmpty()) {
             context.getLog()
                     .warn(
@@ -131,22 +156,24 @@ public final class Guardian {
         }
         stored.expired().forEach(row -> shared.storage().sessions().delete(row.user()));
         stored.excess().forEach(row -> shared.storage().sessions().delete(row.user()));
-        ActorRef<Session.Restored> restored =
-                context.messageAdapter(Session.Restored.class, word -> new SessionRestored());
-        stored.alive().forEach(row -> spawn(Session.restored(shared, row, restored), row.user()));
-        return restoring(stored.alive().size());
+        shared.directory().tell(new RoomDirectory.Expect(stored.members()));
+        stored.alive().forEach(row -> unheard.add(sessions.restore(row)));
+        return restoring();
     }
 
-    private Behavior<Command> restoring(int awaited) {
-        if (awaited == 0) {
-            return waiting.unstashAll(serving());
-        }
-        return Behaviors.receive(Command.class)
-                .onMessage(SessionRestored.class, restored -> restoring(awaited - 1))
-                .onMessage(SessionEnded.class, this::ended)
+    private Behavior<Command> restoring() {
+        return unheard.isEmpty()
+                ? waiting.unstashAll(serving())
+                : beforeServing()
+                        .onMessage(SessionRestored.class, word -> heard(word.session(), this::restoring))
+                        .onAnyMessage(this::later)
+                        .build();
+    }
+
+    private BehaviorBuilder<Command> beforeServing() {
+        return supervising(this::restoring)
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.STARTING))
-                .onAnyMessage(this::later)
-                .build();
+                .onMessage(Drain.class, this::done);
     }
 
     /** Whoever connects when too many wait is sent away; whoever else asks is not answered, and asks again. */
@@ -160,70 +187,83 @@ public final class Guardian {
     }
 
     private Behavior<Command> serving() {
-        return Behaviors.receive(Command.class)
-                .onMessage(Connect.class, this::connect)
-                .onMessage(SessionEnded.class, this::ended)
+        return supervising(Behaviors::same)
+                .onMessage(Connect.class, connect -> then(() -> sessions.greet(connect)))
                 .onMessage(AwaitServing.class, this::isServing)
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.SERVING))
                 .onMessage(Drain.class, this::drain)
+                .onMessage(Kill.class, this::kill)
+                .onMessage(Revive.class, revive -> then(() -> sessions.revive(revive.user())))
+                .onMessage(RowLoaded.class, loaded -> then(() -> sessions.revive(loaded)))
+                .onMessage(Unloaded.class, unloaded -> then(() -> sessions.reviveLater(unloaded.user())))
                 .onMessage(SessionDrained.class, drained -> Behaviors.same())
-                .onMessage(SessionRestored.class, restored -> Behaviors.same())
+                .onMessage(SessionRestored.class, word -> Behaviors.same())
                 .build();
     }
 
-    private Behavior<Command> connect(Connect connect) {
-        UserId user = shared.ids().guest();
-        spawn(Session.greeting(shared, user, connect.peer(), connect.outbox(), connect.replyTo()), user);
-        return Behaviors.same();
+    /** What every state does when a child ends; {@code then}, when it was a session. */
+    private BehaviorBuilder<Command> supervising(Supplier<Behavior<Command>> then) {
+        return BehaviorBuilder.<Command>create()
+                .onSignal(
+                        ChildFailed.class,
+                        failed -> gone(failed, sessions.failed(failed.getRef(), failed.cause()), then))
+                .onSignal(Terminated.class, ended -> gone(ended, sessions.ended(ended.getRef()), then));
     }
 
-    private void spawn(Behavior<Session.Command> session, UserId user) {
-        Map<String, String> mdc = Map.of("session", user.value());
-        ActorRef<Session.Command> actor =
-                context.spawn(Behaviors.withMdc(Session.Command.class, mdc, session), "session-" + ++started);
-        sessions.add(actor);
-        context.watchWith(actor, new SessionEnded(actor));
+    private Behavior<Command> gone(Terminated child, Optional<UserId> user, Supplier<Behavior<Command>> then) {
+        if (user.isEmpty()) {
+            throw new IllegalStateException(
+                    "there is no going on without " + child.getRef().path());
+        }
+        return heard(child.getRef().unsafeUpcast(), then);
+    }
+
+    private Behavior<Command> heard(ActorRef<Session.Command> session, Supplier<Behavior<Command>> then) {
+        return unheard.remove(session) ? then.get() : Behaviors.same();
+    }
+
+    private Behavior<Command> kill(Kill kill) {
+        if (chaos) {
+            shared.directory().tell(new RoomDirectory.Kill(kill.room(), kill.part(), kill.replyTo()));
+        } else {
+            kill.replyTo().tell(Chaos.Outcome.DISABLED);
+        }
+        return Behaviors.same();
     }
 
     private Behavior<Command> drain(Drain drain) {
         ActorRef<Session.Drained> drained =
                 context.messageAdapter(Session.Drained.class, word -> new SessionDrained(word.session()));
-        sessions.forEach(session -> session.tell(new Session.Drain(drained)));
+        unheard.addAll(sessions.all());
+        unheard.forEach(session -> session.tell(new Session.Drain(drained)));
         context.scheduleOnce(
                 shared.settings().drainTimeout().plus(DRAIN_SLACK), context.getSelf(), new DrainedEnough());
-        return doneWhenEmpty(new HashSet<>(sessions), drain);
+        return draining(drain);
     }
 
-    private Behavior<Command> draining(Set<ActorRef<Session.Command>> undrained, Drain drain) {
-        return Behaviors.receive(Command.class)
-                .onMessage(SessionDrained.class, drained -> without(drained.session(), undrained, drain))
-                .onMessage(SessionEnded.class, ended -> without(ended.session(), undrained, drain))
-                .onMessage(DrainedEnough.class, enough -> doneWhenEmpty(Set.of(), drain))
-                .onMessage(Connect.class, this::sendAway)
-                .onMessage(AwaitServing.class, this::isServing)
-                .onMessage(AskReady.class, ask -> ready(ask, Readiness.DRAINING))
-                .onMessage(SessionRestored.class, restored -> Behaviors.same())
-                .onMessage(Drain.class, again -> Behaviors.same())
-                .build();
-    }
-
-    private Behavior<Command> without(
-            ActorRef<Session.Command> session, Set<ActorRef<Session.Command>> undrained, Drain drain) {
-        undrained.remove(session);
-        return doneWhenEmpty(undrained, drain);
-    }
-
-    private Behavior<Command> doneWhenEmpty(Set<ActorRef<Session.Command>> undrained, Drain drain) {
-        if (!undrained.isEmpty()) {
-            return draining(undrained, drain);
-        }
-        drain.replyTo().tell(Done.getInstance());
-        return drained();
+    private Behavior<Command> draining(Drain drain) {
+        return unheard.isEmpty()
+                ? done(drain)
+                : supervising(() -> draining(drain))
+                        .onMessage(SessionDrained.class, word -> heard(word.session(), () -> draining(drain)))
+                        .onMessage(DrainedEnough.class, enough -> done(drain))
+                        .onMessage(Connect.class, this::sendAway)
+                        .onMessage(AwaitServing.class, this::isServing)
+                        .onMessage(AskReady.class, ask -> ready(ask, Readiness.DRAINING))
+                        .onMessage(Kill.class, this::kill)
+                        .onMessage(SessionRestored.class, word -> Behaviors.same())
+                        .onMessage(Drain.class, again -> Behaviors.same())
+                        // Whoever failed now comes back at the next start.
+                        .onMessage(Revive.class, revive -> Behaviors.same())
+                        .onMessage(RowLoaded.class, loaded -> Behaviors.same())
+                        .onMessage(Unloaded.class, unloaded -> Behaviors.same())
+                        .build();
     }
 
     /** Everybody was told; the process ends soon. */
-    private Behavior<Command> drained() {
-        return Behaviors.receive(Command.class)
+    private Behavior<Command> done(Drain drain) {
+        drain.replyTo().tell(Done.getInstance());
+        return supervising(Behaviors::same)
                 .onMessage(Connect.class, this::sendAway)
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.DRAINING))
                 .onAnyMessage(late -> Behaviors.same())
@@ -231,12 +271,7 @@ public final class Guardian {
     }
 
     private Behavior<Command> sendAway(Connect connect) {
-        connect.outbox().close(Parcel.of(Event.Bye.of(CloseReason.SHUTTING_DOWN)));
-        return Behaviors.same();
-    }
-
-    private Behavior<Command> ended(SessionEnded ended) {
-        sessions.remove(ended.session());
+        connect.outbox().close(Parcel.of(Farewell.of(shared.settings(), shared.ids())));
         return Behaviors.same();
     }
 
@@ -247,6 +282,11 @@ public final class Guardian {
 
     private Behavior<Command> ready(AskReady ask, Readiness readiness) {
         ask.replyTo().tell(readiness);
+        return Behaviors.same();
+    }
+
+    private static Behavior<Command> then(Runnable step) {
+        step.run();
         return Behaviors.same();
     }
 }

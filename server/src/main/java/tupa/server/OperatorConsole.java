@@ -3,18 +3,23 @@ package tupa.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Reads what the operator types, until he types {@code exit}. The end of the input means nothing: many servers have none. */
+/** Reads what the operator types and carries it out. The end of the input means nothing: many servers have none. */
 final class OperatorConsole {
+    private static final int HELP_COLUMN = 26;
+
     private final BufferedReader in;
     private final PrintStream out;
-    private final Runnable exit;
+    private final List<ConsoleCommand> commands;
 
-    OperatorConsole(BufferedReader in, PrintStream out, Runnable exit) {
+    OperatorConsole(BufferedReader in, PrintStream out, List<ConsoleCommand> commands) {
         this.in = in;
         this.out = out;
-        this.exit = exit;
+        this.commands = List.copyOf(commands);
     }
 
     /** On a thread of its own that does not keep the process alive. */
@@ -28,7 +33,10 @@ final class OperatorConsole {
         try {
             String line = in.readLine();
             while (line != null) {
-                obey(line.strip().toLowerCase(Locale.ROOT));
+                String answer = obey(line.strip().replaceAll("\\s+", " "));
+                if (!answer.isEmpty()) {
+                    out.println(answer);
+                }
                 line = in.readLine();
             }
         } catch (IOException closed) {
@@ -36,13 +44,32 @@ final class OperatorConsole {
         }
     }
 
-    private void obey(String command) {
-        switch (command) {
-            case "" -> {}
-            case "exit" -> exit.run();
-            case "help" ->
-                out.println("exit   stop the server: everybody is told, what was posted is stored\nhelp   this");
-            default -> out.println("The console knows only exit and help; to chat: tupa chat");
+    private String obey(String line) {
+        if (line.isEmpty()) {
+            return "";
         }
+        if (line.equalsIgnoreCase("help")) {
+            return help();
+        }
+        Optional<ConsoleCommand> command =
+                commands.stream().filter(row -> isMeant(row, line)).findFirst();
+        return command.map(row -> row.run(line.substring(row.name().length()).strip()))
+                .orElseGet(() -> "The console does not know " + line.split(" ", 2)[0]
+                        + "; type help for what it knows. To chat: tupa chat");
+    }
+
+    private static boolean isMeant(ConsoleCommand command, String line) {
+        return (line + " ").toLowerCase(Locale.ROOT).startsWith(command.name() + " ");
+    }
+
+    private String help() {
+        return commands.stream()
+                        .map(command -> row(command.usage(), command.help()))
+                        .collect(Collectors.joining())
+                + row("help", "this").stripTrailing();
+    }
+
+    private static String row(String usage, String help) {
+        return String.format("%-" + HELP_COLUMN + "s %s%n", usage, help);
     }
 }

@@ -17,7 +17,9 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tupa.core.Guardian;
+import tupa.core.room.Chaos;
 import tupa.core.session.Ids;
+import tupa.core.store.RoomKey;
 import tupa.core.store.Storage;
 import tupa.core.store.Storages;
 import tupa.core.store.StoreException;
@@ -28,6 +30,7 @@ import tupa.http.HttpSettings;
 public final class RunningServer {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
     private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration LAST_WORDS = Duration.ofMillis(1200);
 
     private final ActorSystem<Guardian.Command> system;
@@ -91,14 +94,15 @@ public final class RunningServer {
         }
     }
 
+    /** First it is not ready; whoever connects until all the rest is settled is told when to come back. */
     private RunningServer drainingAtTheEnd(CoordinatedShutdown shutdown) {
         Duration patience = system.settings().config().getDuration(ServerSettings.DRAIN_PHASE);
-        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "unbind", http::unbind);
         shutdown.addTask(
-                CoordinatedShutdown.PhaseServiceRequestsDone(),
+                CoordinatedShutdown.PhaseBeforeServiceUnbind(),
                 "drain",
                 () -> AskPattern.<Guardian.Command, Done>ask(
                         system, Guardian.Drain::new, patience, system.scheduler()));
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "unbind", http::unbind);
         shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "close sockets", () -> http.closeAll(LAST_WORDS));
         return this;
     }
@@ -115,6 +119,15 @@ public final class RunningServer {
 
     public ActorSystem<?> system() {
         return system;
+    }
+
+    /**
+     * Makes a room fail, or its relay, as by a bug; only with {@code tupa.chaos.enabled}. It is told to, and fails in its
+     * turn, when the answer comes.
+     */
+    public CompletionStage<Chaos.Outcome> kill(RoomKey room, Chaos.Part part) {
+        return AskPattern.<Guardian.Command, Chaos.Outcome>ask(
+                system, replyTo -> new Guardian.Kill(room, part, replyTo), ANSWER, system.scheduler());
     }
 
     /** Stores and answers what was posted, says goodbye to everybody and stops, within 10 seconds. */

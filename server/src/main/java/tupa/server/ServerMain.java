@@ -5,13 +5,15 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code tupa server}: the process around a server. */
 public final class ServerMain {
-    private static final int LONGEST_STOP_SECONDS = 11;
+    /** The steps of the shutdown have less than ten seconds together. */
+    private static final int LONGEST_STOP_SECONDS = 10;
 
     private ServerMain() {}
 
@@ -34,12 +36,21 @@ public final class ServerMain {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping), "stop"));
         server.system().getWhenTerminated().thenRun(() -> died(stopping));
         System.out.println("Tupa ready in " + millisSinceStart() + " ms: " + server.url());
-        console().start();
+        console(server).start();
     }
 
-    private static OperatorConsole console() {
+    private static OperatorConsole console(RunningServer server) {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        return new OperatorConsole(in, System.err, () -> System.exit(0));
+        List<ConsoleCommand> commands = new ArrayList<>();
+        commands.add(new ConsoleCommand(
+                "exit", "", "stop the server: everybody is told, what was posted is stored", rest -> exit()));
+        commands.addAll(new ChaosCommands(server::kill).rows());
+        return new OperatorConsole(in, System.err, commands);
+    }
+
+    private static String exit() {
+        System.exit(0);
+        return "";
     }
 
     private static long millisSinceStart() {

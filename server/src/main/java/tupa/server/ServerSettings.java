@@ -18,7 +18,7 @@ import tupa.http.HttpSettings;
  */
 public record ServerSettings(Config all, HttpSettings http, CoreSettings core) {
     /** How long the shutdown waits for the core to drain. */
-    static final String DRAIN_PHASE = "pekko.coordinated-shutdown.phases.service-requests-done.timeout";
+    static final String DRAIN_PHASE = "pekko.coordinated-shutdown.phases.before-service-unbind.timeout";
 
     /** What the core itself allows beyond {@code tupa.session.drain-timeout}, and some. */
     private static final Duration DRAIN_SLACK = Duration.ofMillis(1500);

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OperatorConsoleTest {
@@ -30,16 +31,35 @@ class OperatorConsoleTest {
 
     @Test
     void help_and_what_is_not_known_are_answered() {
-        type("help\nhello\n\n");
+        type("help\nhello\n\nsay\n");
 
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("stop the server")
-                .contains("only exit and help");
+                .contains("usage: say WORDS", "say WORDS                  repeat them")
+                .contains("does not know hello");
         assertThat(exits).isZero();
+    }
+
+    @Test
+    void a_command_gets_what_stands_behind_its_name_as_it_was_typed() {
+        type(" SAY  Good  Morning \nsaying nothing\n");
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("Good Morning")
+                .contains("does not know saying");
     }
 
     private void type(String lines) {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        new OperatorConsole(new BufferedReader(new StringReader(lines)), out, () -> exits++).read();
+        new OperatorConsole(new BufferedReader(new StringReader(lines)), out, commands()).read();
+    }
+
+    private List<ConsoleCommand> commands() {
+        return List.of(
+                new ConsoleCommand("exit", "", "stop the server", rest -> {
+                    exits++;
+                    return "";
+                }),
+                new ConsoleCommand("say", "WORDS", "repeat them", rest -> rest));
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;
+import tupa.core.room.Chaos;
+import tupa.core.store.RoomKey;
 import tupa.server.RunningServer;
 import tupa.server.ServerSettings;
 import tupa.testkit.process.TemporaryDirectory;
@@ -64,6 +66,11 @@ public final class TupaServer implements AutoCloseable {
     /** For whoever wants to listen to what happens inside. */
     public ActorSystem<?> system() {
         return server().system();
+    }
+
+    /** Makes a room fail as by a bug, or its relay; the server needs {@code tupa.chaos.enabled}. */
+    public Chaos.Outcome kill(RoomKey room, Chaos.Part part) {
+        return server().kill(room, part).toCompletableFuture().join();
     }
 
     /** Stores and answers what was posted, says goodbye to everybody and stops. */

@@ -1,6 +1,5 @@
 package tupa.core.registry;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +28,12 @@ final class Incarnations<M> {
         /** Nothing is left of an incarnation. */
         void ended(RoomKey key, long incarnation);
 
-        /** Leads to {@link #restart} after a pause. */
-        void restartAfter(Duration pause, RoomKey key);
-    }
+        /** Leads to {@link #restart} after the pause that is due after so many failures in a row. */
+        void restartAfter(int failures, RoomKey key);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final int LONGEST_PAUSE_DOUBLINGS = 6;
+        /** Nobody asks for the room any more. */
+        void forgotten(RoomKey key);
+    }
 
     private final int waitingMax;
     private final int openMax;
@@ -88,6 +87,11 @@ final class Incarnations<M> {
         messages.forEach(message -> around.tell(number, message));
     }
 
+    /** The number of the room's incarnation, which may have ended. */
+    Optional<Long> present(RoomKey key) {
+        return Optional.ofNullable(incarnations.get(key)).map(Incarnation::number);
+    }
+
     /** The room is about to be asked to stop. False when it is not the present one. */
     boolean close(RoomKey key, long number) {
         Optional<Incarnation<M>> now = find(key, number);
@@ -127,8 +131,7 @@ final class Incarnations<M> {
         }
         around.ended(key, now.number());
         if (now.failures() > 0) {
-            int doublings = Math.min(now.failures() - 1, LONGEST_PAUSE_DOUBLINGS);
-            around.restartAfter(FIRST_PAUSE.multipliedBy(1L << doublings), key);
+            around.restartAfter(now.failures(), key);
         } else {
             startIfAwaited(key, now);
         }
@@ -146,6 +149,7 @@ final class Incarnations<M> {
             start(key, now);
         } else {
             incarnations.remove(key);
+            around.forgotten(key);
         }
     }
 

@@ -1,6 +1,5 @@
 package tupa.core.registry;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import tupa.core.room.Chaos;
 import tupa.core.room.Room;
 import tupa.core.room.RoomInfo;
 import tupa.core.room.RoomRelay;
@@ -34,6 +34,12 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     /** Answered with the public rooms that are open. */
     public record ListRooms(ActorRef<List<RoomInfo>> replyTo) implements Command {}
 
+    /** How many members rooms had when the server stopped: they are about to come back, and nobody else may have their places. */
+    public record Expect(Map<RoomKey, Integer> members) implements Command {}
+
+    /** Makes a room fail as by a bug, or its relay. */
+    public record Kill(RoomKey key, Chaos.Part part, ActorRef<Chaos.Outcome> replyTo) implements Command {}
+
     private record FromRoom(ToDirectory word) implements Command {}
 
     private record RoomEnded(RoomKey key, long incarnation) implements Command {}
@@ -50,6 +56,9 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     private final Incarnations<Room.Command> incarnations;
     private final Map<Long, Running> running = new HashMap<>();
     private final Map<RoomKey, RoomInfo> infos = new HashMap<>();
+
+    /** How many members each room has, or had and may come back. */
+    private final Map<RoomKey, Integer> members = new HashMap<>();
 
     private RoomDirectory(ActorContext<Command> context, TimerScheduler<Command> timers, Room.Shared shared) {
         super(context);
@@ -69,6 +78,8 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
         return newReceiveBuilder()
                 .onMessage(Deliver.class, this::deliver)
                 .onMessage(ListRooms.class, this::list)
+                .onMessage(Expect.class, expect -> then(() -> members.putAll(expect.members())))
+                .onMessage(Kill.class, this::kill)
                 .onMessage(FromRoom.class, this::fromRoom)
                 .onMessage(
                         RoomEnded.class, ended -> then(() -> incarnations.roomEnded(ended.key(), ended.incarnation())))
@@ -98,7 +109,9 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
         ActorRef<Room.Command> room = getContext()
                 .spawn(
                         Behaviors.withMdc(
-                                Room.Command.class, mdc, Room.create(its, key, incarnation, relay, fromRooms)),
+                                Room.Command.class,
+                                mdc,
+                                Room.create(its, key, incarnation, relay, fromRooms, members.getOrDefault(key, 0))),
                         "room-" + incarnation);
         getContext().watchWith(relay, new RelayEnded(key, incarnation));
         getContext().watchWith(room, new RoomEnded(key, incarnation));
@@ -123,13 +136,28 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     @Override
     public void ended(RoomKey key, long incarnation) {
         running.remove(incarnation);
-        infos.remove(key);
     }
 
     @Override
-    public void restartAfter(Duration pause, RoomKey key) {
+    public void restartAfter(int failures, RoomKey key) {
         getContext().getLog().warn("Room {} failed and comes back from the log", key);
-        timers.startSingleTimer(key, new Restart(key), pause);
+        timers.startSingleTimer(key, new Restart(key), shared.settings().restartPause(failures));
+    }
+
+    @Override
+    public void forgotten(RoomKey key) {
+        infos.remove(key);
+        members.remove(key);
+    }
+
+    private Behavior<Command> kill(Kill kill) {
+        Optional<Running> now = incarnations.present(kill.key()).flatMap(this::find);
+        now.ifPresent(there -> {
+            getContext().getLog().warn("The {} of {} is killed on purpose", kill.part(), kill.key());
+            Chaos.kill(kill.part(), there.room(), there.relay());
+        });
+        kill.replyTo().tell(now.isPresent() ? Chaos.Outcome.KILLED : Chaos.Outcome.NOT_OPEN);
+        return this;
     }
 
     private Behavior<Command> list(ListRooms list) {
@@ -142,7 +170,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
 
     private Behavior<Command> fromRoom(FromRoom from) {
         if (from.word() instanceof ToDirectory.Changed changed) {
-            infos.put(changed.info().key(), changed.info());
+            changed(changed.info());
         } else if (from.word() instanceof ToDirectory.Idle idle) {
             if (incarnations.close(idle.key(), idle.incarnation())) {
                 tell(idle.incarnation(), new Room.Stop());
@@ -151,6 +179,14 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
             incarnations.reopen(inUse.key(), inUse.incarnation());
         }
         return this;
+    }
+
+    /** What an incarnation said last is true of the room until the next one speaks. */
+    private void changed(RoomInfo info) {
+        if (incarnations.present(info.key()).isPresent()) {
+            infos.put(info.key(), info);
+            members.put(info.key(), info.members());
+        }
     }
 
     private Optional<Running> find(long incarnation) {

@@ -16,8 +16,8 @@ import tupa.wire.Status;
 import tupa.wire.UserId;
 
 /**
- * Who holds which nick, and which session is whose. A nick belongs to its holder until he releases it or his session
- * ends; letter case makes no other nick. It also sees to it that there are not too many of them.
+ * Who holds which nick, and which session is whose. A nick belongs to its holder until it is released: a session that has
+ * failed comes back to it. Letter case makes no other nick. It also sees to it that there are not too many of them.
  */
 public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
     public sealed interface Command {}
@@ -33,7 +33,7 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
         FULL
     }
 
-    /** Answered with whether {@code member} holds his nick now. The session is watched: its end releases the nick. */
+    /** Answered with whether {@code member} holds his nick now, in place of any other he holds. */
     public record Claim(Member member, String tokenHash, ActorRef<Summons> session, ActorRef<Claimed> replyTo)
             implements Command {}
 
@@ -51,6 +51,7 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
 
     public record ChangeStatus(UserId user, Status status) implements Command {}
 
+    /** The user's session is over. Heard again, it changes nothing. */
     public record Release(UserId user) implements Command {}
 
     /** Finds the session to which a token belongs, by the token's hash. */
@@ -63,8 +64,6 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
     public record Invite(UserId user, Person from, ActorRef<Boolean> replyTo) implements Command {}
 
     public record Everybody(ActorRef<List<Member>> replyTo) implements Command {}
-
-    private record SessionGone(UserId user, ActorRef<Summons> session) implements Command {}
 
     public record Found(Member member, ActorRef<Summons> session) {}
 
@@ -88,7 +87,6 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
                 .onMessage(Release.class, release -> drop(release.user()))
                 .onMessage(Detach.class, this::detach)
                 .onMessage(Attach.class, this::attach)
-                .onMessage(SessionGone.class, this::sessionGone)
                 .onMessage(FindToken.class, this::findToken)
                 .onMessage(Find.class, this::find)
                 .onMessage(Invite.class, this::invite)
@@ -100,9 +98,7 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
         UserId user = claim.member().user();
         Claimed claimed = holders.claimed(claim.member().nick(), user);
         if (claimed == Claimed.HELD) {
-            drop(user);
             holders.put(claim.member(), claim.tokenHash(), claim.session());
-            getContext().watchWith(claim.session(), new SessionGone(user, claim.session()));
         }
         claim.replyTo().tell(claimed);
         return this;
@@ -129,16 +125,8 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
         return this;
     }
 
-    private Behavior<Command> sessionGone(SessionGone gone) {
-        return holders.find(gone.user())
-                        .filter(holder -> holder.session().equals(gone.session()))
-                        .isPresent()
-                ? drop(gone.user())
-                : this;
-    }
-
     private Behavior<Command> drop(UserId user) {
-        holders.remove(user).ifPresent(gone -> getContext().unwatch(gone.session()));
+        holders.remove(user);
         return this;
     }
 

@@ -20,8 +20,19 @@ final class Members<S> {
     private final Map<UserId, Present<S>> present = new LinkedHashMap<>();
     private final int capacity;
 
-    Members(int capacity) {
+    /** Members of the incarnation before this one who are not back yet. Nobody else may have their places. */
+    private int expected;
+
+    Members(int capacity, int expected) {
         this.capacity = capacity;
+        this.expected = expected;
+    }
+
+    /** Whoever was a member and is not back by now will not come. Whether there was anybody. */
+    boolean expectNobody() {
+        boolean missing = expected > 0;
+        expected = 0;
+        return missing;
     }
 
     boolean has(UserId user) {
@@ -30,11 +41,14 @@ final class Members<S> {
 
     /** Whether there is a place for him; whoever is or was a member has his already. */
     boolean admits(UserId user, boolean wasMember) {
-        return wasMember || has(user) || present.size() < capacity;
+        return wasMember || has(user) || size() < capacity;
     }
 
     /** Takes him in, or in again; the answer is the session he had here before. */
-    Optional<S> put(Member member, S session) {
+    Optional<S> put(Member member, S session, boolean wasMember) {
+        if (wasMember && !has(member.user())) {
+            expected = Math.max(0, expected - 1);
+        }
         return Optional.ofNullable(present.put(member.user(), new Present<>(member, session)))
                 .map(Present::session);
     }
@@ -62,8 +76,9 @@ final class Members<S> {
         return present.values().stream().map(Present::member).toList();
     }
 
+    /** How many there are, and are about to be back. */
     int size() {
-        return present.size();
+        return present.size() + expected;
     }
 
     boolean isEmpty() {

@@ -68,6 +68,7 @@ final class OpenRelay implements RelayState.Surroundings {
                 .onMessage(RoomRelay.RetryMissed.class, retry -> then(state::catchUp))
                 .onMessage(RoomRelay.DebtTime.class, this::debtTime)
                 .onMessage(RoomRelay.Open.class, this::openedTwice)
+                .onMessage(RoomRelay.Fail.class, RoomRelay::fail)
                 .build();
     }
 

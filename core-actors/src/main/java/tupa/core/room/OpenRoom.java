@@ -41,7 +41,8 @@ final class OpenRoom {
             long incarnation,
             OpenedRoom opened,
             ActorRef<RoomRelay.Command> relay,
-            ActorRef<ToDirectory> directory) {
+            ActorRef<ToDirectory> directory,
+            int expected) {
         this.context = context;
         this.timers = timers;
         this.shared = shared;
@@ -51,7 +52,8 @@ final class OpenRoom {
         this.relay = relay;
         this.directory = directory;
         this.state = new RoomState(shared.settings(), shared.clock(), opened);
-        this.members = new Members<>(shared.settings().capacityOf(key));
+        this.members = new Members<>(shared.settings().capacityOf(key), expected);
+        timers.startSingleTimer(new Room.ReturnTime(), shared.settings().returnWindow());
         watchIdleness();
         report();
     }
@@ -61,6 +63,8 @@ final class OpenRoom {
                 .onMessage(Room.Join.class, this::join)
                 .onMessage(Room.Leave.class, this::leave)
                 .onMessage(Room.SessionGone.class, this::sessionGone)
+                .onMessage(Room.NotBack.class, this::notBack)
+                .onMessage(Room.ReturnTime.class, this::returnTime)
                 .onMessage(Room.Submit.class, this::submit)
                 .onMessage(Room.BatchTime.class, this::batchTime)
                 .onMessage(Room.Appended.class, this::appended)
@@ -70,6 +74,7 @@ final class OpenRoom {
                 .onMessage(Room.IdleTime.class, this::idle)
                 .onMessage(Room.ReportTime.class, this::reportTime)
                 .onMessage(Room.Stop.class, this::stop)
+                .onMessage(Room.Fail.class, Room::fail)
                 .build();
     }
 
@@ -80,12 +85,14 @@ final class OpenRoom {
             return Behaviors.same();
         }
         boolean known = members.has(user);
-        members.put(join.member(), join.session()).ifPresent(context::unwatch);
+        members.put(join.member(), join.session(), join.silent()).ifPresent(context::unwatch);
         context.watchWith(join.session(), new Room.SessionGone(user, join.session()));
         relay.tell(new RoomRelay.Arrived(join.member(), known || join.silent()));
         timers.cancel(new Room.IdleTime());
-        if (!known) {
+        if (!known && !join.silent()) {
             note("{} joined room: {}", join.member());
+        }
+        if (!known) {
             report();
         }
         Admission admission =
@@ -105,10 +112,30 @@ final class OpenRoom {
         return Behaviors.same();
     }
 
+    /** A session that ends says so before. One that failed comes back, and its user with it. */
     private Behavior<Room.Command> sessionGone(Room.SessionGone gone) {
-        return members.sessionOf(gone.user()).filter(gone.session()::equals).isPresent()
+        if (isThrough(gone.user(), gone.session())) {
+            Room.NotBack notBack = new Room.NotBack(gone.user(), gone.session());
+            timers.startSingleTimer(notBack, notBack, shared.settings().returnWindow());
+        }
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> notBack(Room.NotBack gone) {
+        return isThrough(gone.user(), gone.session())
                 ? leave(new Room.Leave(gone.user(), LeftReason.TIMEOUT, Optional.empty()))
                 : Behaviors.same();
+    }
+
+    private boolean isThrough(UserId user, ActorRef<RoomReply> session) {
+        return members.sessionOf(user).filter(session::equals).isPresent();
+    }
+
+    private Behavior<Room.Command> returnTime(Room.ReturnTime time) {
+        if (members.expectNobody()) {
+            report();
+        }
+        return Behaviors.same();
     }
 
     private Behavior<Room.Command> submit(Room.Submit submit) {

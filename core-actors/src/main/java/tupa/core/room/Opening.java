@@ -7,8 +7,8 @@ public sealed interface Opening {
     /** He asked to join: the {@code ok}, where he gave an id, his own {@code joined}, then replay and {@code live}. */
     record Joining(Optional<String> re, Start start) implements Opening {}
 
-    /** He asked to join a room he is in: the {@code ok}, and {@code live} when he is. */
-    record Again(Optional<String> re) implements Opening {}
+    /** He asked to join a room he is in: the {@code ok} his seat is owed, and {@code live} when he is. */
+    record Again() implements Opening {}
 
     /**
      * He was told of the room in {@code welcome}: replay, the list of members, {@code live}. Before them his own

@@ -14,6 +14,7 @@ import tupa.core.store.StoredEvent;
 import tupa.wire.Event;
 import tupa.wire.Member;
 import tupa.wire.Reply;
+import tupa.wire.RoomName;
 import tupa.wire.UserId;
 
 /**
@@ -99,9 +100,8 @@ final class RelayState {
 
     /** Gives the member his seat, in place of any other he has here. */
     void sit(Seat seat, Opening opening) {
-        if (opening instanceof Opening.Again again) {
-            again.re().ifPresent(re -> sayJoinDone(seat, re, new Start.Newest(0)));
-            seat.repeatLive(seq);
+        if (opening instanceof Opening.Again) {
+            find(seat).ifPresent(this::payOwed);
             return;
         }
         Place place = new Place(seat, surroundings.whenDrained(seat));
@@ -119,6 +119,9 @@ final class RelayState {
         }
         feed(place);
         if (opening instanceof Opening.Returning) {
+            if (seat.isOwed()) {
+                payOwed(place);
+            }
             // Not at once: the others are still coming back, and he was told of nobody who left meanwhile.
             presence.owe(place);
         }
@@ -154,6 +157,12 @@ final class RelayState {
     /** A page could not be read; the seat is fed when somebody asks again. */
     void readFailed(Seat seat) {
         find(seat).ifPresent(place -> place.reading = false);
+    }
+
+    /** A relay that ended before it could do this leaves it to the next. */
+    private void payOwed(Place place) {
+        key.room()
+                .ifPresent(room -> place.seat.payOwed(re -> joinDone(room, re, new Start.Newest(0)), place.level, seq));
     }
 
     private void begin(Place place, Start start) {
@@ -243,11 +252,13 @@ final class RelayState {
     }
 
     private void sayJoinDone(Seat seat, String re, Start start) {
-        key.room().ifPresent(room -> {
-            Reply.Standing standing = start.standing(opened.epoch(), opened.oldest(), seq);
-            List<Member> members = presence.roster().list();
-            seat.answer(Parcel.answer(Optional.of(re), new Reply.JoinDone(room, standing, topic, capacity, members)));
-        });
+        key.room().ifPresent(room -> seat.answer(joinDone(room, re, start)));
+    }
+
+    private Parcel joinDone(RoomName room, String re, Start start) {
+        Reply.Standing standing = start.standing(opened.epoch(), opened.oldest(), seq);
+        List<Member> members = presence.roster().list();
+        return Parcel.answer(Optional.of(re), new Reply.JoinDone(room, standing, topic, capacity, members));
     }
 
     private void remember(StoredEvent event) {

@@ -32,7 +32,7 @@ public final class Room {
 
     /**
      * Answered with {@link RoomReply.Admitted} or {@link RoomReply.NotAdmitted}. With {@code silent} the user was a member
-     * already, of an earlier incarnation or connection: nobody is told, and capacity does not matter.
+     * already, of an earlier incarnation or session: nobody is told, and his place was kept for him.
      */
     public record Join(Member member, boolean silent, ActorRef<RoomReply> session) implements Command {}
 
@@ -52,6 +52,9 @@ public final class Room {
     /** Ends the room unless it is in use. */
     public record Stop() implements Command {}
 
+    /** The room throws, as by a bug. */
+    record Fail() implements Command {}
+
     private record Opened(OpenedRoom room) implements Command {}
 
     private record OpenFailed(Throwable cause) implements Command {}
@@ -63,6 +66,12 @@ public final class Room {
     record Appended(Outcome outcome) implements Command {}
 
     record SessionGone(UserId user, ActorRef<RoomReply> session) implements Command {}
+
+    /** His session has ended, and no other took its place. */
+    record NotBack(UserId user, ActorRef<RoomReply> session) implements Command {}
+
+    /** Whoever was in the room before and is not back by now is gone. */
+    record ReturnTime() implements Command {}
 
     record IdleTime() implements Command {}
 
@@ -81,6 +90,7 @@ public final class Room {
     private final long incarnation;
     private final ActorRef<RoomRelay.Command> relay;
     private final ActorRef<ToDirectory> directory;
+    private final int expected;
 
     private Room(
             ActorContext<Command> context,
@@ -90,7 +100,8 @@ public final class Room {
             RoomKey key,
             long incarnation,
             ActorRef<RoomRelay.Command> relay,
-            ActorRef<ToDirectory> directory) {
+            ActorRef<ToDirectory> directory,
+            int expected) {
         this.context = context;
         this.waiting = waiting;
         this.timers = timers;
@@ -99,17 +110,25 @@ public final class Room {
         this.incarnation = incarnation;
         this.relay = relay;
         this.directory = directory;
+        this.expected = expected;
     }
 
+    /**
+     * The next incarnation of a room.
+     *
+     * @param expected how many members the room had before and may come back; their places are kept for a while
+     */
     public static Behavior<Command> create(
             Shared shared,
             RoomKey key,
             long incarnation,
             ActorRef<RoomRelay.Command> relay,
-            ActorRef<ToDirectory> directory) {
+            ActorRef<ToDirectory> directory,
+            int expected) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> Behaviors.withStash(
                 shared.settings().pendingMax(),
-                waiting -> new Room(context, waiting, timers, shared, key, incarnation, relay, directory).open())));
+                waiting -> new Room(context, waiting, timers, shared, key, incarnation, relay, directory, expected)
+                        .open())));
     }
 
     private Behavior<Command> open() {
@@ -125,14 +144,16 @@ public final class Room {
                 .onMessage(Opened.class, this::opened)
                 .onMessage(OpenFailed.class, this::openFailed)
                 .onMessage(RetryOpen.class, retry -> open())
+                .onMessage(Fail.class, Room::fail)
                 .onAnyMessage(this::keepWaiting)
                 .build();
     }
 
     private Behavior<Command> opened(Opened opened) {
         relay.tell(new RoomRelay.Open(opened.room()));
-        return waiting.unstashAll(
-                new OpenRoom(context, timers, shared, key, incarnation, opened.room(), relay, directory).behavior());
+        OpenRoom open =
+                new OpenRoom(context, timers, shared, key, incarnation, opened.room(), relay, directory, expected);
+        return waiting.unstashAll(open.behavior());
     }
 
     private Behavior<Command> openFailed(OpenFailed failed) {
@@ -141,6 +162,10 @@ public final class Room {
         waiting.clear();
         timers.startSingleTimer(new RetryOpen(), REOPEN_AFTER);
         return Behaviors.same();
+    }
+
+    static Behavior<Command> fail(Fail fail) {
+        throw new Chaos.OnPurpose();
     }
 
     private Behavior<Command> keepWaiting(Command command) {

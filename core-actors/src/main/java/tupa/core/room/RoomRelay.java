@@ -56,6 +56,9 @@ public final class RoomRelay {
 
     record DebtTime() implements Command {}
 
+    /** The relay throws, as by a bug. */
+    record Fail() implements Command {}
+
     private RoomRelay() {}
 
     public static Behavior<Command> create(Room.Shared shared, RoomKey key) {
@@ -66,8 +69,13 @@ public final class RoomRelay {
                                 Open.class,
                                 open -> early.unstashAll(
                                         new OpenRelay(context, timers, shared, key, open.room()).behavior()))
+                        .onMessage(Fail.class, RoomRelay::fail)
                         .onAnyMessage(command -> keep(early, command, context.getLog()))
                         .build())));
+    }
+
+    static Behavior<Command> fail(Fail fail) {
+        throw new Chaos.OnPurpose();
     }
 
     /** A relay that cannot keep what it is told ends, so that everybody turns to the next incarnation. */

@@ -16,6 +16,9 @@ public record RoomSettings(
         Map<RoomName, Integer> capacities,
         int presenceLimit,
         Duration idleStop,
+        Duration returnWindow,
+        Duration restartMin,
+        Duration restartMax,
         int openMax,
         int pendingMax,
         int batchMax,
@@ -24,6 +27,8 @@ public record RoomSettings(
         int conversationMemory,
         int relayMemory,
         int relayMemoryBytes) {
+    private static final int DOUBLINGS_MAX = 20;
+
     public RoomSettings {
         capacities = Map.copyOf(capacities);
     }
@@ -36,6 +41,9 @@ public record RoomSettings(
                 capacities(rooms),
                 Keys.positiveInt(rooms, "presence-limit"),
                 Keys.positiveDuration(rooms, "idle-stop"),
+                Keys.positiveDuration(rooms, "return-window"),
+                Keys.positiveDuration(rooms, "restart-min"),
+                Keys.positiveDuration(rooms, "restart-max"),
                 Keys.positiveInt(rooms, "open-max"),
                 Keys.positiveInt(rooms, "pending-max"),
                 Keys.positiveInt(rooms, "batch-max"),
@@ -62,6 +70,9 @@ public record RoomSettings(
                 capacities,
                 presenceLimit,
                 idleStop,
+                returnWindow,
+                restartMin,
+                restartMax,
                 openMax,
                 pendingMax,
                 batchMax,
@@ -70,6 +81,12 @@ public record RoomSettings(
                 conversationMemory,
                 Math.min(relayMemory, conversationMemory),
                 relayMemoryBytes);
+    }
+
+    /** How long a room that has failed so many times in a row is waited with. */
+    public Duration restartPause(int failures) {
+        Duration pause = restartMin.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_MAX));
+        return pause.compareTo(restartMax) < 0 ? pause : restartMax;
     }
 
     private static Map<RoomName, Integer> capacities(Config rooms) {

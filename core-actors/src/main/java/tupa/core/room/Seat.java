@@ -1,5 +1,8 @@
 package tupa.core.room;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.wire.CloseReason;
@@ -24,12 +27,18 @@ public final class Seat {
         CLOSED
     }
 
+    /** Nobody has a reason to ask so often before he is answered. */
+    private static final int OWED_MAX = 100;
+
     private final RoomAddress room;
     private final UserId user;
     private final Outbox outbox;
     private long accepted;
     private boolean begun;
     private boolean toldLive;
+
+    /** Requests to join that are to be answered though he is in the room; whichever relay is there does it, once. */
+    private final Deque<String> owed = new ArrayDeque<>();
 
     /** A seat for {@code user}, who names the room {@code room}, on the connection behind {@code outbox}. */
     public Seat(RoomAddress room, UserId user, Outbox outbox) {
@@ -122,9 +131,25 @@ public final class Seat {
         }
     }
 
-    /** Says {@code live} again to a member who asked to join a room he is in. */
-    synchronized void repeatLive(long seq) {
-        if (toldLive) {
+    /** The request {@code re} to join is to be answered at this seat; false when too many wait for that already. */
+    public synchronized boolean owe(String re) {
+        return owed.size() < OWED_MAX && owed.add(re);
+    }
+
+    synchronized boolean isOwed() {
+        return !owed.isEmpty();
+    }
+
+    /** Answers with {@code done} whatever is owed; {@code live} follows, now or as he becomes level. */
+    synchronized void payOwed(Function<String, Parcel> done, boolean level, long seq) {
+        while (!owed.isEmpty()) {
+            Parcel answer = done.apply(owed.element());
+            owed.remove();
+            answer(answer);
+        }
+        if (!level) {
+            toldLive = false;
+        } else if (toldLive) {
             say(new Event.Live(room, seq));
         }
     }

@@ -167,11 +167,14 @@ final class ActorSurroundings implements Surroundings {
     }
 
     @Override
-    public void listMembers(RoomKey room, Consumer<List<Member>> then) {
+    public void listMembers(RoomKey room, Consumer<Optional<List<Member>>> then) {
         Optional.ofNullable(incarnations.get(room))
                 .ifPresentOrElse(
-                        admitted -> eventually(ask(admitted.room(), Room.ListMembers::new), List.of(), then),
-                        () -> then.accept(List.of()));
+                        admitted -> eventually(
+                                ask(admitted.room(), Room.ListMembers::new).thenApply(Optional::of),
+                                Optional.empty(),
+                                then),
+                        () -> then.accept(Optional.empty()));
     }
 
     @Override

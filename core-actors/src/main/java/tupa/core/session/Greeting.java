@@ -1,6 +1,8 @@
 package tupa.core.session;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -32,6 +34,7 @@ import tupa.wire.UserId;
  * then on go there; a hello without one claims the nick, and this actor becomes the guest's session.
  */
 final class Greeting {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final long RETRY_MS = 1000;
 
     private final ActorContext<Session.Command> context;
@@ -43,6 +46,10 @@ final class Greeting {
     private final ActorRef<Connection> connection;
     private final Strikes mistakes;
     private Optional<ActorRef<Connection.Taken>> reader = Optional.empty();
+
+    /** When the hello came that is being answered. */
+    private Instant since = Instant.EPOCH;
+
     private boolean handedOver;
 
     Greeting(
@@ -67,9 +74,13 @@ final class Greeting {
 
     Behavior<Session.Command> begin(ActorRef<Connection.Taken> replyTo) {
         replyTo.tell(new Connection.Taken(connection));
+        awaitHello();
+        return listening();
+    }
+
+    private void awaitHello() {
         Session.Run tooLate = new Session.Run(() -> attachment.close(Event.Bye.of(CloseReason.HELLO_REQUIRED)));
         timers.startSingleTimer(this, tooLate, shared.settings().helloTimeout());
-        return listening();
     }
 
     private Behavior<Session.Command> listening() {
@@ -121,6 +132,8 @@ final class Greeting {
     private void handle(Incoming.Asked asked) {
         if (asked.request() instanceof Request.Hello hello) {
             attachment.begin();
+            timers.cancel(this);
+            since = shared.clock().instant();
             hello.token().ifPresentOrElse(token -> resume(asked.id(), hello, token), () -> claim(asked.id(), hello));
         } else if (asked.request() instanceof Request.Ping) {
             attachment.answer(asked.id(), new Reply.Pong(shared.clock().instant()));
@@ -137,31 +150,52 @@ final class Greeting {
         ask(
                 shared.registry(),
                 (ActorRef<Optional<UserRegistry.Found>> to) -> new UserRegistry.FindToken(Tokens.hash(token), to),
-                found -> {
+                answer -> {
+                    if (answer.isEmpty()) {
+                        return resumeLater(re, hello, token);
+                    }
+                    Optional<UserRegistry.Found> found = answer.get();
                     if (found.isEmpty()) {
                         return refuse(re, ErrorCode.SESSION_EXPIRED);
                     }
-                    reader.ifPresent(to -> handOver(found.get().session(), re, hello, to));
+                    reader.ifPresent(to -> handOver(found.get().session(), re, hello, token, to));
                     return Behaviors.same();
                 });
     }
 
     private void handOver(
-            ActorRef<Summons> session, Optional<String> re, Request.Hello hello, ActorRef<Connection.Taken> taken) {
+            ActorRef<Summons> session,
+            Optional<String> re,
+            Request.Hello hello,
+            String token,
+            ActorRef<Connection.Taken> taken) {
         ask(
                 session,
                 (ActorRef<Boolean> to) ->
                         new Summons.Attach(peer, attachment.outbox(), re, hello, attachment.waiting(), taken, to),
                 accepted -> {
-                    handedOver = accepted;
-                    return accepted ? Behaviors.stopped() : refuse(re, ErrorCode.SESSION_EXPIRED);
+                    handedOver = accepted.orElse(false);
+                    if (accepted.isEmpty()) {
+                        return resumeLater(re, hello, token);
+                    }
+                    return handedOver ? Behaviors.stopped() : refuse(re, ErrorCode.SESSION_EXPIRED);
                 });
+    }
+
+    /** The session has failed in this moment, and is coming back. */
+    private Behavior<Session.Command> resumeLater(Optional<String> re, Request.Hello hello, String token) {
+        if (shared.clock().instant().isAfter(since.plus(shared.settings().operationTimeout()))) {
+            return comeAgain();
+        }
+        timers.startSingleTimer(hello, new Session.Run(() -> resume(re, hello, token)), LOOK_AGAIN);
+        return Behaviors.same();
     }
 
     private void claim(Optional<String> re, Request.Hello hello) {
         Optional<Nick> nick = hello.nick();
         if (nick.isEmpty()) {
             attachment.done();
+            awaitHello();
             attachment.answer(re, Reply.Refusal.of(ErrorCode.NICK_INVALID));
             return;
         }
@@ -171,18 +205,18 @@ final class Greeting {
         ask(
                 shared.registry(),
                 (ActorRef<UserRegistry.Claimed> to) -> new UserRegistry.Claim(member, Tokens.hash(token), summons, to),
-                claimed -> switch (claimed) {
-                    case HELD -> become(member, token, re, hello);
-                    case TAKEN -> refuse(re, ErrorCode.NICK_TAKEN);
-                    case FULL -> refuse(re, ErrorCode.BUSY);
-                });
+                claimed -> claimed.map(verdict -> switch (verdict) {
+                            case HELD -> become(member, token, re, hello);
+                            case TAKEN -> refuse(re, ErrorCode.NICK_TAKEN);
+                            case FULL -> refuse(re, ErrorCode.BUSY);
+                        })
+                        .orElseGet(this::comeAgain));
     }
 
     private Behavior<Session.Command> become(Member member, String token, Optional<String> re, Request.Hello hello) {
         if (attachment.outbox().isClosed()) {
             return Behaviors.stopped();
         }
-        timers.cancel(this);
         context.getLog().info("Client connected: {} with username: {} from {}", user, member.nick(), peer);
         return Session.begin(context, timers, shared, member, token, attachment, re, hello);
     }
@@ -190,6 +224,7 @@ final class Greeting {
     private Behavior<Session.Command> refuse(Optional<String> re, ErrorCode code) {
         attachment.answer(re, code.retryable() ? Reply.Refusal.of(code, RETRY_MS) : Reply.Refusal.of(code));
         attachment.done();
+        awaitHello();
         return proceed();
     }
 
@@ -202,7 +237,7 @@ final class Greeting {
     private <Q, A> void ask(
             ActorRef<Q> actor,
             Function<ActorRef<A>, Q> question,
-            java.util.function.Function<A, Behavior<Session.Command>> then) {
+            java.util.function.Function<Optional<A>, Behavior<Session.Command>> then) {
         CompletionStage<A> answer = AskPattern.ask(
                 actor,
                 question,
@@ -210,7 +245,8 @@ final class Greeting {
                 context.getSystem().scheduler());
         context.pipeToSelf(
                 answer,
-                (given, failure) -> new Session.Answered(() -> failure == null ? then.apply(given) : comeAgain()));
+                (given, failure) -> new Session.Answered(
+                        () -> then.apply(failure == null ? Optional.of(given) : Optional.empty())));
     }
 
     private Behavior<Session.Command> run(Session.Run run) {
@@ -219,7 +255,7 @@ final class Greeting {
     }
 
     private Behavior<Session.Command> drain(Session.Drain drain) {
-        attachment.close(Event.Bye.of(CloseReason.SHUTTING_DOWN));
+        attachment.close(Farewell.of(shared.settings(), shared.ids()));
         drain.replyTo().tell(new Session.Drained(context.getSelf()));
         return Behaviors.stopped();
     }

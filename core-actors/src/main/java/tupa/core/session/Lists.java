@@ -26,6 +26,8 @@ final class Lists {
     /** Bytes of one page; protocol.md promises it. Well within what answers may use of an outbox. */
     private static final int PAGE_BYTES = 256 * 1024;
 
+    private static final long RETRY_MS = 1000;
+
     private final SessionState session;
     private final Surroundings around;
     private final Attachment attachment;
@@ -45,7 +47,7 @@ final class Lists {
         EventView view = new EventView(membership.key, membership.epoch().orElse(""));
         Surroundings.PageWish wish = new Surroundings.PageWish(before, seq, limit);
         Consumer<Optional<Page>> answer = page -> finish(page.<Reply>map(stored -> page(stored, view, before))
-                .orElseGet(() -> Reply.Refusal.of(ErrorCode.STORAGE_UNAVAILABLE, 1000)));
+                .orElseGet(() -> Reply.Refusal.of(ErrorCode.STORAGE_UNAVAILABLE, RETRY_MS)));
         membership.room().ifPresent(room -> around.page(room, wish, answer));
     }
 
@@ -83,12 +85,20 @@ final class Lists {
     }
 
     void users(Optional<RoomKey> room) {
-        Consumer<List<Member>> answer = members -> finish(new Reply.UserList(upToPage(
+        room.ifPresentOrElse(
+                key -> around.listMembers(
+                        key,
+                        members -> finish(members.<Reply>map(Lists::users)
+                                .orElseGet(() -> Reply.Refusal.of(ErrorCode.BUSY, RETRY_MS)))),
+                () -> around.everybody(members -> finish(users(members))));
+    }
+
+    private static Reply.UserList users(List<Member> members) {
+        return new Reply.UserList(upToPage(
                 members,
                 member -> 60
                         + member.user().value().length()
-                        + 4 * member.nick().value().length())));
-        room.ifPresentOrElse(key -> around.listMembers(key, answer), () -> around.everybody(answer));
+                        + 4 * member.nick().value().length()));
     }
 
     private static Reply.RoomInfo info(RoomName name, RoomInfo info) {

@@ -1,12 +1,9 @@
 package tupa.core.session;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tupa.core.room.Opening;
-import tupa.core.room.Start;
 import tupa.core.store.Entry;
 import tupa.core.store.EntryKind;
 import tupa.core.store.RoomKey;
@@ -16,7 +13,6 @@ import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.Kind;
 import tupa.wire.LeftReason;
-import tupa.wire.Limits;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.TextRules;
@@ -55,30 +51,34 @@ final class Requests implements Request.Visitor<Done> {
     @Override
     public Done join(Request.Join join) {
         received("/join " + join.room());
-        RoomKey key = RoomKey.of(join.room());
-        Optional<Membership> known = session.rooms().find(key);
+        Optional<Membership> known = session.rooms().find(RoomKey.of(join.room()));
+        Entrance entrance = new Entrance(session, around, attachment, re);
         if (known.isPresent()) {
-            return joinAgain(known.get());
+            Membership membership = known.get();
+            if (membership.isLost()) {
+                return whenBack(membership, () -> join(join));
+            }
+            return entrance.joinAgain(membership) ? done() : refuse(ErrorCode.BUSY);
         }
         if (session.rooms().publicCount() >= session.settings().limits().roomsMax()) {
             return refuse(ErrorCode.TOO_MANY_ROOMS);
         }
-        Start start = join.since().<Start>map(Start.After::new).orElseGet(() -> new Start.Newest(join.history()));
         attachment.begin();
-        Supplier<Opening> opening = () ->
-                session.isCurrent(attachment) ? new Opening.Joining(re, start) : new Opening.Greeting(true, start);
-        new Entrance(session, around).into(key, opening, refusal -> {
+        entrance.join(join, refusal -> {
             refusal.ifPresent(this::refuse);
             session.finish(attachment);
         });
         return done();
     }
 
-    private Done joinAgain(Membership membership) {
-        if (membership.isLost() || membership.seat().isEmpty()) {
-            return refuse(ErrorCode.BUSY);
-        }
-        membership.seat().ifPresent(seat -> around.sit(membership.key, seat, new Opening.Again(re)));
+    /** The room is coming back at this moment: the request, and those behind it, wait for that. */
+    private Done whenBack(Membership membership, Runnable again) {
+        attachment.begin();
+        session.rooms().join(membership.key, refusal -> {
+            attachment.done();
+            refusal.ifPresentOrElse(this::refuse, again);
+            session.proceed(attachment);
+        });
         return done();
     }
 
@@ -96,21 +96,12 @@ final class Requests implements Request.Visitor<Done> {
         attachment.begin();
         new Departure(session, around, attachment, re).leave(key, left -> {
             if (left && only) {
-                goToDefaultRoom();
+                new Entrance(session, around, attachment, re).goToDefaultRoom(() -> session.finish(attachment));
             } else {
                 session.finish(attachment);
             }
         });
         return done();
-    }
-
-    private void goToDefaultRoom() {
-        RoomKey key = RoomKey.of(session.defaultRoom());
-        Supplier<Opening> opening = () -> new Opening.Greeting(true, new Start.Newest(Limits.REPLAY));
-        new Entrance(session, around).into(key, opening, refusal -> {
-            refusal.ifPresent(code -> attachment.say(new Event.Notice("#" + key + ": " + code.text())));
-            session.finish(attachment);
-        });
     }
 
     @Override
@@ -184,7 +175,7 @@ final class Requests implements Request.Visitor<Done> {
             return refuse(ErrorCode.NOT_IN_ROOM);
         }
         if (membership.get().isLost()) {
-            return refuse(ErrorCode.BUSY);
+            return whenBack(membership.get(), () -> history(history));
         }
         attachment.begin();
         new Lists(session, around, attachment, re).history(membership.get(), history);
@@ -210,7 +201,7 @@ final class Requests implements Request.Visitor<Done> {
             return refuse(ErrorCode.NOT_IN_ROOM);
         }
         if (membership.filter(Membership::isLost).isPresent()) {
-            return refuse(ErrorCode.BUSY);
+            return whenBack(membership.get(), () -> users(users));
         }
         attachment.begin();
         new Lists(session, around, attachment, re).users(key);

@@ -89,14 +89,14 @@ public final class Session {
     }
 
     /** The stored session holds its nick again, or another one. */
-    public record Restored() {}
+    public record Restored(ActorRef<Command> session) {}
 
-    /** A session from before a restart: it is detached, and takes up its nick, which {@code replyTo} hears, and rooms. */
+    /** A session from before a restart, or that has failed: it is detached, and takes up its nick, which {@code replyTo} hears, and rooms. */
     public static Behavior<Command> restored(Shared shared, SessionRow row, ActorRef<Restored> replyTo) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             Member member = new Member(row.user(), row.nick(), row.status());
             Session session = new Session(context, timers, shared, member, row.tokenHash());
-            session.state.restore(row, () -> replyTo.tell(new Restored()));
+            session.state.restore(row, () -> replyTo.tell(new Restored(context.getSelf())));
             return session.behavior();
         }));
     }

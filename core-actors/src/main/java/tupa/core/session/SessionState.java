@@ -64,13 +64,17 @@ final class SessionState {
         everWelcomed = true;
         row.rooms().forEach(rooms::restore);
         rooms.all().forEach(membership -> rooms.gone(membership.key));
-        new Renaming(this, around).reclaim(tokenHash, held);
+        new Renaming(this, around).reclaim(tokenHash, () -> {
+            // With the end of this window: the row of one that never comes back must not live from restart to restart.
+            save(stored -> {});
+            held.run();
+        });
     }
 
     /** The user says hello on a connection; any other he has is replaced. */
     void attach(Attachment next, Optional<String> re, Request.Hello hello, String token) {
         if (draining) {
-            next.close(shutdownBye());
+            next.close(Farewell.of(settings(), ids()));
             return;
         }
         attachment.ifPresent(old -> old.close(Event.Bye.of(CloseReason.REPLACED)));
@@ -114,7 +118,7 @@ final class SessionState {
     void drain(Runnable done) {
         draining = true;
         posts.whenAnswered(Optional.empty(), answered -> {
-            attachment.ifPresent(current -> current.close(shutdownBye()));
+            attachment.ifPresent(current -> current.close(Farewell.of(settings(), ids())));
             attachment = Optional.empty();
             window.suspend();
             liveness.cancel();
@@ -212,13 +216,6 @@ final class SessionState {
             return;
         }
         around.save(row(), then);
-    }
-
-    private Event.Bye shutdownBye() {
-        long spread = settings().reconnectSpread().toMillis();
-        CloseReason reason = CloseReason.SHUTTING_DOWN;
-        return new Event.Bye(
-                reason, reason.text(), true, 1 + shared.ids().random().nextLong(spread));
     }
 
     /** The client has been welcomed on this connection: from now on events may flow to it. */

@@ -3,8 +3,11 @@ package tupa.core.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tupa.core.registry.UserRegistry;
+import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
 
 /**
@@ -31,5 +34,17 @@ public record StoredSessions(List<SessionRow> alive, List<SessionRow> expired, L
         alive.sort(Comparator.comparing(row -> row.expires().orElse(Instant.MAX)));
         int excess = Math.max(0, alive.size() - Math.min(bounds.sessions(), bounds.detached()));
         return new StoredSessions(alive.subList(excess, alive.size()), expired, alive.subList(0, excess));
+    }
+
+    /** How many of those who come back are in each public room. */
+    public Map<RoomKey, Integer> members() {
+        Map<RoomKey, Integer> members = new HashMap<>();
+        for (SessionRow row : alive) {
+            row.rooms().stream()
+                    .map(SessionRow.Joined::room)
+                    .filter(room -> !room.isPrivate())
+                    .forEach(room -> members.merge(room, 1, Integer::sum));
+        }
+        return members;
     }
 }

@@ -65,7 +65,8 @@ interface Surroundings {
     /** Asks the room, whichever incarnation it is, to admit the member. The room answers {@link Rooms#said}. */
     void join(RoomKey room, Member member, boolean silent);
 
-    void listMembers(RoomKey room, Consumer<List<Member>> then);
+    /** Empty when the room is not there to tell. */
+    void listMembers(RoomKey room, Consumer<Optional<List<Member>>> then);
 
     void submit(RoomKey room, Entry entry);
 

@@ -1,6 +1,7 @@
 package tupa.core.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import tupa.wire.UserId;
 
@@ -15,4 +16,11 @@ public interface SessionStore {
     CompletionStage<Void> delete(UserId user);
 
     CompletionStage<List<SessionRow>> loadAll();
+
+    /** One user's row, after all writes given before; for the rare case, so a store need not have a short way. */
+    default CompletionStage<Optional<SessionRow>> load(UserId user) {
+        return loadAll()
+                .thenApply(rows ->
+                        rows.stream().filter(row -> row.user().equals(user)).findFirst());
+    }
 }

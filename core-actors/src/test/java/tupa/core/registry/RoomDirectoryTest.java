@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -11,6 +12,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tupa.core.connection.Outbox;
+import tupa.core.room.Chaos;
 import tupa.core.room.Opening;
 import tupa.core.room.Room;
 import tupa.core.room.RoomInfo;
@@ -153,6 +155,44 @@ final class RoomDirectoryTest {
         system.time().timePasses(Duration.ofMillis(50));
 
         ann.expectMessageClass(RoomReply.Admitted.class);
+    }
+
+    @Test
+    void a_stranger_is_not_let_in_before_those_who_were_in_the_room_are_back() {
+        directory.tell(new RoomDirectory.Expect(Map.of(Some.LOBBY, 1000)));
+
+        directory.tell(deliver("bob", false, bob));
+
+        bob.expectMessage(new RoomReply.NotAdmitted(Some.LOBBY, ErrorCode.ROOM_FULL));
+        silentJoin("ann", ann);
+        ann.expectMessageClass(RoomReply.Admitted.class);
+        assertThat(list()).extracting(RoomInfo::members).containsExactly(1000);
+    }
+
+    @Test
+    void a_room_that_failed_is_listed_as_before_while_it_comes_back() {
+        fail(admitted("ann", ann));
+        silentJoin("ann", ann);
+
+        assertThat(list()).extracting(RoomInfo::members).containsExactly(1);
+        system.time().timePasses(Duration.ofMillis(50));
+        ann.expectMessageClass(RoomReply.Admitted.class);
+
+        assertThat(list()).extracting(RoomInfo::members).containsExactly(1);
+    }
+
+    @Test
+    void what_is_open_can_be_killed_and_what_is_not_is_told() {
+        TestProbe<Chaos.Outcome> outcomes = system.kit().createTestProbe(Chaos.Outcome.class);
+        directory.tell(new RoomDirectory.Kill(Some.LOBBY, Chaos.Part.ROOM, outcomes.getRef()));
+        outcomes.expectMessage(Chaos.Outcome.NOT_OPEN);
+        RoomReply.Admitted first = admitted("ann", ann);
+
+        directory.tell(new RoomDirectory.Kill(Some.LOBBY, Chaos.Part.RELAY, outcomes.getRef()));
+
+        outcomes.expectMessage(Chaos.Outcome.KILLED);
+        ann.expectTerminated(first.relay());
+        ann.expectTerminated(first.room());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tupa.core.testing.NothingUnhandled;
@@ -97,38 +96,17 @@ final class UserRegistryTest {
         assertThat(find("not a nick at all")).isEmpty();
     }
 
+    /** Whoever resumed in the moment in which his session had failed was told that it had expired. */
     @Test
-    void the_end_of_a_session_known_by_an_adapter_of_its_own_releases_the_nick() {
-        TestProbe<ActorRef<Summons>> adapters = refs();
-        ActorRef<String> actor = system.kit().spawn(Behaviors.<String>setup(context -> {
-            adapters.getRef().tell(context.messageAdapter(Summons.class, Summons::toString));
-            return Behaviors.receive(String.class)
-                    .onMessageEquals("stop", Behaviors::stopped)
-                    .build();
-        }));
-        ActorRef<Summons> adapter = adapters.receiveMessage();
-        claim("ann", "ann", adapter);
-        claim("bob", "bob", other.getRef());
+    void a_session_that_failed_keeps_nick_and_token_until_it_is_back() {
+        TestProbe<Summons> failed = system.kit().createTestProbe(Summons.class);
+        claim("ann", "ann", failed.getRef());
+        failed.stop();
+        granted.expectTerminated(failed.getRef());
 
-        actor.tell("stop");
-        granted.expectTerminated(actor);
-
-        granted.awaitAssert(() -> {
-            assertThat(find("ann")).isEmpty();
-            return true;
-        });
-        assertThat(find("bob")).isPresent();
-    }
-
-    @Test
-    void the_end_of_a_session_that_was_replaced_releases_nothing() {
-        TestProbe<Summons> old = system.kit().createTestProbe(Summons.class);
-        claim("ann", "ann", old.getRef());
-        claim("ann", "ann", session.getRef());
-
-        old.stop();
-        granted.expectTerminated(old.getRef());
-
+        assertThat(claim("ann", "other", other.getRef())).isFalse();
+        assertThat(byToken("token of ann")).isPresent();
+        assertThat(claim("ann", "ann", session.getRef())).isTrue();
         assertThat(byToken("token of ann")).map(UserRegistry.Found::session).contains(session.getRef());
     }
 
@@ -196,11 +174,6 @@ final class UserRegistryTest {
 
     private void detach(String user, long until) {
         registry.tell(new UserRegistry.Detach(Some.user(user), Instant.ofEpochSecond(until)));
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
-    private TestProbe<ActorRef<Summons>> refs() {
-        return (TestProbe) system.kit().createTestProbe();
     }
 
     private boolean claim(String nick, String user, ActorRef<Summons> by) {

@@ -208,11 +208,25 @@ final class RelayStateTest {
         publish(1, 1);
         reader.read();
 
-        relay.sit(seat, new Opening.Again(Optional.of("8")));
+        seat.owe("8");
+        relay.sit(seat, new Opening.Again());
 
         List<ServerMessage> heard = reader.read();
         assertThat(heard).hasSize(2).endsWith(live(1));
         assertThat(heard.get(0)).isInstanceOf(Answer.class);
+    }
+
+    @Test
+    void a_second_join_whose_relay_died_is_answered_by_the_next_one() {
+        sit(0);
+        publish(1, 1);
+        reader.read();
+
+        seat.owe("8");
+        relay = relay(1);
+        relay.sit(seat, new Opening.Returning());
+
+        assertThat(reader.read().get(0)).isInstanceOf(Answer.class);
     }
 
     @Test

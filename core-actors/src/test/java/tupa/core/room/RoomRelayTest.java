@@ -120,6 +120,15 @@ final class RoomRelayTest {
     }
 
     @Test
+    void one_that_is_killed_on_purpose_ends_as_by_a_bug() {
+        open();
+
+        relay.tell(new RoomRelay.Fail());
+
+        watcher.expectTerminated(relay);
+    }
+
+    @Test
     void a_relay_serves_one_incarnation() {
         open();
 
@@ -147,7 +156,7 @@ final class RoomRelayTest {
                         new RoomRelay.DebtTime())
                 .collect(Collectors.toMap(Object::getClass, command -> command));
         assertThat(Stream.of(RoomRelay.Command.class.getPermittedSubclasses()).filter(type -> !one.containsKey(type)))
-                .containsExactly(RoomRelay.Open.class);
+                .containsExactlyInAnyOrder(RoomRelay.Open.class, RoomRelay.Fail.class);
 
         one.values().forEach(relay::tell);
         open();

@@ -29,6 +29,8 @@ import tupa.wire.Status;
 
 /** The actor of a room between a scripted log, a relay and a directory that only listen. */
 final class RoomTest {
+    private static final Duration RETURN_WINDOW = Duration.ofSeconds(10);
+
     @RegisterExtension
     final NothingUnhandled system = new NothingUnhandled();
 
@@ -48,7 +50,7 @@ final class RoomTest {
 
     @BeforeEach
     void start() {
-        room = system.kit().spawn(Room.create(shared, Some.LOBBY, 7, relay.getRef(), directory.getRef()));
+        room = system.kit().spawn(Room.create(shared, Some.LOBBY, 7, relay.getRef(), directory.getRef(), 0));
     }
 
     @Test
@@ -119,7 +121,7 @@ final class RoomTest {
     }
 
     @Test
-    void a_member_whose_session_ended_is_out_but_not_one_who_came_back_with_another() {
+    void a_member_whose_session_ended_is_out_after_a_while_but_not_one_who_came_back_with_another() {
         open();
         TestProbe<RoomReply> old = system.kit().createTestProbe(RoomReply.class);
         join(old, "ann");
@@ -129,13 +131,63 @@ final class RoomTest {
 
         old.stop();
         lists.expectTerminated(old.getRef());
+        system.time().timePasses(RETURN_WINDOW);
         assertThat(members()).hasSize(1);
         ann.stop();
+        lists.expectTerminated(ann.getRef());
+        assertThat(members()).hasSize(1);
 
         lists.awaitAssert(() -> {
+            system.time().timePasses(RETURN_WINDOW);
             assertThat(members()).isEmpty();
             return true;
         });
+    }
+
+    /** A stranger took the place of a member who was a moment late, and the room was fuller than it may be. */
+    @Test
+    void the_places_of_those_who_were_in_the_room_before_are_kept_for_a_while() {
+        room = system.kit().spawn(Room.create(shared, Some.LOBBY, 2, relay.getRef(), directory.getRef(), 1));
+        log.opens().next().answer();
+        log.opens().next().answer();
+        join(bob, "bob");
+        bob.expectMessage(new RoomReply.NotAdmitted(Some.LOBBY, ErrorCode.ROOM_FULL));
+        assertThat(Stream.of(1, 2)
+                        .map(room -> directory.expectMessageClass(ToDirectory.Changed.class))
+                        .map(changed -> changed.info().members()))
+                .containsExactlyInAnyOrder(0, 1);
+
+        system.time().timePasses(RETURN_WINDOW);
+        members();
+        join(bob, "bob");
+
+        bob.expectMessageClass(RoomReply.Admitted.class);
+    }
+
+    @Test
+    void who_is_back_takes_up_the_place_that_was_kept_for_him() {
+        room = system.kit().spawn(Room.create(shared, Some.LOBBY, 2, relay.getRef(), directory.getRef(), 1));
+        log.opens().next().answer();
+        log.opens().next().answer();
+        room.tell(new Room.Join(Some.member("ann"), true, ann.getRef()));
+        ann.expectMessageClass(RoomReply.Admitted.class);
+        leave("ann");
+        join(bob, "bob");
+
+        bob.expectMessageClass(RoomReply.Admitted.class);
+    }
+
+    @Test
+    void a_room_that_is_killed_on_purpose_ends_as_by_a_bug_in_whatever_state() {
+        room.tell(new Room.Fail());
+        ann.expectTerminated(room);
+
+        room = system.kit().spawn(Room.create(shared, Some.LOBBY, 2, relay.getRef(), directory.getRef(), 0));
+        log.opens().next().answer();
+        log.opens().next().answer();
+        relay.expectMessageClass(RoomRelay.Open.class);
+        room.tell(new Room.Fail());
+        ann.expectTerminated(room);
     }
 
     @Test
@@ -208,6 +260,8 @@ final class RoomTest {
                         new Room.ChangeStatus(Some.user("bob"), Status.AWAY),
                         new Room.ListMembers(lists.getRef()),
                         new Room.SessionGone(Some.user("ann"), ann.getRef()),
+                        new Room.NotBack(Some.user("ann"), ann.getRef()),
+                        new Room.ReturnTime(),
                         new Room.IdleTime(),
                         new Room.BatchTime(),
                         new Room.ReportTime(),
@@ -220,7 +274,7 @@ final class RoomTest {
                 .collect(Collectors.toSet());
         assertThat(ownWords)
                 .extracting(Class::getSimpleName)
-                .containsExactlyInAnyOrder("Opened", "OpenFailed", "RetryOpen");
+                .containsExactlyInAnyOrder("Opened", "OpenFailed", "RetryOpen", "Fail");
 
         room.tell(new Room.ListMembers(lists.getRef()));
         open();

@@ -51,10 +51,33 @@ final class SeatTest {
         assertThat(seat.isClosed()).isTrue();
     }
 
+    /** A relay that ended at that moment took the answer with it. */
+    @Test
+    void what_is_owed_is_answered_once_and_live_follows_when_he_is_level() {
+        seat.tellLive(5);
+        seat.owe("8");
+        seat.payOwed(re -> Parcel.of(new Event.Notice(re)), false, 6);
+        seat.payOwed(re -> Parcel.of(new Event.Notice(re)), false, 6);
+        seat.tellLive(6);
+
+        assertThat(reader.read())
+                .containsExactly(
+                        new Event.Live(Some.LOBBY_NAME, 5), new Event.Notice("8"), new Event.Live(Some.LOBBY_NAME, 6));
+    }
+
+    @Test
+    void no_more_is_owed_than_anybody_has_a_reason_to_ask() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(seat.owe("8")).isTrue();
+        }
+
+        assertThat(seat.owe("8")).isFalse();
+    }
+
     @Test
     void live_and_lagging_are_said_once_each_and_in_turn() {
         seat.tellLagging(1);
-        seat.repeatLive(1);
+        seat.payOwed(re -> Parcel.of(new Event.Notice(re)), true, 1);
         assertThat(reader.read()).as("not live yet, so not behind either").isEmpty();
 
         seat.tellLive(5);
@@ -62,7 +85,7 @@ final class SeatTest {
         seat.tellLagging(7);
         seat.tellLagging(8);
         seat.tellLive(8);
-        seat.repeatLive(9);
+        seat.payOwed(re -> Parcel.of(new Event.Notice(re)), true, 9);
 
         assertThat(reader.read())
                 .containsExactly(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.Kill;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -18,7 +19,9 @@ import tupa.core.CoreSettings;
 import tupa.core.Guardian;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
+import tupa.core.room.Chaos;
 import tupa.core.session.Ids;
+import tupa.core.store.RoomKey;
 import tupa.core.store.ScriptedStorage;
 
 /** The whole core on virtual time, over stores that a test holds in its hand, with peers that have no sockets. */
@@ -85,11 +88,58 @@ final class Chat implements AutoCloseable {
         time.timePasses(duration);
     }
 
+    /** Lets time pass in such steps until something is so. */
+    void passUntil(Duration step, BooleanSupplier wanted) {
+        kit.createTestProbe().awaitAssert(() -> {
+            pass(step);
+            if (!wanted.getAsBoolean()) {
+                throw new AssertionError("not yet");
+            }
+            return Done.getInstance();
+        });
+    }
+
     /** Kills by exception, as a bug would; {@code name} is a name of the directory's children, such as {@code room-1}. */
     void kill(String name) {
+        killBelowGuardian("rooms/" + name);
+    }
+
+    /** The same for the guardian's children; sessions have numbers in the order of their coming, such as {@code session-1}. */
+    void killBelowGuardian(String path) {
         Adapter.toClassic(kit.system())
-                .actorSelection("/user/tupa/rooms/" + name)
+                .actorSelection("/user/tupa/" + path)
                 .tell(Kill.getInstance(), org.apache.pekko.actor.ActorRef.noSender());
+    }
+
+    void awaitEnd() {
+        kit.createTestProbe().expectTerminated(guardian);
+    }
+
+    /** Begins the shutdown; what comes is its end. */
+    TestProbe<Done> drain() {
+        TestProbe<Done> drained = kit.createTestProbe();
+        guardian.tell(new Guardian.Drain(drained.getRef()));
+        return drained;
+    }
+
+    Guardian.Readiness readiness() {
+        TestProbe<Guardian.Readiness> answers = kit.createTestProbe();
+        guardian.tell(new Guardian.AskReady(answers.getRef()));
+        return answers.receiveMessage();
+    }
+
+    /** An outbox of somebody who has connected, but may have no session behind him. */
+    Outbox knock() {
+        Outbox outbox = new Outbox(settings.outbox());
+        TestProbe<Connection.Taken> taken = kit.createTestProbe();
+        guardian.tell(new Guardian.Connect(InetSocketAddress.createUnresolved("peer", 4711), outbox, taken.getRef()));
+        return outbox;
+    }
+
+    Chaos.Outcome killOnPurpose(RoomKey room, Chaos.Part part) {
+        TestProbe<Chaos.Outcome> outcomes = kit.createTestProbe();
+        guardian.tell(new Guardian.Kill(room, part, outcomes.getRef()));
+        return outcomes.receiveMessage();
     }
 
     /** Ends the process, as far as actors can tell: nothing is settled and nobody is told. */

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tupa.core.room.Chaos;
 import tupa.core.store.HeldAppend;
+import tupa.core.store.RoomKey;
+import tupa.core.store.ScriptedStorage;
+import tupa.wire.Answer;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
+import tupa.wire.Nick;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomName;
@@ -152,6 +159,107 @@ final class RoomFailureTest {
             }
 
             alice.expect(left, Reply.Done.class);
+        }
+    }
+
+    /** The answer went down with the relay that was to give it. */
+    @Test
+    void a_repeated_join_is_answered_though_the_relay_fails_in_that_moment() {
+        try (Chat chat = Chat.start()) {
+            Peer alice = chat.guest("alice");
+            alice.expect(alice.post("c1", "one"), Reply.PostDone.class);
+
+            chat.kill("relay-1");
+            String join = alice.askWithoutWaiting(new Request.Join(Peer.LOBBY, Optional.empty(), 0));
+            chat.passUntil(
+                    Duration.ofMillis(50),
+                    () -> alice.readAll().read(Answer.class).stream()
+                            .anyMatch(answer -> answer.re().equals(Optional.of(join))));
+
+            assertThat(alice.expect(join, Reply.JoinDone.class).members()).hasSize(1);
+            alice.await(Event.Live.class, live -> live.seq() == 1);
+        }
+    }
+
+    /** What is asked of a room in the moment in which it is away was refused as busy. */
+    @Test
+    void what_is_asked_of_a_room_that_is_coming_back_is_answered_when_it_is_back() {
+        try (Chat chat = Chat.start()) {
+            Peer alice = chat.guest("alice");
+            alice.expect(alice.post("c1", "one"), Reply.PostDone.class);
+            chat.storage.messages().opens().hold();
+            chat.kill("room-1");
+            chat.passUntil(
+                    Duration.ofMillis(50), () -> chat.storage.messages().opens().count() == 2);
+
+            String join = alice.askWithoutWaiting(new Request.Join(Peer.LOBBY, Optional.empty(), 0));
+            String users = alice.askWithoutWaiting(new Request.Users(Optional.of(Peer.LOBBY)));
+            String history = alice.askWithoutWaiting(
+                    new Request.History(Peer.LOBBY, OptionalLong.empty(), OptionalLong.of(0), 10));
+            chat.storage.messages().opens().release();
+
+            assertThat(alice.expect(join, Reply.JoinDone.class).members()).hasSize(1);
+            assertThat(alice.expect(users, Reply.UserList.class).users()).hasSize(1);
+            assertThat(alice.expect(history, Reply.Page.class).events()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_stranger_cannot_take_the_place_of_a_member_whose_room_is_coming_back() {
+        try (Chat chat = Chat.start("tupa.rooms.capacity = 2")) {
+            Peer alice = chat.guest("alice");
+            Peer bob = chat.guest("bob");
+            alice.await(
+                    Event.Joined.class,
+                    joined -> joined.who().equals(bob.welcome().you()));
+            bob.drop();
+            chat.storage.messages().opens().hold();
+            chat.kill("room-1");
+            chat.passUntil(
+                    Duration.ofMillis(50), () -> chat.storage.messages().opens().count() == 2);
+            Peer stranger = chat.connect();
+            String hello = stranger.askWithoutWaiting(new Request.Hello(
+                    1, Optional.of(new Nick("eve")), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()));
+            chat.storage.messages().opens().release();
+
+            assertThat(stranger.expect(hello, Reply.Welcome.class).rooms()).isEmpty();
+            Peer again = chat.resumed(bob, Map.of("lobby", 0L));
+            assertThat(again.welcome().rooms()).containsOnlyKeys(Peer.LOBBY);
+        }
+    }
+
+    @Test
+    void a_stranger_cannot_take_the_place_of_a_member_whose_server_started_again() {
+        ScriptedStorage storage = new ScriptedStorage().automatic();
+        Optional<Peer> alice = Optional.empty();
+        try (Chat chat = Chat.restart(storage, "tupa.rooms.capacity = 1")) {
+            alice = Optional.of(chat.guest("alice"));
+        }
+        try (Chat next = Chat.restart(storage, "tupa.rooms.capacity = 1")) {
+            Peer stranger = next.connect();
+            stranger.helloWithoutWaiting("eve");
+
+            assertThat(stranger.welcome().rooms()).isEmpty();
+            assertThat(next.resumed(alice.get(), Map.of()).welcome().rooms()).containsOnlyKeys(Peer.LOBBY);
+        }
+    }
+
+    @Test
+    void a_room_is_killed_on_purpose_only_where_that_is_allowed() {
+        try (Chat chat = Chat.start()) {
+            chat.guest("alice");
+            assertThat(chat.killOnPurpose(RoomKey.of(Peer.LOBBY), Chaos.Part.ROOM))
+                    .isEqualTo(Chaos.Outcome.DISABLED);
+        }
+        try (Chat chat = Chat.start("tupa.chaos.enabled = true")) {
+            Peer alice = chat.guest("alice");
+            assertThat(chat.killOnPurpose(RoomKey.of(Peer.LOBBY), Chaos.Part.ROOM))
+                    .isEqualTo(Chaos.Outcome.KILLED);
+            String post = alice.post("c1", "one");
+            chat.passUntil(
+                    Duration.ofMillis(50),
+                    () -> alice.readAll().texts(Peer.LOBBY).contains("one"));
+            assertThat(alice.expect(post, Reply.PostDone.class).seq()).isEqualTo(1);
         }
     }
 }

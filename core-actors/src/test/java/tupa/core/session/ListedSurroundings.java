@@ -125,7 +125,7 @@ final class ListedSurroundings implements Surroundings {
     }
 
     @Override
-    public void listMembers(RoomKey room, Consumer<List<Member>> then) {}
+    public void listMembers(RoomKey room, Consumer<Optional<List<Member>>> then) {}
 
     @Override
     public void submit(RoomKey room, Entry entry) {
