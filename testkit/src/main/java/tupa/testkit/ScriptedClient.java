@@ -199,7 +199,12 @@ public final class ScriptedClient implements AutoCloseable {
 
     /** Waits until his transcript of a room is as wanted. */
     public Transcript awaitTranscript(String room, Predicate<Transcript> wanted) {
-        return inbox.transcript(new RoomName(room), wanted);
+        return awaitTranscript(new RoomName(room), wanted);
+    }
+
+    /** Waits until his transcript of a room or conversation is as wanted. */
+    public Transcript awaitTranscript(RoomAddress room, Predicate<Transcript> wanted) {
+        return inbox.transcript(room, wanted);
     }
 
     /** Waits until everything the server said to him before now has arrived. */

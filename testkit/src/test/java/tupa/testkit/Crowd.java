@@ -100,6 +100,12 @@ final class Crowd implements AutoCloseable {
         noteAcks();
     }
 
+    /** Waits until every post that could be sent is answered, without having been sent again. */
+    void assertEverythingAnswered() {
+        sent.forEach(each ->
+                assertThat(each.author().answer(each.id().orElseThrow())).isInstanceOf(Reply.PostDone.class));
+    }
+
     private void noteAcks() {
         for (Sent each : sent) {
             each.ack()

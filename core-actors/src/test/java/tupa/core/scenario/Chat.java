@@ -133,6 +133,8 @@ final class Chat implements AutoCloseable {
         Outbox outbox = new Outbox(settings.outbox());
         TestProbe<Connection.Taken> taken = kit.createTestProbe();
         guardian.tell(new Guardian.Connect(InetSocketAddress.createUnresolved("peer", 4711), outbox, taken.getRef()));
+        // Its answer comes after whatever became of that.
+        readiness();
         return outbox;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import tupa.core.store.ScriptedStorage;
+import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.CloseReason;
 import tupa.wire.ErrorCode;
@@ -57,6 +58,25 @@ final class ResumeTest {
             assertThat(first.isClosed()).isTrue();
             assertThat(alice.read(Event.Left.class)).isEmpty();
             assertThat(alice.read(Event.Joined.class)).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_post_that_was_not_answered_when_the_session_was_taken_over_is_answered_where_it_is_repeated() {
+        try (Chat chat = Chat.start()) {
+            Peer first = chat.guest("alice");
+            chat.storage.messages().appends().hold();
+            String lost = first.post("c1", "hello");
+            Peer second = chat.resumed(first, Map.of("lobby", 0L));
+
+            String repeated = second.post("c1", "hello");
+            chat.storage.messages().appends().release();
+
+            assertThat(second.expect(repeated, Reply.PostDone.class).seq()).isEqualTo(1);
+            second.awaitMessage("hello");
+            assertThat(second.seqs(Peer.LOBBY)).containsExactly(1L);
+            assertThat(first.readAll().read(Answer.class))
+                    .noneMatch(answer -> answer.re().equals(Optional.of(lost)));
         }
     }
 

@@ -101,6 +101,28 @@ final class RoomFailureTest {
     }
 
     @Test
+    void a_room_killed_while_its_batch_is_being_settled_answers_it_once_it_is_back() {
+        try (Chat chat = Chat.start()) {
+            Peer alice = chat.guest("alice");
+            Peer bob = chat.guest("bob");
+            chat.storage.messages().appends().hold();
+            final String one = alice.post("c1", "one");
+            HeldAppend append = chat.storage.messages().appends().next();
+            append.storeButLose();
+            alice.expectRefusal(alice.post("c2", "behind"), ErrorCode.STORAGE_UNAVAILABLE);
+
+            chat.kill("room-1");
+            append.settle();
+            chat.storage.messages().appends().release();
+            chat.passUntil(
+                    Duration.ofMillis(50), () -> bob.readAll().texts(Peer.LOBBY).contains("one"));
+
+            assertThat(alice.expect(one, Reply.PostDone.class).seq()).isEqualTo(1);
+            assertThat(bob.texts(Peer.LOBBY)).containsExactly("one");
+        }
+    }
+
+    @Test
     void a_cid_older_than_the_rooms_memory_harms_none_of_its_neighbours() {
         try (Chat chat = Chat.start("tupa.rooms.recent-cids = 1")) {
             Peer alice = chat.guest("alice");

@@ -133,10 +133,7 @@ final class SessionRaceTest extends OneSession {
         assertThat(inAttic)
                 .extracting(ListedSurroundings.Sat::seat)
                 .containsOnly(inAttic.get(0).seat());
-        assertThat(inAttic)
-                .last()
-                .extracting(ListedSurroundings.Sat::opening)
-                .isEqualTo(new Opening.Again());
+        assertThat(inAttic).last().extracting(ListedSurroundings.Sat::opening).isEqualTo(new Opening.Again());
     }
 
     /** The room was told that he had left, after he had come in again: he was in it and nobody, the room included, knew. */

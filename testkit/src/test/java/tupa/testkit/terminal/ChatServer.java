@@ -75,6 +75,12 @@ final class ChatServer implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Tells it to end, as a system that shuts down does, and waits until it has. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     void startAgain() throws IOException {
         Files.writeString(out, "");
         int port = port();
