@@ -70,10 +70,22 @@ final class Peer {
     }
 
     void resume(String token, String nick, Map<String, Long> seen) {
+        welcome = Optional.of(expect(ask(helloWith(token, nick, positions(seen))), Reply.Welcome.class));
+    }
+
+    /** Resumes a session that may be away, and lets time pass until it is back. */
+    void resumeWhenBack(Chat chat, Peer before, Map<String, Long> seen) {
+        String id = askWithoutWaiting(helloWith(before.token(), before.nick(), positions(seen)));
+        chat.passUntil(Duration.ofMillis(50), () -> !readAll().read(Answer.class).isEmpty());
+        session = taken.receiveMessage().session();
+        welcome = Optional.of(expect(id, Reply.Welcome.class));
+    }
+
+    private static Map<RoomAddress, Position> positions(Map<String, Long> seen) {
         Map<RoomAddress, Position> positions = new HashMap<>();
         seen.forEach((room, position) ->
                 positions.put(RoomAddress.parse(room).orElseThrow(), new Position(position, "epoch-1")));
-        welcome = Optional.of(expect(ask(helloWith(token, nick, positions)), Reply.Welcome.class));
+        return positions;
     }
 
     static Request.Hello helloWith(String token, String nick, Map<RoomAddress, Position> positions) {

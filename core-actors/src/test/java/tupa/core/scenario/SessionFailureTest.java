@@ -34,7 +34,6 @@ final class SessionFailureTest {
             chat.killBelowGuardian("session-2");
             Event.Bye bye = bob.await(Event.Bye.class, any -> true);
             alice.expect(alice.post("c1", "meanwhile"), Reply.PostDone.class);
-            chat.pass(PAUSE);
             Peer again = resumed(chat, bob, Map.of("lobby", 0L, "ops", 0L));
             again.awaitMessage("meanwhile");
             chat.pass(Duration.ofSeconds(30));
@@ -63,7 +62,6 @@ final class SessionFailureTest {
 
             chat.killBelowGuardian("session-2");
             bob.await(Event.Bye.class, any -> true);
-            chat.pass(PAUSE);
             Peer again = resumed(chat, bob, Map.of("lobby", 0L));
             String retry = again.post("c1", "once");
             append.commit();
@@ -129,7 +127,7 @@ final class SessionFailureTest {
 
     private static Peer resumed(Chat chat, Peer before, Map<String, Long> seen) {
         Peer peer = chat.connect();
-        peer.resume(before.token(), before.nick(), seen);
+        peer.resumeWhenBack(chat, before, seen);
         return peer;
     }
 }
