@@ -1,6 +1,7 @@
 package tupa.testkit.load;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -29,7 +30,7 @@ final class Wire {
     }
 
     /** Connects; the client is what the selector finds attached when there is something to do. */
-    static Wire open(URI url, Selector selector, LoadClient client, SplittableRandom random) throws IOException {
+    static Wire open(URI url, Selector selector, Frames.Reader client, SplittableRandom random) throws IOException {
         SocketChannel channel = Handshake.open(url, random);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
         Wire wire = new Wire(channel, key, new Frames(client), random);
@@ -81,6 +82,12 @@ final class Wire {
             unsent.remove();
         }
         key.interestOps(SelectionKey.OP_READ);
+    }
+
+    /** Breaks it off so that the far end hears of a reset, and of nothing that was still under way. */
+    void reset() throws IOException {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        channel.close();
     }
 
     /** Breaks it off. */

@@ -111,6 +111,11 @@ public final class ServerProcess implements AutoCloseable {
         return URI.create(url).getPort();
     }
 
+    /** By which the operating system knows it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What it has used of the processors since it started. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -1,0 +1,153 @@
+package tupa.testkit.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tupa.testkit.ScriptedClient;
+import tupa.testkit.process.ServerProcess;
+import tupa.wire.Event;
+import tupa.wire.RoomName;
+
+/**
+ * One member of a full room stops reading, and a server process is watched from outside: what the others notice of it, and
+ * what it costs. Rounds with him and without him alternate; each is as long as the property {@code tupa.dead-reader.seconds}
+ * says. Only with {@code tupa.dead-reader.ratio}, on a machine that does nothing else, is time asserted.
+ */
+class DeadReaderTest {
+    private static final int CLIENTS = 200;
+    private static final int PER_SECOND = 20;
+    private static final int CHARACTERS = 4000;
+    private static final int SECONDS = Integer.getInteger("tupa.dead-reader.seconds", 2);
+
+    /** So much that neither the kernel nor his outbox can keep it for him: from then on he is behind. */
+    private static final boolean IS_TOO_MUCH = SECONDS >= 100;
+
+    private static final int ROUNDS = 3;
+    private static final Optional<Double> RATIO_MAX =
+            Optional.ofNullable(System.getProperty("tupa.dead-reader.ratio")).map(Double::valueOf);
+
+    /** What is promised. */
+    private static final long GROWTH_MAX_KIB = 64 * 1024;
+
+    /** Sessions and rooms of one round are over before the next is, so that what grows is what the dead reader costs. */
+    private static final List<String> FLAGS = List.of(
+            "-Dtupa.limits.rate.enabled=false",
+            "-Dtupa.session.idle-timeout=1h",
+            "-Dtupa.session.resume-window=1s",
+            "-Dtupa.rooms.idle-stop=1s");
+
+    @TempDir
+    Path data;
+
+    @BeforeEach
+    void look() {
+        assumeTrue(Vitals.areKnown(), "needs /proc");
+    }
+
+    @Test
+    void the_others_hardly_notice_and_it_costs_little() throws IOException {
+        List<Double> without = new ArrayList<>();
+        List<Double> with = new ArrayList<>();
+        List<Long> calm = new ArrayList<>();
+        List<Long> dead = new ArrayList<>();
+        try (ServerProcess server = ServerProcess.start(data, 0, FLAGS)) {
+            flood(server, "warm-up");
+            for (int round = 1; round <= ROUNDS; round++) {
+                without.add(p99(flood(server, "calm-" + round)));
+                calm.add(residentKib(server));
+                with.add(p99(floodPastDeadReader(server, "dead-" + round, dead)));
+            }
+        }
+
+        double ratio = median(with) / median(without);
+        System.out.println(table(without, with, ratio) + table(calm, dead));
+        assertThat(Collections.max(dead) - calm.get(0)).isLessThan(GROWTH_MAX_KIB);
+        RATIO_MAX.ifPresent(max -> assertThat(ratio).isLessThan(max));
+    }
+
+    /** What is garbage does not count: how much of it lies about depends on how large a heap Java may have. */
+    private static long residentKib(ServerProcess server) {
+        Vitals.histogram(server.pid());
+        return Vitals.residentKib(server.pid());
+    }
+
+    /** In the end he reads again, hears that he was behind if he was, and misses nothing. */
+    private static Ledger floodPastDeadReader(ServerProcess server, String run, List<Long> resident)
+            throws IOException {
+        try (ScriptedClient dead = ScriptedClient.connect(server.url())) {
+            String room = "load-" + run + "-0";
+            dead.hello("dead-" + run, room);
+            dead.expect(Event.Live.class, live -> live.room().equals(new RoomName(room)));
+            dead.stopReading();
+            Ledger ledger = flood(server, run);
+            resident.add(residentKib(server));
+            dead.readAgain();
+            if (IS_TOO_MUCH) {
+                dead.expect(Event.Lagging.class);
+            }
+            dead.awaitTranscript(room, transcript -> transcript.last() == posts());
+            return ledger;
+        }
+    }
+
+    private static int posts() {
+        return PER_SECOND * SECONDS;
+    }
+
+    private static Ledger flood(ServerProcess server, String run) throws IOException {
+        LoadOptions options = LoadOptions.parse(List.of(
+                "--clients",
+                "" + CLIENTS,
+                "--rate",
+                "" + PER_SECOND,
+                "--seconds",
+                "" + SECONDS,
+                "--size",
+                "" + CHARACTERS));
+        Ledger ledger = new Ledger(CLIENTS, 1, posts());
+        try (LoadLoop loop = new LoadLoop(options, ledger)) {
+            loop.connect(URI.create(server.url()), run);
+            loop.load();
+        }
+        assertThat(new LoadReport(options, ledger, Optional.empty()).isGood()).isTrue();
+        return ledger;
+    }
+
+    private static double p99(Ledger ledger) {
+        return ledger.deliveryMicros().getValueAtPercentile(99) / 1000.0;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private static String table(List<Double> without, List<Double> with, double ratio) {
+        return String.format(
+                Locale.ROOT,
+                "%d readers, %d messages/s of %d characters, %d rounds of %d s%n"
+                        + "p99 ms without him    %s%np99 ms with him       %s%nratio of medians      %.2f%n",
+                CLIENTS,
+                PER_SECOND,
+                CHARACTERS,
+                ROUNDS,
+                SECONDS,
+                without,
+                with,
+                ratio);
+    }
+
+    private static String table(List<Long> calm, List<Long> dead) {
+        return String.format(Locale.ROOT, "resident KiB without  %s%nresident KiB with     %s%n", calm, dead);
+    }
+}

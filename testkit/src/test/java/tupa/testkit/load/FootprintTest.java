@@ -1,0 +1,67 @@
+package tupa.testkit.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.Selector;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tupa.testkit.process.ServerProcess;
+import tupa.wire.RoomName;
+
+/** What a session without a connection costs, and an open room: the reason for how many of them there may be. */
+class FootprintTest {
+    private static final int COUNT = Integer.getInteger("tupa.footprint.count", 100);
+    private static final long POLL_MS = 100;
+
+    /** So that a visitor is one who is reset, see {@link Visitor.Manner}. */
+    private static final int MANNERS = Visitor.Manner.values().length;
+
+    /** docs/operations.md says less. */
+    private static final long BYTES_MAX = 64 * 1024;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void sessions_and_rooms_cost_what_the_manual_says() throws IOException {
+        assumeTrue(Vitals.areKnown(), "needs /proc");
+        List<String> flags = List.of("-Dtupa.session.resume-window=1h", "-Dtupa.rooms.idle-stop=1h");
+        try (ServerProcess server = ServerProcess.start(data, 0, flags)) {
+            visit(server, 0, number -> new RoomName("hall"));
+            long before = Vitals.of(server.pid()).liveBytes();
+
+            visit(server, 1, number -> new RoomName("hall"));
+            long inOne = Vitals.of(server.pid()).liveBytes() - before;
+            visit(server, 2, number -> new RoomName("cell-" + number));
+            long eachInHis = Vitals.of(server.pid()).liveBytes() - before - inOne;
+
+            long session = inOne / COUNT;
+            long room = (eachInHis - inOne) / COUNT;
+            System.out.printf("%d bytes for a session without a connection, %d for an open room%n", session, room);
+            assertThat(session).isBetween(1L, BYTES_MAX);
+            assertThat(room).isBetween(1L, BYTES_MAX);
+        }
+    }
+
+    /** One after the other comes, says something, and is cut off. */
+    private static void visit(ServerProcess server, int round, IntFunction<RoomName> rooms) throws IOException {
+        try (Selector selector = Selector.open()) {
+            for (int i = 0; i < COUNT; i++) {
+                int number = (round * COUNT + i) * MANNERS + Visitor.Manner.RESET.ordinal();
+                Visitor visitor =
+                        new Visitor(URI.create(server.url()), selector, number, "unused", rooms.apply(number));
+                while (!visitor.isDone()) {
+                    selector.select(POLL_MS);
+                    selector.selectedKeys().clear();
+                    visitor.ready();
+                }
+            }
+        }
+    }
+}
