@@ -75,30 +75,36 @@ final class Lists {
 
     void rooms(Optional<String> filter) {
         String part = filter.orElse("").toLowerCase(Locale.ROOT);
-        around.listRooms(infos -> finish(new Reply.RoomList(upToPage(
-                infos.stream()
-                        .flatMap(info -> info.key().room().map(name -> info(name, info)).stream())
-                        .filter(info -> info.room().value().contains(part))
-                        .sorted(Comparator.comparing(info -> info.room().value()))
-                        .toList(),
-                info -> 200 + 4 * (info.room().value().length() + info.topic().length())))));
+        around.listRooms(infos -> {
+            List<Reply.RoomInfo> all = infos.stream()
+                    .flatMap(info -> info.key().room().map(name -> info(name, info)).stream())
+                    .filter(info -> info.room().value().contains(part))
+                    .sorted(Comparator.comparing(info -> info.room().value()))
+                    .toList();
+            List<Reply.RoomInfo> shown = upToPage(
+                    all,
+                    info -> 200
+                            + 4 * (info.room().value().length() + info.topic().length()));
+            finish(new Reply.RoomList(shown), shown.size(), all.size());
+        });
     }
 
     void users(Optional<RoomKey> room) {
         room.ifPresentOrElse(
                 key -> around.listMembers(
                         key,
-                        members -> finish(members.<Reply>map(Lists::users)
-                                .orElseGet(() -> Reply.Refusal.of(ErrorCode.BUSY, RETRY_MS)))),
-                () -> around.everybody(members -> finish(users(members))));
+                        members -> members.ifPresentOrElse(
+                                this::users, () -> finish(Reply.Refusal.of(ErrorCode.BUSY, RETRY_MS)))),
+                () -> around.everybody(this::users));
     }
 
-    private static Reply.UserList users(List<Member> members) {
-        return new Reply.UserList(upToPage(
+    private void users(List<Member> members) {
+        List<Member> shown = upToPage(
                 members,
                 member -> 60
                         + member.user().value().length()
-                        + 4 * member.nick().value().length()));
+                        + 4 * member.nick().value().length());
+        finish(new Reply.UserList(shown), shown.size(), members.size());
     }
 
     private static Reply.RoomInfo info(RoomName name, RoomInfo info) {
@@ -114,6 +120,15 @@ final class Lists {
             count++;
         }
         return all.subList(0, count);
+    }
+
+    /** A list that is cut off must not look like a whole one. */
+    private void finish(Reply reply, int shown, int all) {
+        attachment.answer(re, reply);
+        if (shown < all) {
+            attachment.say(new Event.Notice("These are the first " + shown + " of " + all + "."));
+        }
+        session.finish(attachment);
     }
 
     private void finish(Reply reply) {

@@ -39,6 +39,8 @@ final class ListedSurroundings implements Surroundings {
     final List<Entry> submitted = new ArrayList<>();
     final List<Sat> sats = new ArrayList<>();
     final List<SessionRow> rows = new ArrayList<>();
+    final List<Member> everybody = new ArrayList<>();
+    final List<RoomInfo> open = new ArrayList<>();
     final List<Instant> detached = new ArrayList<>();
     private final List<Object> begun = new ArrayList<>();
     int attached;
@@ -114,10 +116,14 @@ final class ListedSurroundings implements Surroundings {
     public void invite(UserId peer, Person me, Consumer<Boolean> then) {}
 
     @Override
-    public void everybody(Consumer<List<Member>> then) {}
+    public void everybody(Consumer<List<Member>> then) {
+        then.accept(everybody);
+    }
 
     @Override
-    public void listRooms(Consumer<List<RoomInfo>> then) {}
+    public void listRooms(Consumer<List<RoomInfo>> then) {
+        then.accept(open);
+    }
 
     @Override
     public void join(RoomKey room, Member member, boolean silent) {
