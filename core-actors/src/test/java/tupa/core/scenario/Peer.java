@@ -76,7 +76,8 @@ final class Peer {
     /** Resumes a session that may be away, and lets time pass until it is back. */
     void resumeWhenBack(Chat chat, Peer before, Map<String, Long> seen) {
         String id = askWithoutWaiting(helloWith(before.token(), before.nick(), positions(seen)));
-        chat.passUntil(Duration.ofMillis(50), () -> !readAll().read(Answer.class).isEmpty());
+        chat.passUntil(
+                Duration.ofMillis(50), () -> !readAll().read(Answer.class).isEmpty());
         session = taken.receiveMessage().session();
         welcome = Optional.of(expect(id, Reply.Welcome.class));
     }
