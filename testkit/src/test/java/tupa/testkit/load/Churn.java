@@ -50,7 +50,7 @@ final class Churn {
         for (int slot = 0; slot < SLOTS; slot++) {
             if ((slots[slot] == null || slots[slot].isDone()) && begun < last) {
                 RoomName room = new RoomName("churn-" + begun % ROOMS);
-                slots[slot] = new Visitor(url, selector, begun, "slot-" + slot, room);
+                slots[slot] = new Visitor(url, selector, begun, Visitor.Manner.of(begun), "slot-" + slot, room);
                 begun++;
                 progressAt = System.nanoTime();
             }

@@ -19,9 +19,6 @@ class FootprintTest {
     private static final int COUNT = Integer.getInteger("tupa.footprint.count", 100);
     private static final long POLL_MS = 100;
 
-    /** So that a visitor is one who is reset, see {@link Visitor.Manner}. */
-    private static final int MANNERS = Visitor.Manner.values().length;
-
     /** docs/operations.md says less. */
     private static final long BYTES_MAX = 64 * 1024;
 
@@ -53,9 +50,14 @@ class FootprintTest {
     private static void visit(ServerProcess server, int round, IntFunction<RoomName> rooms) throws IOException {
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < COUNT; i++) {
-                int number = (round * COUNT + i) * MANNERS + Visitor.Manner.RESET.ordinal();
-                Visitor visitor =
-                        new Visitor(URI.create(server.url()), selector, number, "unused", rooms.apply(number));
+                int number = round * COUNT + i;
+                Visitor visitor = new Visitor(
+                        URI.create(server.url()),
+                        selector,
+                        number,
+                        Visitor.Manner.RESET,
+                        "unused",
+                        rooms.apply(number));
                 while (!visitor.isDone()) {
                     selector.select(POLL_MS);
                     selector.selectedKeys().clear();

@@ -50,11 +50,11 @@ final class Visitor implements Frames.Reader {
     private String last = "nothing";
 
     /** Whoever says bye is called {@code slot}, as others before him; whoever does not keeps his nick for a while. */
-    Visitor(URI url, Selector selector, int number, String slot, RoomName room) throws IOException {
+    Visitor(URI url, Selector selector, int number, Manner manner, String slot, RoomName room) throws IOException {
         this.url = url;
         this.selector = selector;
         this.number = number;
-        this.manner = Manner.of(number);
+        this.manner = manner;
         boolean byes = manner == Manner.BYE || manner == Manner.RESUME;
         this.nick = new Nick(byes ? slot : "v" + number);
         this.room = room;
