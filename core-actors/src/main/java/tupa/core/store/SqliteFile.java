@@ -43,9 +43,13 @@ record SqliteFile(Path path, Duration busyTimeout, int readers) implements Datab
         return "cannot open the store " + path + ": " + why.getMessage();
     }
 
+    Path directory() {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a directory is no store");
+    }
+
     /** Makes the directory; throws {@link StoreException} that names what cannot be written and why. */
     void prepare() {
-        Path directory = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a directory is no store");
+        Path directory = directory();
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {

@@ -14,14 +14,14 @@ public final class Storages {
 
     /**
      * Opens the store of the provider that is set. Throws {@link StoreException} that says what cannot be used and why:
-     * a directory that is not writable, a file that is no database, a PostgreSQL that cannot be reached or is used by
-     * another server, tables of a newer program.
+     * a directory that is not writable or that another server uses, a file that is no database, a PostgreSQL that cannot be
+     * reached or is used by another server, tables of a newer program.
      *
      * @param epochs mints the epoch of each new room; see {@link #randomEpochs}
      */
     public static Storage open(StoreSettings settings, Supplier<String> epochs) {
         return switch (settings.provider()) {
-            case SQLITE -> sqlite(settings, epochs);
+            case SQLITE -> LockedStorage.open(settings, epochs);
             case POSTGRES -> SqlStorage.open(new Postgres(settings.postgres()), settings, epochs);
             case MEMORY -> inMemory(epochs);
         };
@@ -49,12 +49,6 @@ public final class Storages {
             case POSTGRES -> new Postgres(settings.postgres());
             case MEMORY -> throw new IllegalArgumentException("a store in memory cannot be copied");
         };
-    }
-
-    private static Storage sqlite(StoreSettings settings, Supplier<String> epochs) {
-        SqliteFile file = SqliteFile.of(settings);
-        file.prepare();
-        return SqlStorage.open(file, settings, epochs);
     }
 
     /**

@@ -57,7 +57,7 @@ final class Crash {
         acknowledged.merge(line.substring(0, space), Long.valueOf(line.substring(space + 1)), Math::max);
     }
 
-    private static Process child(String store) throws IOException {
+    static Process child(String store) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classPath = System.getProperty("java.class.path");
         return new ProcessBuilder(java.toString(), "-Xmx128m", "-cp", classPath, AppendingMain.class.getName(), store)

@@ -1,0 +1,46 @@
+package tupa.core.store;
+
+import java.util.function.Supplier;
+
+/** A store in a directory that nobody else may use meanwhile. */
+final class LockedStorage implements Storage {
+    private final Storage storage;
+    private final DataLock lock;
+
+    private LockedStorage(Storage storage, DataLock lock) {
+        this.storage = storage;
+        this.lock = lock;
+    }
+
+    /** Throws {@link StoreException} when another server uses the directory, and as {@link SqlStorage#open} does. */
+    static Storage open(StoreSettings settings, Supplier<String> epochs) {
+        SqliteFile file = SqliteFile.of(settings);
+        file.prepare();
+        DataLock lock = DataLock.hold(file.directory());
+        try {
+            return new LockedStorage(SqlStorage.open(file, settings, epochs), lock);
+        } catch (RuntimeException refused) {
+            lock.close();
+            throw refused;
+        }
+    }
+
+    @Override
+    public MessageLog messages() {
+        return storage.messages();
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return storage.sessions();
+    }
+
+    @Override
+    public void close() {
+        try {
+            storage.close();
+        } finally {
+            lock.close();
+        }
+    }
+}
