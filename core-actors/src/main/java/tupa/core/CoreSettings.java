@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import tupa.core.config.Keys;
 import tupa.core.connection.Outbox;
+import tupa.core.retention.RetentionSettings;
 import tupa.core.room.RoomSettings;
 import tupa.core.session.SessionSettings;
 import tupa.core.store.StoreSettings;
@@ -14,7 +15,12 @@ import tupa.core.store.StoreSettings;
  * @param chaos whether rooms may be killed on purpose
  */
 public record CoreSettings(
-        RoomSettings rooms, SessionSettings session, Outbox.Bounds outbox, StoreSettings store, boolean chaos) {
+        RoomSettings rooms,
+        SessionSettings session,
+        Outbox.Bounds outbox,
+        StoreSettings store,
+        RetentionSettings retention,
+        boolean chaos) {
     public CoreSettings {
         if (outbox.bytes() < session.limits().requestMax()) {
             throw new ConfigException.Generic(
@@ -33,6 +39,7 @@ public record CoreSettings(
                         Keys.positiveBytes(outbox, "bytes"),
                         Keys.positiveBytes(outbox, "reserve")),
                 StoreSettings.of(tupa),
+                RetentionSettings.of(tupa.getConfig("retention")),
                 tupa.getBoolean("chaos.enabled"));
     }
 }

@@ -22,6 +22,7 @@ import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.UserRegistry;
+import tupa.core.retention.Housekeeper;
 import tupa.core.room.Chaos;
 import tupa.core.room.Room;
 import tupa.core.session.Farewell;
@@ -110,6 +111,7 @@ public final class Guardian {
         this.waiting = waiting;
         this.chaos = settings.chaos();
         Room.Shared rooms = new Room.Shared(settings.rooms(), clock, storage.messages());
+        ActorRef<RoomDirectory.Command> directory = context.spawn(RoomDirectory.create(rooms), "rooms");
         this.shared = new Session.Shared(
                 settings.session(),
                 settings.rooms().defaultRoom(),
@@ -117,13 +119,17 @@ public final class Guardian {
                 ids,
                 storage,
                 context.spawn(UserRegistry.create(settings.session().bounds()), "registry"),
-                context.spawn(RoomDirectory.create(rooms), "rooms"));
+                directory);
         context.watch(shared.registry());
         context.watch(shared.directory());
         this.sessions = new Sessions(
                 context,
                 shared,
                 context.messageAdapter(Session.Restored.class, word -> new SessionRestored(word.session())));
+        if (settings.retention().isOn()) {
+            context.spawn(
+                    Housekeeper.create(settings.retention(), clock, storage.messages(), directory), "housekeeper");
+        }
     }
 
     public static Behavior<Command> create(CoreSettings settings, Storage storage, InstantSource clock, Ids ids) {

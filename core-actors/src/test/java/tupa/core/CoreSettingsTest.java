@@ -20,7 +20,7 @@ final class CoreSettingsTest {
 
     static Stream<String> every_key() {
         Stream<String> values = DEFAULTS.entrySet().stream().map(entry -> entry.getKey());
-        return Stream.concat(values, Stream.of("rooms.capacities")).sorted();
+        return Stream.concat(values, Stream.of("rooms.capacities", "retention.rooms")).sorted();
     }
 
     @ParameterizedTest
@@ -59,6 +59,14 @@ final class CoreSettingsTest {
         "limits.bad-requests, 0",
         "limits.rate.burst, 0",
         "limits.rate.per-second, 0",
+        "retention.keep-days, -1",
+        "retention.keep-count, -1",
+        "retention.rooms.ops, 5",
+        "retention.rooms.ops.keep-days, -1",
+        "retention.rooms.ops.keep-weeks, 1",
+        "retention.chunk, 0",
+        "retention.pause, 0 s",
+        "retention.interval, 0 s",
         "outbox.messages, 0",
         "outbox.bytes, 0",
         "outbox.reserve, 0"

@@ -12,6 +12,11 @@ public final class Keys {
         return atLeast(config, key, config.getInt(key), 1);
     }
 
+    /** A number that may be zero. */
+    public static int notNegativeInt(Config config, String key) {
+        return atLeast(config, key, config.getInt(key), 0);
+    }
+
     public static int positiveBytes(Config config, String key) {
         long bytes = config.getBytes(key);
         if (bytes > Integer.MAX_VALUE) {

@@ -71,6 +71,11 @@ final class Incarnations<M> {
         return true;
     }
 
+    /** Whether the room has an incarnation, or will have one again. */
+    boolean isThere(RoomKey key) {
+        return incarnations.containsKey(key);
+    }
+
     private Incarnation<M> begin(RoomKey key) {
         Incarnation<M> first = new Incarnation<>(waitingMax);
         start(key, first);

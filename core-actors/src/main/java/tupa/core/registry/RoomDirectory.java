@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -30,6 +31,12 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
      * {@code ended}. What cannot wait for the next one is refused as busy, and so is whoever wants one room too many opened.
      */
     public record Deliver(RoomKey key, Room.Command command, OptionalLong ended) implements Command {}
+
+    /**
+     * The history of a room is about to begin at {@code oldest}. Answered when the room, if there is one, tells everybody
+     * so; a room that is not open learns it from the log.
+     */
+    public record Forget(RoomKey key, long oldest, ActorRef<Done> replyTo) implements Command {}
 
     /** Answered with the public rooms that are open. */
     public record ListRooms(ActorRef<List<RoomInfo>> replyTo) implements Command {}
@@ -77,6 +84,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Deliver.class, this::deliver)
+                .onMessage(Forget.class, this::forget)
                 .onMessage(ListRooms.class, this::list)
                 .onMessage(Expect.class, expect -> then(() -> members.putAll(expect.members())))
                 .onMessage(Kill.class, this::kill)
@@ -94,6 +102,15 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
         deliver.ended().ifPresent(ended -> incarnations.relayEnded(deliver.key(), ended));
         if (!incarnations.deliver(deliver.key(), deliver.command())) {
             Room.refuse(deliver.command(), deliver.key(), ErrorCode.BUSY);
+        }
+        return this;
+    }
+
+    private Behavior<Command> forget(Forget forget) {
+        if (!incarnations.isThere(forget.key())) {
+            forget.replyTo().tell(Done.getInstance());
+        } else {
+            incarnations.deliver(forget.key(), new Room.Forget(forget.oldest(), forget.replyTo()));
         }
         return this;
     }

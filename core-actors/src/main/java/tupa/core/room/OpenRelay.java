@@ -61,6 +61,8 @@ final class OpenRelay implements RelayState.Surroundings {
                 .onMessage(RoomRelay.StatusChanged.class, this::statusChanged)
                 .onMessage(RoomRelay.Sit.class, this::sit)
                 .onMessage(RoomRelay.Stand.class, this::stand)
+                .onMessage(RoomRelay.Recall.class, this::recall)
+                .onMessage(RoomRelay.Forget.class, this::forget)
                 .onMessage(RoomRelay.Feed.class, feed -> then(() -> state.feed(feed.seat())))
                 .onMessage(RoomRelay.PageRead.class, this::pageRead)
                 .onMessage(RoomRelay.ReadFailed.class, this::readFailed)
@@ -133,6 +135,17 @@ final class OpenRelay implements RelayState.Surroundings {
         } else {
             state.catchUp();
         }
+        return Behaviors.same();
+    }
+
+    private Behavior<RoomRelay.Command> recall(RoomRelay.Recall recall) {
+        recall.replyTo().tell(state.recall(recall.wish()));
+        return Behaviors.same();
+    }
+
+    private Behavior<RoomRelay.Command> forget(RoomRelay.Forget forget) {
+        state.forget(forget.oldest());
+        forget.replyTo().tell(Done.getInstance());
         return Behaviors.same();
     }
 

@@ -32,6 +32,7 @@ final class OpenRoom {
     private final ActorRef<ToDirectory> directory;
     private final RoomState state;
     private final Members<ActorRef<RoomReply>> members;
+    private long oldest;
 
     OpenRoom(
             ActorContext<Room.Command> context,
@@ -51,6 +52,7 @@ final class OpenRoom {
         this.opened = opened;
         this.relay = relay;
         this.directory = directory;
+        this.oldest = opened.oldest();
         this.state = new RoomState(shared.settings(), shared.clock(), opened);
         this.members = new Members<>(shared.settings().capacityOf(key), expected);
         timers.startSingleTimer(new Room.ReturnTime(), shared.settings().returnWindow());
@@ -71,6 +73,7 @@ final class OpenRoom {
                 .onMessage(Room.Rename.class, this::rename)
                 .onMessage(Room.ChangeStatus.class, this::changeStatus)
                 .onMessage(Room.ListMembers.class, this::listMembers)
+                .onMessage(Room.Forget.class, this::forget)
                 .onMessage(Room.IdleTime.class, this::idle)
                 .onMessage(Room.ReportTime.class, this::reportTime)
                 .onMessage(Room.Stop.class, this::stop)
@@ -95,8 +98,7 @@ final class OpenRoom {
         if (!known) {
             report();
         }
-        Admission admission =
-                new Admission(key, incarnation, opened.id(), opened.epoch(), opened.oldest(), state.seq());
+        Admission admission = new Admission(key, incarnation, opened.id(), opened.epoch(), oldest, state.seq());
         join.session().tell(new RoomReply.Admitted(admission, context.getSelf(), relay));
         return Behaviors.same();
     }
@@ -211,6 +213,12 @@ final class OpenRoom {
 
     private Behavior<Room.Command> listMembers(Room.ListMembers list) {
         list.replyTo().tell(members.list());
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> forget(Room.Forget forget) {
+        oldest = Math.max(oldest, forget.oldest());
+        relay.tell(new RoomRelay.Forget(oldest, forget.replyTo()));
         return Behaviors.same();
     }
 

@@ -1,5 +1,6 @@
 package tupa.core.room;
 
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -80,6 +81,15 @@ final class RelayMemory {
                 .mapToObj(next -> parcel(slot(next), viewer))
                 .iterator();
         return Chunk.of(seq + 1, parcels, portion);
+    }
+
+    /** The events {@code from} to {@code to}, none when {@code to} is below; empty unless all of them are here. */
+    Optional<List<StoredEvent>> between(long from, long to) {
+        return from <= to && (from < first || to > last)
+                ? Optional.empty()
+                : Optional.of(LongStream.rangeClosed(from, to)
+                        .mapToObj(seq -> slot(seq).event())
+                        .toList());
     }
 
     private Parcel parcel(Slot slot, UserId viewer) {

@@ -44,6 +44,7 @@ final class RelayState {
     private final Map<UserId, Place> places = new HashMap<>();
     private final Presence presence;
     private long seq;
+    private long oldest;
     /** The newest event the room is known to have published; above {@link #seq} only while some are missing. */
     private long heardOf;
 
@@ -55,6 +56,7 @@ final class RelayState {
         this.opened = opened;
         this.capacity = settings.capacityOf(key);
         this.view = new EventView(key, opened.epoch());
+        this.oldest = opened.oldest();
         this.seq = opened.newest() - opened.recent().size();
         this.memory = new RelayMemory(view, settings.relayMemory(), settings.relayMemoryBytes(), seq);
         this.presence = new Presence(key, settings.presenceLimit(), places);
@@ -132,6 +134,17 @@ final class RelayState {
         find(seat).ifPresent(place -> places.remove(seat.user()));
     }
 
+    /** The history begins here from now on; what memory holds before that is still good for those who are being fed. */
+    void forget(long firstKept) {
+        oldest = Math.max(oldest, firstKept);
+    }
+
+    /** The page that is wished for, if memory holds all of it. */
+    Optional<Page> recall(PageWish wish) {
+        return memory.between(wish.first(oldest, seq), wish.last(oldest, seq))
+                .map(events -> new Page(events, oldest, seq));
+    }
+
     /** Takes away the seat of a member who left. */
     void depart(UserId user) {
         places.remove(user);
@@ -166,7 +179,7 @@ final class RelayState {
     }
 
     private void begin(Place place, Start start) {
-        Start.Plan plan = start.plan(opened.epoch(), opened.oldest(), seq);
+        Start.Plan plan = start.plan(opened.epoch(), oldest, seq);
         place.seat.beginAfter(plan.after());
         plan.missing().ifPresent(missing -> place.seat.say(gap(place.seat, missing.from(), missing.to())));
     }
@@ -248,7 +261,7 @@ final class RelayState {
     }
 
     private Event.Gap gap(Seat seat, long from, long to) {
-        return new Event.Gap(seat.room(), from, to, opened.oldest(), opened.epoch());
+        return new Event.Gap(seat.room(), from, to, oldest, opened.epoch());
     }
 
     private void sayJoinDone(Seat seat, String re, Start start) {
@@ -256,7 +269,7 @@ final class RelayState {
     }
 
     private Parcel joinDone(RoomName room, String re, Start start) {
-        Reply.Standing standing = start.standing(opened.epoch(), opened.oldest(), seq);
+        Reply.Standing standing = start.standing(opened.epoch(), oldest, seq);
         List<Member> members = presence.roster().list();
         return Parcel.answer(Optional.of(re), new Reply.JoinDone(room, standing, topic, capacity, members));
     }

@@ -49,6 +49,9 @@ public final class Room {
     /** Answered with who is in the room, in the order of their coming. */
     public record ListMembers(ActorRef<List<Member>> replyTo) implements Command {}
 
+    /** The history begins at {@code oldest} from now on. Answered when nobody will be told otherwise. */
+    public record Forget(long oldest, ActorRef<Done> replyTo) implements Command {}
+
     /** Ends the room unless it is in use. */
     public record Stop() implements Command {}
 

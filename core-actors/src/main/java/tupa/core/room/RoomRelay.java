@@ -41,6 +41,11 @@ public final class RoomRelay {
     /** A member is at this seat from now on, in place of any he had. */
     public record Sit(Seat seat, Opening opening) implements Command {}
 
+    /** Answered with the page, or with nothing when only the log has all of it. */
+    public record Recall(PageWish wish, ActorRef<Optional<Page>> replyTo) implements Command {}
+
+    record Forget(long oldest, ActorRef<Done> replyTo) implements Command {}
+
     /** The seat's connection is gone. */
     public record Stand(Seat seat) implements Command {}
 

@@ -1,5 +1,7 @@
 package tupa.core.session;
 
+import java.util.concurrent.CompletableFuture;
+import tupa.core.room.PageWish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,7 +29,6 @@ import tupa.core.room.Seat;
 import tupa.core.store.Entry;
 import tupa.core.store.MessageLog;
 import tupa.core.store.Page;
-import tupa.core.store.RoomId;
 import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
 import tupa.wire.LeftReason;
@@ -96,12 +97,21 @@ final class ActorSurroundings implements Surroundings {
     }
 
     @Override
-    public void page(RoomId room, PageWish wish, Consumer<Optional<Page>> then) {
+    public void page(RoomKey room, PageWish wish, Consumer<Optional<Page>> then) {
+        Optional.ofNullable(incarnations.get(room))
+                .ifPresentOrElse(
+                        admitted -> eventually(page(admitted, wish), Optional.empty(), then),
+                        () -> then.accept(Optional.empty()));
+    }
+
+    /** The relay is asked first: it has the newest events even while the store cannot be read. */
+    private CompletionStage<Optional<Page>> page(RoomReply.Admitted admitted, PageWish wish) {
         MessageLog log = shared.storage().messages();
-        CompletionStage<Page> page = wish.before()
-                ? log.before(room, wish.seq(), wish.limit())
-                : log.after(room, wish.seq(), Long.MAX_VALUE, wish.limit());
-        eventually(page.thenApply(Optional::of), Optional.empty(), then);
+        CompletionStage<Optional<Page>> recalled = ask(admitted.relay(), to -> new RoomRelay.Recall(wish, to));
+        return recalled.exceptionally(ended -> Optional.empty())
+                .thenCompose(page -> page.isPresent()
+                        ? CompletableFuture.completedStage(page)
+                        : wish.from(log, admitted.admission().id()).thenApply(Optional::of));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package tupa.core.session;
 
+import tupa.core.room.PageWish;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -45,10 +46,10 @@ final class Lists {
         long seq = before ? history.before().getAsLong() : history.after().orElse(0);
         int limit = Math.min(history.limit(), session.settings().limits().pageMax());
         EventView view = new EventView(membership.key, membership.epoch().orElse(""));
-        Surroundings.PageWish wish = new Surroundings.PageWish(before, seq, limit);
+        PageWish wish = new PageWish(before, seq, limit);
         Consumer<Optional<Page>> answer = page -> finish(page.<Reply>map(stored -> page(stored, view, before))
                 .orElseGet(() -> Reply.Refusal.of(ErrorCode.STORAGE_UNAVAILABLE, RETRY_MS)));
-        membership.room().ifPresent(room -> around.page(room, wish, answer));
+        around.page(membership.key, wish, answer);
     }
 
     private Reply.Page page(Page page, EventView view, boolean before) {

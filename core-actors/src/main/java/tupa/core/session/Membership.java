@@ -5,7 +5,6 @@ import tupa.core.room.Admission;
 import tupa.core.room.Opening;
 import tupa.core.room.Seat;
 import tupa.core.room.Start;
-import tupa.core.store.RoomId;
 import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
 import tupa.wire.Position;
@@ -70,10 +69,6 @@ final class Membership {
 
     boolean isLost() {
         return incarnation.isEmpty();
-    }
-
-    Optional<RoomId> room() {
-        return incarnation.map(Admission::id);
     }
 
     Optional<String> epoch() {

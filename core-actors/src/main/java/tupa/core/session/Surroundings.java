@@ -1,5 +1,6 @@
 package tupa.core.session;
 
+import tupa.core.room.PageWish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,6 @@ import tupa.core.room.RoomInfo;
 import tupa.core.room.Seat;
 import tupa.core.store.Entry;
 import tupa.core.store.Page;
-import tupa.core.store.RoomId;
 import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
 import tupa.wire.LeftReason;
@@ -31,10 +31,8 @@ interface Surroundings {
 
     void delete(UserId user, Consumer<Boolean> then);
 
-    void page(RoomId room, PageWish wish, Consumer<Optional<Page>> then);
-
-    /** Which events a client wants: {@code limit} of them before or after {@code seq}. */
-    record PageWish(boolean before, long seq, int limit) {}
+    /** Gets a page of the room's history, from whoever has it. */
+    void page(RoomKey room, PageWish wish, Consumer<Optional<Page>> then);
 
     /** Takes a nick for a session that has none. */
     void claim(Member member, String tokenHash, Consumer<UserRegistry.Claimed> then);

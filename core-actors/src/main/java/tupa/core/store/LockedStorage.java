@@ -1,5 +1,6 @@
 package tupa.core.store;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A store in a directory that nobody else may use meanwhile. */
@@ -33,6 +34,16 @@ final class LockedStorage implements Storage {
     @Override
     public SessionStore sessions() {
         return storage.sessions();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return storage.trouble();
+    }
+
+    @Override
+    public int waiting() {
+        return storage.waiting();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -21,6 +22,10 @@ final class MemoryRoom {
     MemoryRoom(RoomId id, String epoch) {
         this.id = id;
         this.epoch = epoch;
+    }
+
+    RoomId id() {
+        return id;
     }
 
     OpenedRoom opened(int recent) {
@@ -61,6 +66,26 @@ final class MemoryRoom {
                 .toList());
         Collections.reverse(found);
         return new Page(found, oldest(), newest());
+    }
+
+    Cut cut(Keep keep) {
+        long oldest = oldest();
+        return new Cut(oldest, events.isEmpty() ? oldest : keep.firstKept(oldest, newest(), this::timeOf));
+    }
+
+    private Instant timeOf(long seq) {
+        return Objects.requireNonNull(events.get(seq)).ts();
+    }
+
+    int prune(long below, int limit) {
+        List<StoredEvent> gone = events.headMap(Math.min(below, newest()), false).values().stream()
+                .limit(Math.max(0, limit))
+                .toList();
+        gone.forEach(event -> {
+            events.remove(event.seq());
+            bySignature.remove(Signature.of(event));
+        });
+        return gone.size();
     }
 
     private long newest() {

@@ -45,6 +45,21 @@ final class MemoryStorage implements Storage, MessageLog, SessionStore {
     }
 
     @Override
+    public CompletionStage<List<LoggedRoom>> rooms(RoomId after, int limit) {
+        return CompletableFuture.completedStage(tables.rooms(after, limit));
+    }
+
+    @Override
+    public CompletionStage<Cut> cut(RoomId room, Keep keep) {
+        return CompletableFuture.completedStage(tables.cut(room, keep));
+    }
+
+    @Override
+    public CompletionStage<Integer> prune(RoomId room, long below, int limit) {
+        return CompletableFuture.completedStage(tables.prune(room, below, limit));
+    }
+
+    @Override
     public CompletionStage<Void> save(SessionRow row) {
         tables.save(row);
         return CompletableFuture.allOf();

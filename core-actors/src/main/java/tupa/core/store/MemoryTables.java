@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tupa.wire.UserId;
@@ -36,6 +37,22 @@ final class MemoryTables {
         return find(room).map(found -> found.before(before, limit)).orElseGet(MemoryTables::nothing);
     }
 
+    synchronized List<LoggedRoom> rooms(RoomId after, int limit) {
+        return byKey.keySet().stream()
+                .skip(after.value())
+                .limit(Math.max(0, limit))
+                .map(key -> new LoggedRoom(idOf(key), key))
+                .toList();
+    }
+
+    synchronized Cut cut(RoomId room, Keep keep) {
+        return find(room).map(found -> found.cut(keep)).orElseGet(() -> new Cut(1, 1));
+    }
+
+    synchronized int prune(RoomId room, long below, int limit) {
+        return find(room).map(found -> found.prune(below, limit)).orElse(0);
+    }
+
     synchronized void save(SessionRow row) {
         sessions.put(row.user(), row);
     }
@@ -46,6 +63,10 @@ final class MemoryTables {
 
     synchronized List<SessionRow> sessions() {
         return List.copyOf(sessions.values());
+    }
+
+    private RoomId idOf(RoomKey key) {
+        return Objects.requireNonNull(byKey.get(key)).id();
     }
 
     private MemoryRoom create() {

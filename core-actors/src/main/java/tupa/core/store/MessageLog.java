@@ -1,5 +1,6 @@
 package tupa.core.store;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -19,6 +20,18 @@ public interface MessageLog {
      * {@link StoreException} when the store cannot be read.
      */
     CompletionStage<Page> after(RoomId room, long after, long upTo, int limit);
+
+    /** Rooms in the order of their ids, those after {@code after}, at most {@code limit}. Fails as {@link #after}. */
+    CompletionStage<List<LoggedRoom>> rooms(RoomId after, int limit);
+
+    /** Where the room's history begins, and where it may begin if only this is kept. Fails as {@link #after}. */
+    CompletionStage<Cut> cut(RoomId room, Keep keep);
+
+    /**
+     * Deletes the oldest events with {@code seq < below}, at most {@code limit} of them and never the newest of the room.
+     * Completes with how many, or exceptionally with {@link StoreException}; they may be gone nevertheless.
+     */
+    CompletionStage<Integer> prune(RoomId room, long below, int limit);
 
     /** The newest events with {@code seq < before}, at most {@code limit}, in ascending order. Fails as {@link #after}. */
     CompletionStage<Page> before(RoomId room, long before, int limit);

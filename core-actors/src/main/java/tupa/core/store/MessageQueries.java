@@ -25,6 +25,8 @@ final class MessageQueries {
     private final PreparedStatement before;
     private final PreparedStatement bySignature;
     private final PreparedStatement ends;
+    private final PreparedStatement time;
+    private final PreparedStatement rooms;
 
     MessageQueries(Connection connection, Database database) throws SQLException {
         this.database = database;
@@ -34,6 +36,9 @@ final class MessageQueries {
         // Two subqueries, because SQLite answers one min or one max from the key, but not both.
         ends = connection.prepareStatement("select (select min(seq) from message where room_id = ?),"
                 + " (select max(seq) from message where room_id = ?)");
+        time = connection.prepareStatement(
+                "select sent_at from message where room_id = ? and seq >= ? order by seq limit 1");
+        rooms = connection.prepareStatement("select id, name from room where id > ? order by id limit ?");
     }
 
     Page after(RoomId room, long after, long upTo, int limit) throws SQLException {
@@ -69,6 +74,41 @@ final class MessageQueries {
             }
         }
         return originals;
+    }
+
+    List<LoggedRoom> rooms(RoomId after, int limit) throws SQLException {
+        List<LoggedRoom> found = new ArrayList<>();
+        rooms.setLong(1, after.value());
+        rooms.setInt(2, Math.max(0, limit));
+        try (ResultSet row = rooms.executeQuery()) {
+            while (row.next()) {
+                found.add(new LoggedRoom(new RoomId(row.getLong(1)), new RoomKey(row.getString(2))));
+            }
+        }
+        return found;
+    }
+
+    Cut cut(RoomId room, Keep keep) throws SQLException {
+        Page ends = ends(room);
+        return new Cut(
+                ends.oldest(),
+                ends.newest() == 0
+                        ? ends.oldest()
+                        : keep.firstKept(ends.oldest(), ends.newest(), seq -> timeOf(room, seq)));
+    }
+
+    /** The event may have gone meanwhile; then the next one is as old for this purpose. */
+    private Instant timeOf(RoomId room, long seq) throws SQLException {
+        time.setLong(1, room.value());
+        time.setLong(2, seq);
+        try (ResultSet row = time.executeQuery()) {
+            return row.next() ? Instant.ofEpochMilli(row.getLong(1)) : Instant.MAX;
+        }
+    }
+
+    /** The oldest and the newest seq of the room, on a page without events. */
+    Page ends(RoomId room) throws SQLException {
+        return page(room, List.of());
     }
 
     private List<StoredEvent> select(long from, long upTo, RoomId room, int limit) throws SQLException {

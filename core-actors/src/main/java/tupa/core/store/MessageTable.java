@@ -18,6 +18,7 @@ final class MessageTable {
     private final PreparedStatement create;
     private final MessageInsert insert;
     private final PreparedStatement topic;
+    private final PreparedStatement delete;
 
     MessageTable(Connection connection, Database database, Supplier<String> epochs) throws SQLException {
         this.database = database;
@@ -27,6 +28,7 @@ final class MessageTable {
         create = connection.prepareStatement("insert into room (name, epoch, topic) values (?, ?, '')");
         insert = database.messageInsert(connection);
         topic = connection.prepareStatement("update room set topic = ? where id = ?");
+        delete = connection.prepareStatement("delete from message where room_id = ? and seq < ?");
     }
 
     OpenedRoom open(RoomKey key, int recent) throws SQLException {
@@ -57,6 +59,16 @@ final class MessageTable {
                 setTopic(batch.room(), event.entry().text());
             }
         }
+    }
+
+    /** Deletes the oldest events; the answer is how many. */
+    int prune(RoomId room, long below, int limit) throws SQLException {
+        flush();
+        Page ends = queries.ends(room);
+        long bound = Math.min(Math.min(below, ends.newest()), ends.oldest() + Math.max(0, limit));
+        delete.setLong(1, room.value());
+        delete.setLong(2, bound);
+        return delete.executeUpdate();
     }
 
     void flush() throws SQLException {

@@ -90,6 +90,22 @@ final class SqlStorage implements Storage, MessageLog, SessionStore {
     }
 
     @Override
+    public CompletionStage<List<LoggedRoom>> rooms(RoomId after, int limit) {
+        return readers.read(messages -> messages.rooms(after, limit));
+    }
+
+    @Override
+    public CompletionStage<Cut> cut(RoomId room, Keep keep) {
+        return readers.read(messages -> messages.cut(room, keep));
+    }
+
+    @Override
+    public CompletionStage<Integer> prune(RoomId room, long below, int limit) {
+        return submit(new TableJob<>(
+                "deleting old events", connection -> connection.messages().prune(room, below, limit)));
+    }
+
+    @Override
     public CompletionStage<Void> save(SessionRow row) {
         return submit(new TableJob<Void>("saving the session of " + row.user(), connection -> {
             connection.sessions().save(row);

@@ -69,6 +69,13 @@ final class Peer {
         welcome = Optional.of(expect(ask(hello), Reply.Welcome.class));
     }
 
+    /** Says hello for the first time with positions in rooms it knows from elsewhere. */
+    void helloFrom(String nick, Map<RoomAddress, Position> positions) {
+        Request.Hello hello = new Request.Hello(
+                1, Optional.of(new Nick(nick)), Optional.empty(), Optional.of(List.of()), Optional.empty(), positions);
+        welcome = Optional.of(expect(ask(hello), Reply.Welcome.class));
+    }
+
     void resume(String token, String nick, Map<String, Long> seen) {
         welcome = Optional.of(expect(ask(helloWith(token, nick, positions(seen))), Reply.Welcome.class));
     }

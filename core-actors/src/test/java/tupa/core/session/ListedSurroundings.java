@@ -1,5 +1,6 @@
 package tupa.core.session;
 
+import tupa.core.room.PageWish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,7 +20,6 @@ import tupa.core.room.RoomInfo;
 import tupa.core.room.Seat;
 import tupa.core.store.Entry;
 import tupa.core.store.Page;
-import tupa.core.store.RoomId;
 import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
 import tupa.wire.LeftReason;
@@ -81,7 +81,7 @@ final class ListedSurroundings implements Surroundings {
     }
 
     @Override
-    public void page(RoomId room, PageWish wish, Consumer<Optional<Page>> then) {}
+    public void page(RoomKey room, PageWish wish, Consumer<Optional<Page>> then) {}
 
     @Override
     public void claim(Member member, String tokenHash, Consumer<UserRegistry.Claimed> then) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-final class MemoryStorageTest implements MessageLogContract, SessionStoreContract {
+final class MemoryStorageTest implements MessageLogContract, RetentionContract, SessionStoreContract {
     private final Storage storage = Storages.inMemory(Storages.randomEpochs());
 
     @Override

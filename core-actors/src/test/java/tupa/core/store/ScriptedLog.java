@@ -1,6 +1,7 @@
 package tupa.core.store;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -12,6 +13,7 @@ public final class ScriptedLog implements MessageLog {
     private final Script<HeldCall<OpenedRoom>> opens = new Script<>();
     private final Script<HeldAppend> appends = new Script<>();
     private final Script<HeldCall<Page>> reads = new Script<>();
+    private final Script<HeldCall<Integer>> prunes = new Script<>();
 
     ScriptedLog(MemoryTables tables) {
         this.tables = tables;
@@ -22,6 +24,7 @@ public final class ScriptedLog implements MessageLog {
         appends.release();
         opens.release();
         reads.release();
+        prunes.release();
         return this;
     }
 
@@ -36,6 +39,10 @@ public final class ScriptedLog implements MessageLog {
     /** Calls of {@link #after} and {@link #before}. */
     public Script<HeldCall<Page>> reads() {
         return reads;
+    }
+
+    public Script<HeldCall<Integer>> prunes() {
+        return prunes;
     }
 
     /** What is really stored of the room, answered or not; creates it when it is new. */
@@ -76,6 +83,23 @@ public final class ScriptedLog implements MessageLog {
     public CompletionStage<Page> before(RoomId room, long before, int limit) {
         String what = "before(" + room.value() + ", " + before + ", " + limit + ")";
         return reads.add(new HeldCall<>(what, () -> tables.before(room, before, limit)))
+                .stage();
+    }
+
+    @Override
+    public CompletionStage<List<LoggedRoom>> rooms(RoomId after, int limit) {
+        return CompletableFuture.completedStage(tables.rooms(after, limit));
+    }
+
+    @Override
+    public CompletionStage<Cut> cut(RoomId room, Keep keep) {
+        return CompletableFuture.completedStage(tables.cut(room, keep));
+    }
+
+    @Override
+    public CompletionStage<Integer> prune(RoomId room, long below, int limit) {
+        String what = "prune(" + room.value() + ", " + below + ", " + limit + ")";
+        return prunes.add(new HeldCall<>(what, () -> tables.prune(room, below, limit)))
                 .stage();
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.wire.ErrorCode;
 
-final class SqliteStorageTest implements MessageLogContract, SessionStoreContract {
+final class SqliteStorageTest implements MessageLogContract, RetentionContract, SessionStoreContract {
     @TempDir
     private Path directory;
 
