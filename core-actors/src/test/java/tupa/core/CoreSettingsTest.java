@@ -20,7 +20,8 @@ final class CoreSettingsTest {
 
     static Stream<String> every_key() {
         Stream<String> values = DEFAULTS.entrySet().stream().map(entry -> entry.getKey());
-        return Stream.concat(values, Stream.of("rooms.capacities", "retention.rooms")).sorted();
+        return Stream.concat(values, Stream.of("rooms.capacities", "retention.rooms"))
+                .sorted();
     }
 
     @ParameterizedTest

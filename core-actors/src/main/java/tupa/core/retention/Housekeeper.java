@@ -80,8 +80,8 @@ public final class Housekeeper extends AbstractBehavior<Housekeeper.Command> {
             InstantSource clock,
             MessageLog log,
             ActorRef<RoomDirectory.Command> directory) {
-        return Behaviors.setup(context -> Behaviors.withTimers(
-                timers -> new Housekeeper(context, timers, settings, clock, log, directory)));
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new Housekeeper(context, timers, settings, clock, log, directory)));
     }
 
     @Override
@@ -163,7 +163,9 @@ public final class Housekeeper extends AbstractBehavior<Housekeeper.Command> {
     }
 
     private Behavior<Command> failed(Failed failed) {
-        getContext().getLog().warn("Retention stops until its next time: {}", failed.cause().getMessage());
+        getContext()
+                .getLog()
+                .warn("Retention stops until its next time: {}", failed.cause().getMessage());
         return rest();
     }
 

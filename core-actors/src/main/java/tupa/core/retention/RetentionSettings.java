@@ -52,7 +52,8 @@ public record RetentionSettings(
 
     /** The rule of a room, if it has one; a private conversation follows the one for everywhere. */
     Optional<Rule> ruleOf(RoomKey room) {
-        Rule rule = room.room().map(name -> rooms.getOrDefault(name, everywhere)).orElse(everywhere);
+        Rule rule =
+                room.room().map(name -> rooms.getOrDefault(name, everywhere)).orElse(everywhere);
         return Optional.of(rule).filter(Rule::isOn);
     }
 
@@ -73,9 +74,12 @@ public record RetentionSettings(
             throw Keys.bad(each, name, "must be an object such as { keep-days = 30 }");
         }
         Config own = each.getConfig(name);
-        own.root().keySet().stream().filter(key -> !RULE_KEYS.contains(key)).findFirst().ifPresent(key -> {
-            throw Keys.bad(own, ConfigUtil.quoteString(key), "there is no such setting of a room's retention");
-        });
+        own.root().keySet().stream()
+                .filter(key -> !RULE_KEYS.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw Keys.bad(own, ConfigUtil.quoteString(key), "there is no such setting of a room's retention");
+                });
         return own.withFallback(retention);
     }
 

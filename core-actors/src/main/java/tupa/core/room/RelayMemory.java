@@ -1,12 +1,12 @@
 package tupa.core.room;
 
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;

@@ -1,7 +1,5 @@
 package tupa.core.session;
 
-import java.util.concurrent.CompletableFuture;
-import tupa.core.room.PageWish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.apache.pekko.Done;
@@ -21,6 +20,7 @@ import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.Summons;
 import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
+import tupa.core.room.PageWish;
 import tupa.core.room.Room;
 import tupa.core.room.RoomInfo;
 import tupa.core.room.RoomRelay;

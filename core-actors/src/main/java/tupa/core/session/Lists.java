@@ -1,6 +1,5 @@
 package tupa.core.session;
 
-import tupa.core.room.PageWish;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import tupa.core.connection.Parcel;
 import tupa.core.room.EventView;
+import tupa.core.room.PageWish;
 import tupa.core.room.RoomInfo;
 import tupa.core.store.Page;
 import tupa.core.store.RoomKey;

@@ -45,8 +45,8 @@ public final class DataLock implements AutoCloseable {
             if (HELD.contains(real)) {
                 return Optional.empty();
             }
-            FileChannel channel = FileChannel.open(
-                    directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
@@ -59,8 +59,8 @@ public final class DataLock implements AutoCloseable {
 
     private static StoreException refused(Path directory, Exception cause) {
         return new StoreException(
-                "another Tupa server uses the data directory " + directory + " (it holds "
-                        + directory.resolve(FILE) + ")",
+                "another Tupa server uses the data directory " + directory + " (it holds " + directory.resolve(FILE)
+                        + ")",
                 cause);
     }
 

@@ -148,6 +148,9 @@ final class RoomRelayTest {
                         new RoomRelay.Departed(Some.user("ann"), LeftReason.LEFT, Optional.empty()),
                         sit(0),
                         new RoomRelay.Stand(seat),
+                        new RoomRelay.Recall(
+                                new PageWish(true, 2, 1), system.kit().system().ignoreRef()),
+                        new RoomRelay.Forget(2, system.kit().system().ignoreRef()),
                         new RoomRelay.Feed(seat),
                         new RoomRelay.PageRead(seat, new Page(List.of(), 1, 0)),
                         new RoomRelay.ReadFailed(seat),

@@ -262,6 +262,7 @@ final class RoomTest {
                         new Room.SessionGone(Some.user("ann"), ann.getRef()),
                         new Room.NotBack(Some.user("ann"), ann.getRef()),
                         new Room.ReturnTime(),
+                        new Room.Forget(2, system.kit().system().ignoreRef()),
                         new Room.IdleTime(),
                         new Room.BatchTime(),
                         new Room.ReportTime(),

@@ -29,7 +29,8 @@ final class HistoryTest {
             HeldCall<?> read = chat.storage.messages().reads().next();
             read.fail();
 
-            assertThat(texts(page)).containsExactly("m41", "m42", "m43", "m44", "m45", "m46", "m47", "m48", "m49", "m50");
+            assertThat(texts(page))
+                    .containsExactly("m41", "m42", "m43", "m44", "m45", "m46", "m47", "m48", "m49", "m50");
             assertThat(page.more()).isTrue();
             assertThat(List.of(page.oldest(), page.newest())).containsExactly(1L, 50L);
             alice.expectRefusal(older, ErrorCode.STORAGE_UNAVAILABLE);
@@ -68,7 +69,8 @@ final class HistoryTest {
 
     private static List<String> texts(Reply.Page page) {
         return page.events().stream()
-                .map(event -> event instanceof Event.Message message ? Optional.of(message.text()) : Optional.<String>empty())
+                .map(event ->
+                        event instanceof Event.Message message ? Optional.of(message.text()) : Optional.<String>empty())
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -52,6 +52,7 @@ final class RetentionTest {
             long newest = posted;
             bob.await(Event.Message.class, message -> message.seq() == newest);
             carol.await(Event.Message.class, message -> message.seq() == newest);
+            alice.await(Event.Message.class, message -> message.seq() == newest);
 
             assertThat(bob.welcome().rooms().get(Peer.LOBBY).recovered()).isTrue();
             assertThat(bob.read(Event.Gap.class)).hasSize(1);
@@ -78,8 +79,7 @@ final class RetentionTest {
             Reply.Standing standing = bob.welcome().rooms().get(Peer.LOBBY);
             assertThat(standing.oldest()).isEqualTo(21);
             assertThat(standing.recovered()).isFalse();
-            assertThat(bob.read(Event.Gap.class))
-                    .containsExactly(new Event.Gap(Peer.LOBBY, 11, 20, 21, "epoch-1"));
+            assertThat(bob.read(Event.Gap.class)).containsExactly(new Event.Gap(Peer.LOBBY, 11, 20, 21, "epoch-1"));
             first.answer();
         }
     }
@@ -107,8 +107,8 @@ final class RetentionTest {
 
     @Test
     void a_room_nobody_is_in_is_cut_too_and_a_room_with_a_rule_of_its_own_keeps_more() {
-        try (Chat chat = Chat.start(
-                "tupa.retention { keep-count = 2, interval = 1 hour, rooms { dev { keep-count = 4 } } }")) {
+        try (Chat chat =
+                Chat.start("tupa.retention { keep-count = 2, interval = 1 hour, rooms { dev { keep-count = 4 } } }")) {
             chat.storage.messages().given(LOBBY, Some.events(1, 9));
             chat.storage.messages().given(new RoomKey("dev"), Some.events(1, 9));
             chat.storage.messages().prunes().hold();
@@ -117,7 +117,8 @@ final class RetentionTest {
             chat.storage.messages().prunes().next().answer();
 
             assertThat(chat.storage.messages().peek(LOBBY).oldest()).isEqualTo(8);
-            assertThat(chat.storage.messages().peek(new RoomKey("dev")).oldest()).isEqualTo(6);
+            assertThat(chat.storage.messages().peek(new RoomKey("dev")).oldest())
+                    .isEqualTo(6);
         }
     }
 

@@ -1,6 +1,5 @@
 package tupa.core.session;
 
-import tupa.core.room.PageWish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tupa.core.registry.UserRegistry;
 import tupa.core.room.Opening;
+import tupa.core.room.PageWish;
 import tupa.core.room.RoomInfo;
 import tupa.core.room.Seat;
 import tupa.core.store.Entry;

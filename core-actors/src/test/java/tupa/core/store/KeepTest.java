@@ -59,18 +59,20 @@ final class KeepTest {
     @RepeatedTest(200)
     void it_is_the_first_event_that_may_not_go() {
         Random random = new Random();
-        long first = 1 + random.nextInt(50);
+        long first = 1L + random.nextInt(50);
         long last = first + random.nextInt(60);
         Keep keep = new Keep(1 + random.nextInt(60), hour(1 + random.nextInt(120)), hour(random.nextInt(120)));
 
         long expected = LongStream.rangeClosed(first, last)
                 .filter(seq -> seq == last
                         || !hour(seq).isBefore(keep.young())
-                        || seq > last - keep.newest() && !hour(seq).isBefore(keep.since()))
+                        || (seq > last - keep.newest() && !hour(seq).isBefore(keep.since())))
                 .min()
                 .orElseThrow();
 
-        assertThat(keep.firstKept(first, last, KeepTest::hour)).as("%s in %d to %d", keep, first, last).isEqualTo(expected);
+        assertThat(keep.firstKept(first, last, KeepTest::hour))
+                .as("%s in %d to %d", keep, first, last)
+                .isEqualTo(expected);
     }
 
     private static long firstKept(long count, Instant since, long first, long last) {

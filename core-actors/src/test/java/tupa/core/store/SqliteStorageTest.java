@@ -71,8 +71,7 @@ final class SqliteStorageTest implements MessageLogContract, RetentionContract, 
 
         assertThat(last.toCompletableFuture()).isCompletedWithValue(new Outcome.Committed());
         try (var files = Files.list(directory)) {
-            assertThat(files)
-                    .containsExactlyInAnyOrder(directory.resolve("tupa.db"), directory.resolve("tupa.lock"));
+            assertThat(files).containsExactlyInAnyOrder(directory.resolve("tupa.db"), directory.resolve("tupa.lock"));
         }
     }
 
