@@ -10,6 +10,8 @@ if "%command%"=="chat" (set "module=terminal-client" & set "main=tupa.terminal.C
 if "%command%"=="load" (set "module=testkit" & set "main=tupa.testkit.LoadMain" & set "options=-XX:+UseSerialGC")
 if "%command%"=="audit" (set "module=testkit" & set "main=tupa.testkit.AuditMain" & set "options=-XX:+UseSerialGC")
 if "%command%"=="copy-log" (set "module=server" & set "main=tupa.server.CopyLogMain" & set "options=-XX:+UseSerialGC")
+if "%command%"=="backup" (set "module=server" & set "main=tupa.server.CareMain backup" & set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+if "%command%"=="restore" (set "module=server" & set "main=tupa.server.CareMain restore" & set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 if "%command%"=="version" (echo tupa 1-SNAPSHOT& exit /b 0)
 if "%command%"=="help" goto help
 if not defined module (echo tupa: there is no command %command%.>&2 & exit /b 2)
@@ -50,6 +52,8 @@ echo   chat      chat from this terminal         tupa chat --help
 echo   load      put a server under load         tupa load --help
 echo   audit     check what a server promises    tupa audit --help
 echo   copy-log  move from SQLite to PostgreSQL  tupa copy-log --help
+echo   backup    copy what a server stores       tupa backup --help
+echo   restore   put a backup in place           tupa restore --help
 echo   version   print the version
 echo   help      print this
 echo.

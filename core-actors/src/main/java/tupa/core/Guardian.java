@@ -52,7 +52,10 @@ public final class Guardian {
     public record AwaitServing(ActorRef<Done> replyTo) implements Command {}
 
     /** Answered with whether new peers are welcome right now. */
-    public record AskReady(ActorRef<Readiness> replyTo) implements Command {}
+    public record AskReady(ActorRef<Ready> replyTo) implements Command {}
+
+    /** @param trouble what keeps the store from storing anything, while it does */
+    public record Ready(Readiness readiness, Optional<String> trouble) {}
 
     /** Settle, say goodbye to everybody. Answered when every pending post is answered and every user told. */
     public record Drain(ActorRef<Done> replyTo) implements Command {}
@@ -287,7 +290,7 @@ public final class Guardian {
     }
 
     private Behavior<Command> ready(AskReady ask, Readiness readiness) {
-        ask.replyTo().tell(readiness);
+        ask.replyTo().tell(new Ready(readiness, shared.storage().trouble()));
         return Behaviors.same();
     }
 

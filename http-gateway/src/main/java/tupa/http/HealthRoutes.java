@@ -2,6 +2,7 @@ package tupa.http;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -13,11 +14,15 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 import tupa.core.Guardian;
 import tupa.core.Guardian.Readiness;
+import tupa.wire.ErrorCode;
 
 /** What supervisors and load balancers ask: is the process alive, and may new peers come. */
 final class HealthRoutes extends AllDirectives {
-    /** The body of every answer. */
+    /** The body of an answer. */
     record Health(String status) {}
+
+    /** The body of an answer while the store is in trouble. */
+    record Trouble(String status, String reason) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -38,17 +43,23 @@ final class HealthRoutes extends AllDirectives {
     }
 
     /** A guardian that does not answer is as good as none. */
-    private CompletionStage<Readiness> readiness() {
-        return AskPattern.<Guardian.Command, Readiness>ask(
+    private CompletionStage<Guardian.Ready> readiness() {
+        return AskPattern.<Guardian.Command, Guardian.Ready>ask(
                         guardian, Guardian.AskReady::new, PATIENCE, system.scheduler())
-                .exceptionally(failure -> Readiness.DRAINING);
+                .exceptionally(failure -> new Guardian.Ready(Readiness.DRAINING, Optional.empty()));
     }
 
-    private Route tell(Readiness readiness) {
-        boolean ready = readiness == Readiness.SERVING;
+    /** A server that can store nothing is not ready: where there is another one, new peers are better off there. */
+    private Route tell(Guardian.Ready ready) {
+        boolean serving = ready.readiness() == Readiness.SERVING;
+        if (serving && ready.trouble().isPresent()) {
+            Trouble trouble = new Trouble(
+                    ErrorCode.STORAGE_UNAVAILABLE.wire(), ready.trouble().get());
+            return complete(StatusCodes.SERVICE_UNAVAILABLE, trouble, Jackson.marshaller());
+        }
         return say(
-                ready ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE,
-                readiness.name().toLowerCase(Locale.ROOT));
+                serving ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE,
+                ready.readiness().name().toLowerCase(Locale.ROOT));
     }
 
     private Route say(StatusCode code, String status) {

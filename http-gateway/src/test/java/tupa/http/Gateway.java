@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ final class Gateway implements AutoCloseable {
     final TestProbe<Connection> session;
     final HttpListener listener;
     volatile Readiness readiness = Readiness.SERVING;
+    volatile Optional<String> trouble = Optional.empty();
 
     Gateway(String overrides) throws Exception {
         Config config = ConfigFactory.parseString(overrides)
@@ -49,7 +51,7 @@ final class Gateway implements AutoCloseable {
         return Behaviors.receive(Guardian.Command.class)
                 .onMessage(Guardian.Connect.class, this::connect)
                 .onMessage(Guardian.AskReady.class, ask -> {
-                    ask.replyTo().tell(readiness);
+                    ask.replyTo().tell(new Guardian.Ready(readiness, trouble));
                     return Behaviors.same();
                 })
                 .onMessage(Guardian.AwaitServing.class, ask -> answer(ask.replyTo()))

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tupa.core.Guardian.Readiness;
@@ -42,6 +43,20 @@ class HttpListenerTest {
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);
         assertThat(get("/health/ready").body()).isEqualTo("{\"status\":\"draining\"}");
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void it_is_not_ready_and_says_why_while_nothing_can_be_stored() throws Exception {
+        gateway.trouble = Optional.of("disk \"full\"");
+
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/health/ready").body())
+                .contains("\"status\":\"storage_unavailable\"", "\"reason\":\"disk \\\"full\\\"\"");
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+
+        gateway.trouble = Optional.empty();
+
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -112,7 +113,7 @@ class RunningServerTest {
                     return Behaviors.same();
                 })
                 .onMessage(Guardian.AskReady.class, ask -> {
-                    ask.replyTo().tell(Readiness.SERVING);
+                    ask.replyTo().tell(new Guardian.Ready(Readiness.SERVING, Optional.empty()));
                     return Behaviors.same();
                 })
                 .onMessage(Guardian.Connect.class, connect -> {

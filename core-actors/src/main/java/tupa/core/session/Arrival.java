@@ -143,6 +143,7 @@ final class Arrival {
         for (Membership membership : session.rooms().all()) {
             Start told = membership.asTold(startOf(membership));
             session.sit(membership, new Opening.Greeting(fresh.contains(membership.key), told));
+            membership.shown(told);
         }
         session.finish(attachment);
     }

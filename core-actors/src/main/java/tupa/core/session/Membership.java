@@ -46,15 +46,22 @@ final class Membership {
         return new Start.After(since);
     }
 
-    /** Whether the room's history is the one known so far. */
+    /** Whether the room's history is the one this session came into. */
     boolean admitted(Admission admission) {
         incarnation = Optional.of(admission);
         attempts = 0;
-        boolean sameHistory = since.epoch().equals(admission.epoch());
-        if (!sameHistory) {
-            since = new Position(admission.newest(), admission.epoch());
-        }
-        return sameHistory;
+        return since.epoch().equals(admission.epoch());
+    }
+
+    /**
+     * The user has been shown the room from this start. Only now may a history that was put in the place of the one he
+     * came into count as his: until somebody was told, whoever comes back must be.
+     */
+    void shown(Start start) {
+        incarnation.filter(now -> !now.epoch().equals(since.epoch())).ifPresent(now -> {
+            long after = start.plan(now.epoch(), now.oldest(), now.newest()).after();
+            since = new Position(after, now.epoch());
+        });
     }
 
     /** The incarnation has ended; until the next one admits the member he is in no room that could take anything. */

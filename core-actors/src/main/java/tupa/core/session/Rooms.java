@@ -161,7 +161,10 @@ final class Rooms {
         Start unseen = membership.fromJoin();
         boolean sameHistory = membership.admitted(admission);
         Opening opening = sameHistory ? new Opening.Returning() : new Opening.Greeting(false, unseen);
-        membership.seat().ifPresent(seat -> around.sit(membership.key, seat, membership.openingOr(opening)));
+        membership.seat().ifPresent(seat -> {
+            around.sit(membership.key, seat, membership.openingOr(opening));
+            membership.shown(unseen);
+        });
         session.posts().submitAgain(membership.key);
         // What the room was asked with may have changed since; saying again what has not is heard by nobody.
         around.tellRenamed(membership.key, session.me().user(), session.me().nick());

@@ -39,6 +39,14 @@ final class Schema {
         }
     }
 
+    /** Throws {@link StoreException} unless these are tables of this program or an earlier version of it. */
+    static void requireKnown(Statement statement) throws SQLException {
+        int found = version(statement);
+        if (found > VERSION) {
+            throw newer(found);
+        }
+    }
+
     private static int version(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("select coalesce(max(version), 0) from schema_version")) {
             return row.next() ? row.getInt(1) : 0;

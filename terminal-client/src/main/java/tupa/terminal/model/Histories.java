@@ -110,13 +110,15 @@ final class Histories {
     void gap(Room room, Event.Gap gap) {
         reset(room, gap.epoch());
         room.cursor.advance(gap.to());
-        out.show(Line.error(Texts.GAP_KNOWN.with(room.label, gap.from(), gap.to(), gap.oldest())));
+        if (gap.to() >= gap.from()) {
+            out.show(Line.error(Texts.GAP_KNOWN.with(room.label, gap.from(), gap.to(), gap.oldest())));
+        }
     }
 
     /** The server names the epoch of the room's history. */
     void reset(Room room, String epoch) {
         if (room.cursor.epoch(epoch)) {
-            room.oldestShown = OptionalLong.empty();
+            room.forgetNumbers();
             out.show(Line.error(Texts.HISTORY_RESET.with(room.label)));
         }
     }

@@ -90,6 +90,14 @@ final class Room {
         mentions = 0;
     }
 
+    /** Every seq known so far belongs to a history that is no more. */
+    void forgetNumbers() {
+        oldestShown = OptionalLong.empty();
+        confirmed = 0;
+        repairing = false;
+        held.clear();
+    }
+
     void connectionEnded() {
         live = isPrivate();
         repairing = false;

@@ -1,9 +1,13 @@
 package tupa.testkit.audit.mutant;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import tupa.core.store.Append;
+import tupa.core.store.Cut;
+import tupa.core.store.Keep;
+import tupa.core.store.LoggedRoom;
 import tupa.core.store.MessageLog;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.Outcome;
@@ -37,6 +41,21 @@ final class HastyLog implements MessageLog {
     @Override
     public CompletionStage<Page> after(RoomId room, long after, long upTo, int limit) {
         return real.after(room, after, upTo, limit);
+    }
+
+    @Override
+    public CompletionStage<List<LoggedRoom>> rooms(RoomId after, int limit) {
+        return real.rooms(after, limit);
+    }
+
+    @Override
+    public CompletionStage<Cut> cut(RoomId room, Keep keep) {
+        return real.cut(room, keep);
+    }
+
+    @Override
+    public CompletionStage<Integer> prune(RoomId room, long below, int limit) {
+        return real.prune(room, below, limit);
     }
 
     @Override

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import tupa.core.store.Append;
+import tupa.core.store.Cut;
 import tupa.core.store.Entry;
+import tupa.core.store.Keep;
+import tupa.core.store.LoggedRoom;
 import tupa.core.store.MessageLog;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.Outcome;
@@ -115,6 +118,21 @@ final class MappedLog implements MessageLog {
     public CompletionStage<Page> after(RoomId room, long after, long upTo, int limit) {
         long most = upTo == Long.MAX_VALUE ? upTo : upTo - shift;
         return real.after(room, Math.max(0, after - shift), most, limit).thenApply(this::page);
+    }
+
+    @Override
+    public CompletionStage<List<LoggedRoom>> rooms(RoomId after, int limit) {
+        return real.rooms(after, limit);
+    }
+
+    @Override
+    public CompletionStage<Cut> cut(RoomId room, Keep keep) {
+        return real.cut(room, keep).thenApply(cut -> new Cut(cut.oldest() + shift, cut.firstKept() + shift));
+    }
+
+    @Override
+    public CompletionStage<Integer> prune(RoomId room, long below, int limit) {
+        return real.prune(room, below - shift, limit);
     }
 
     @Override
