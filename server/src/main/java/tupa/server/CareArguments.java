@@ -51,13 +51,14 @@ record CareArguments(Task task, Optional<Path> file, boolean replace, Arguments 
         List<String> rest = new ArrayList<>(args);
         boolean replace = !backup && rest.remove("--replace");
         boolean epochsOnly = !backup && rest.remove("--epochs-only");
-        Optional<Path> file =
-                rest.stream().findFirst().filter(first -> !first.startsWith("-")).map(Path::of);
+        Optional<Path> file = rest.stream()
+                .findFirst()
+                .filter(first -> !first.startsWith("-"))
+                .map(Path::of);
         Arguments server = Arguments.parse(rest.subList(file.isPresent() ? 1 : 0, rest.size()));
         String help = backup ? BACKUP_HELP : RESTORE_HELP;
         if (!server.help() && file.isPresent() == epochsOnly) {
-            throw StartFailure.wrong(
-                    (epochsOnly ? "With --epochs-only there is no file.\n" : "Which file?\n") + help);
+            throw StartFailure.wrong((epochsOnly ? "With --epochs-only there is no file.\n" : "Which file?\n") + help);
         }
         Task task = backup ? Task.BACKUP : epochsOnly ? Task.RENEW_EPOCHS : Task.RESTORE;
         return new CareArguments(task, file, replace, server);

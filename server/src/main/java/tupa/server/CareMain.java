@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import tupa.core.store.Backup;
+import tupa.core.store.Storages;
 import tupa.core.store.StoreException;
 import tupa.core.store.StoreSettings;
-import tupa.core.store.Storages;
 
 /** {@code tupa backup} and {@code tupa restore}: care for what is stored, in a process of its own. */
 public final class CareMain {

@@ -45,7 +45,8 @@ class CareMainTest {
         assertFails(1, "exists already", "backup", backup.toString());
         assertFails(1, "not a database", "restore", backup.toString(), "--replace");
         assertFails(1, "--replace", "restore", backup.toString());
-        assertFails(1, "only a SQLite store", "backup", directory.resolve("b2").toString(), "-Dtupa.store.provider=memory");
+        assertFails(
+                1, "only a SQLite store", "backup", directory.resolve("b2").toString(), "-Dtupa.store.provider=memory");
     }
 
     @Test
@@ -66,7 +67,8 @@ class CareMainTest {
     private void assertFails(int exitCode, String why, String... args) {
         assertThatThrownBy(() -> care(args))
                 .isInstanceOfSatisfying(
-                        StartFailure.class, failure -> assertThat(failure.exitCode()).isEqualTo(exitCode))
+                        StartFailure.class,
+                        failure -> assertThat(failure.exitCode()).isEqualTo(exitCode))
                 .hasMessageContaining(why);
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.core.store.Backup;
-import tupa.core.store.StoreSettings;
 import tupa.core.store.Storages;
+import tupa.core.store.StoreSettings;
 import tupa.server.ServerSettings;
 import tupa.wire.Event;
 import tupa.wire.Peer;
@@ -131,8 +131,8 @@ class RestoreTest {
         bob.hello("bob", "other");
 
         Reply.JoinDone join = bob.ask(new Request.Join(LOBBY, before, 50), Reply.JoinDone.class);
-        Reply.Page page = bob.ask(
-                new Request.History(LOBBY, OptionalLong.empty(), OptionalLong.of(0), 50), Reply.Page.class);
+        Reply.Page page =
+                bob.ask(new Request.History(LOBBY, OptionalLong.empty(), OptionalLong.of(0), 50), Reply.Page.class);
 
         assertThat(join.standing().recovered()).isFalse();
         assertThat(join.standing().epoch()).isNotEqualTo(before.orElseThrow().epoch());

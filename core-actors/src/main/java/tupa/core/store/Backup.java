@@ -149,7 +149,9 @@ public final class Backup {
         List<Path> there = present(store).toList();
         Path aside = StoreCopy.beside(store, ".before-restore-" + DATE.format(now));
         for (Path each : there) {
-            String companion = each.getFileName().toString().substring(store.getFileName().toString().length());
+            String companion = each.getFileName()
+                    .toString()
+                    .substring(store.getFileName().toString().length());
             Files.move(each, StoreCopy.beside(aside, companion));
         }
         return there.isEmpty() ? Optional.empty() : Optional.of(aside);

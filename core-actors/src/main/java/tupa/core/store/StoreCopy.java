@@ -33,7 +33,8 @@ final class StoreCopy implements AutoCloseable {
 
     /** In the directory where {@code wanted} is to be, so that it only has to be renamed. */
     static StoreCopy beside(Path wanted, Duration busyTimeout) throws IOException {
-        Path partial = Files.createTempFile(wanted.toAbsolutePath().getParent(), "." + wanted.getFileName(), ".partial");
+        Path partial =
+                Files.createTempFile(wanted.toAbsolutePath().getParent(), "." + wanted.getFileName(), ".partial");
         return new StoreCopy(partial, busyTimeout);
     }
 

@@ -34,7 +34,8 @@ final class BackupTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        settings = Given.settings(Files.createDirectory(directory.resolve("data")).resolve("tupa.db"));
+        settings =
+                Given.settings(Files.createDirectory(directory.resolve("data")).resolve("tupa.db"));
         backup = directory.resolve("backup.db");
     }
 
