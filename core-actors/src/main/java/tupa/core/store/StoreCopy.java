@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
@@ -34,7 +35,7 @@ final class StoreCopy implements AutoCloseable {
     /** In the directory where {@code wanted} is to be, so that it only has to be renamed. */
     static StoreCopy beside(Path wanted, Duration busyTimeout) throws IOException {
         Path partial =
-                Files.createTempFile(wanted.toAbsolutePath().getParent(), "." + wanted.getFileName(), ".partial");
+                Files.createTempFile(directoryOf(wanted), "." + wanted.getFileName(), ".partial");
         return new StoreCopy(partial, busyTimeout);
     }
 
@@ -78,7 +79,7 @@ final class StoreCopy implements AutoCloseable {
     void keepAs(Path name) throws IOException {
         sync(path);
         Files.move(path, name);
-        sync(name.toAbsolutePath().getParent());
+        sync(directoryOf(name));
     }
 
     @Override
@@ -91,6 +92,10 @@ final class StoreCopy implements AutoCloseable {
         } catch (IOException left) {
             throw new StoreException("cannot delete " + path + ": " + left, left);
         }
+    }
+
+    private static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a directory is no file");
     }
 
     static Path beside(Path store, String companion) {
