@@ -70,15 +70,15 @@ public final class Backup {
 
     /** Gives every room of the store a new epoch, while no server uses it; the answer is how many there are. */
     public static long renewEpochs(StoreSettings settings, Supplier<String> epochs) {
-        SqliteFile file = new SqliteFile(settings.file(), settings.busyTimeout());
+        if (settings.provider() == StoreSettings.Provider.POSTGRES) {
+            return renewEpochs(new Postgres(settings.postgres()), epochs);
+        }
         if (!Files.isRegularFile(settings.file())) {
             throw new StoreException("there is no store " + settings.file(), new IOException("no such file"));
         }
         DataLock lock = lock(settings);
         try {
-            return renewEpochs(file, epochs);
-        } catch (SQLException failed) {
-            throw new StoreException("cannot renew the epochs of " + settings.file() + ": " + reason(failed), failed);
+            return renewEpochs(SqliteFile.of(settings), epochs);
         } finally {
             lock.close();
         }
@@ -91,25 +91,27 @@ public final class Backup {
         try (StoreCopy copy = StoreCopy.beside(store, settings.busyTimeout())) {
             Files.copy(backup, copy.path(), StandardCopyOption.REPLACE_EXISTING);
             Summary summary = copy.check();
-            renewEpochs(new SqliteFile(copy.path(), settings.busyTimeout()), epochs);
+            renewEpochs(new SqliteFile(copy.path(), settings.busyTimeout(), settings.readers()), epochs);
             Optional<Path> aside = moveAside(store, now);
             copy.keepAs(store);
             return new Restored(summary, aside);
         }
     }
 
-    private static long renewEpochs(SqliteFile file, Supplier<String> epochs) throws SQLException {
-        try (Connection connection = file.connect(Database.Role.WRITER)) {
-            Schema.bringUpToDate(connection);
+    private static long renewEpochs(Database database, Supplier<String> epochs) {
+        try (Connection connection = database.connectAlone()) {
+            Schema.bringUpToDate(connection, database.dialect());
             long rooms = Epochs.renew(connection, epochs);
             connection.commit();
-            file.finish(connection);
+            database.finish(connection);
             return rooms;
+        } catch (SQLException failed) {
+            throw new StoreException(database.complaint(failed), failed);
         }
     }
 
     private static DataLock lock(StoreSettings settings) {
-        SqliteFile file = new SqliteFile(settings.file(), settings.busyTimeout());
+        SqliteFile file = SqliteFile.of(settings);
         file.prepare();
         return DataLock.hold(file.directory());
     }

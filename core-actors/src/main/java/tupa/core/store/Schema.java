@@ -40,10 +40,11 @@ final class Schema {
     }
 
     /** Throws {@link StoreException} unless these are tables of this program or an earlier version of it. */
-    static void requireKnown(Statement statement) throws SQLException {
+    static void requireKnown(Statement statement, String dialect) throws SQLException {
         int found = version(statement);
-        if (found > VERSION) {
-            throw newer(found);
+        int known = version(dialect);
+        if (found > known) {
+            throw newer(found, known);
         }
     }
 

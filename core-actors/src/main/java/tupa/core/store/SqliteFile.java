@@ -19,13 +19,15 @@ record SqliteFile(Path path, Duration busyTimeout, int readers) implements Datab
     private static final int SQLITE_CONSTRAINT = 19;
     private static final int PRIMARY_CODE = 0xff;
 
+    static final String DIALECT = "sqlite";
+
     static SqliteFile of(StoreSettings settings) {
         return new SqliteFile(settings.file(), settings.busyTimeout(), settings.readers());
     }
 
     @Override
     public String dialect() {
-        return "sqlite";
+        return DIALECT;
     }
 
     @Override

@@ -65,7 +65,7 @@ final class StoreCopy implements AutoCloseable {
             if (!verdict.equals("ok")) {
                 throw new StoreException("it is damaged: " + verdict, new IOException("quick_check"));
             }
-            Schema.requireKnown(statement);
+            Schema.requireKnown(statement, SqliteFile.DIALECT);
             return new Backup.Summary(
                     number(statement, "select count(*) from room"), number(statement, "select count(*) from message"));
         }

@@ -17,7 +17,7 @@ import tupa.core.testing.postgres.WithPostgres;
 import tupa.wire.ErrorCode;
 
 @WithPostgres
-final class PostgresStorageTest implements MessageLogContract, SessionStoreContract {
+final class PostgresStorageTest implements MessageLogContract, RetentionContract, SessionStoreContract {
     private final PostgresDatabase database;
     private Storage storage;
 

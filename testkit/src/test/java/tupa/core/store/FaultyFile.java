@@ -35,13 +35,13 @@ public final class FaultyFile implements Database {
 
     public FaultyFile(StoreSettings settings) {
         this.settings = settings;
-        this.file = new SqliteFile(settings.file(), settings.busyTimeout());
+        this.file = SqliteFile.of(settings);
     }
 
     /** A store over this file, which is made if it is missing. */
     public Storage open() {
         Storages.open(settings, Storages.randomEpochs()).close();
-        return SqliteStorage.over(this, settings, Storages.randomEpochs());
+        return SqlStorage.over(this, settings, Storages.randomEpochs());
     }
 
     public Path path() {
@@ -149,11 +149,8 @@ public final class FaultyFile implements Database {
     }
 
     @Override
-    public Connection connect(Role role) throws SQLException {
-        Connection real = file.connect(role);
-        if (role == Role.READER) {
-            return real;
-        }
+    public Connection connect() throws SQLException {
+        Connection real = file.connect();
         writers.add(real);
         pragma.ifPresent(sql -> execute(real, sql));
         return (Connection) Proxy.newProxyInstance(
@@ -200,5 +197,35 @@ public final class FaultyFile implements Database {
     @Override
     public void finish(Connection connection) throws SQLException {
         file.finish(connection);
+    }
+
+    @Override
+    public String dialect() {
+        return file.dialect();
+    }
+
+    @Override
+    public Connection connectAlone() throws SQLException {
+        return file.connectAlone();
+    }
+
+    @Override
+    public ReadConnections readConnections() {
+        return file.readConnections();
+    }
+
+    @Override
+    public int readers() {
+        return file.readers();
+    }
+
+    @Override
+    public MessageInsert messageInsert(Connection connection) throws SQLException {
+        return file.messageInsert(connection);
+    }
+
+    @Override
+    public String complaint(Exception why) {
+        return file.complaint(why);
     }
 }
