@@ -54,13 +54,6 @@ public final class Guardian {
     /** Answered with whether new peers are welcome right now. */
     public record AskReady(ActorRef<Ready> replyTo) implements Command {}
 
-    /**
-     * Whether new peers are welcome.
-     *
-     * @param trouble what keeps the store from storing anything, while it does
-     */
-    public record Ready(Readiness readiness, Optional<String> trouble) {}
-
     /** Settle, say goodbye to everybody. Answered when every pending post is answered and every user told. */
     public record Drain(ActorRef<Done> replyTo) implements Command {}
 

@@ -14,6 +14,7 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 import tupa.core.Guardian;
 import tupa.core.Guardian.Readiness;
+import tupa.core.Ready;
 import tupa.wire.ErrorCode;
 
 /** What supervisors and load balancers ask: is the process alive, and may new peers come. */
@@ -43,14 +44,14 @@ final class HealthRoutes extends AllDirectives {
     }
 
     /** A guardian that does not answer is as good as none. */
-    private CompletionStage<Guardian.Ready> readiness() {
-        return AskPattern.<Guardian.Command, Guardian.Ready>ask(
+    private CompletionStage<Ready> readiness() {
+        return AskPattern.<Guardian.Command, Ready>ask(
                         guardian, Guardian.AskReady::new, PATIENCE, system.scheduler())
-                .exceptionally(failure -> new Guardian.Ready(Readiness.DRAINING, Optional.empty()));
+                .exceptionally(failure -> new Ready(Readiness.DRAINING, Optional.empty()));
     }
 
     /** A server that can store nothing is not ready: where there is another one, new peers are better off there. */
-    private Route tell(Guardian.Ready ready) {
+    private Route tell(Ready ready) {
         boolean serving = ready.readiness() == Readiness.SERVING;
         if (serving && ready.trouble().isPresent()) {
             Trouble trouble = new Trouble(

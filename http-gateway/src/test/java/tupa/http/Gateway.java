@@ -18,6 +18,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import tupa.core.CoreSettings;
 import tupa.core.Guardian;
 import tupa.core.Guardian.Readiness;
+import tupa.core.Ready;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.wire.Incoming;
@@ -51,7 +52,7 @@ final class Gateway implements AutoCloseable {
         return Behaviors.receive(Guardian.Command.class)
                 .onMessage(Guardian.Connect.class, this::connect)
                 .onMessage(Guardian.AskReady.class, ask -> {
-                    ask.replyTo().tell(new Guardian.Ready(readiness, trouble));
+                    ask.replyTo().tell(new Ready(readiness, trouble));
                     return Behaviors.same();
                 })
                 .onMessage(Guardian.AwaitServing.class, ask -> answer(ask.replyTo()))

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.core.Guardian;
 import tupa.core.Guardian.Readiness;
+import tupa.core.Ready;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
@@ -113,7 +114,7 @@ class RunningServerTest {
                     return Behaviors.same();
                 })
                 .onMessage(Guardian.AskReady.class, ask -> {
-                    ask.replyTo().tell(new Guardian.Ready(Readiness.SERVING, Optional.empty()));
+                    ask.replyTo().tell(new Ready(Readiness.SERVING, Optional.empty()));
                     return Behaviors.same();
                 })
                 .onMessage(Guardian.Connect.class, connect -> {

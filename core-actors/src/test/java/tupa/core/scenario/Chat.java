@@ -17,6 +17,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import tupa.core.CoreSettings;
 import tupa.core.Guardian;
+import tupa.core.Ready;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.core.room.Chaos;
@@ -123,9 +124,9 @@ final class Chat implements AutoCloseable {
     }
 
     Guardian.Readiness readiness() {
-        TestProbe<Guardian.Readiness> answers = kit.createTestProbe();
+        TestProbe<Ready> answers = kit.createTestProbe();
         guardian.tell(new Guardian.AskReady(answers.getRef()));
-        return answers.receiveMessage();
+        return answers.receiveMessage().readiness();
     }
 
     /** An outbox of somebody who has connected, but may have no session behind him. */
