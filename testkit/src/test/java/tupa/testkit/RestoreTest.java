@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import tupa.wire.Peer;
 import tupa.wire.Position;
 import tupa.wire.Reply;
 import tupa.wire.Request;
+import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 
 /** What clients are told when the server comes back with what a backup held. */
@@ -63,7 +65,7 @@ class RestoreTest {
 
         assertThat(welcome.resumed()).isTrue();
         assertThat(welcome.you().nick().value()).isEqualTo("alice");
-        Reply.Standing standing = welcome.rooms().get(LOBBY);
+        Reply.Standing standing = standing(welcome, LOBBY);
         assertThat(standing.recovered()).isFalse();
         assertThat(standing.seq()).isEqualTo(60);
         assertThat(standing.epoch()).isNotEqualTo(epoch);
@@ -84,11 +86,11 @@ class RestoreTest {
                 1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(alice.token()), Map.of());
 
         ScriptedClient forgetful = ScriptedClient.connect(server.url());
-        Reply.Standing first = forgetful.ask(hello, Reply.Welcome.class).rooms().get(LOBBY);
+        Reply.Standing first = standing(forgetful.ask(hello, Reply.Welcome.class), LOBBY);
         Event.Gap gap = forgetful.expect(Event.Gap.class);
         forgetful.awaitTranscript("lobby", seen -> seen.last() == 3 && seen.isLive());
         ScriptedClient again = ScriptedClient.connect(server.url());
-        Reply.Standing second = again.ask(hello, Reply.Welcome.class).rooms().get(LOBBY);
+        Reply.Standing second = standing(again.ask(hello, Reply.Welcome.class), LOBBY);
         Transcript seen = again.awaitTranscript("lobby", transcript -> transcript.last() == 3 && transcript.isLive());
 
         assertThat(first.recovered()).isFalse();
@@ -114,8 +116,8 @@ class RestoreTest {
         alice.ask(new Request.Dm("bob", alice.nextCid(), "still between us"), Reply.DmDone.class);
         Event.Dm next = bob.expect(Event.Dm.class);
 
-        assertThat(welcome.rooms().get(toAlice).recovered()).isFalse();
-        assertThat(hers.rooms().get(toBob).recovered()).isFalse();
+        assertThat(standing(welcome, toAlice).recovered()).isFalse();
+        assertThat(standing(hers, toBob).recovered()).isFalse();
         assertThat(List.of(again.text(), next.text())).containsExactly("between us", "still between us");
     }
 
@@ -137,6 +139,10 @@ class RestoreTest {
         assertThat(join.standing().recovered()).isFalse();
         assertThat(join.standing().epoch()).isNotEqualTo(before.orElseThrow().epoch());
         assertThat(page.events()).hasSize(5);
+    }
+
+    private static Reply.Standing standing(Reply.Welcome welcome, RoomAddress room) {
+        return Objects.requireNonNull(welcome.rooms().get(room));
     }
 
     private static void say(ScriptedClient client, int first, int last) {
