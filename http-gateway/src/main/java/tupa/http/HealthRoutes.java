@@ -45,8 +45,7 @@ final class HealthRoutes extends AllDirectives {
 
     /** A guardian that does not answer is as good as none. */
     private CompletionStage<Ready> readiness() {
-        return AskPattern.<Guardian.Command, Ready>ask(
-                        guardian, Guardian.AskReady::new, PATIENCE, system.scheduler())
+        return AskPattern.<Guardian.Command, Ready>ask(guardian, Guardian.AskReady::new, PATIENCE, system.scheduler())
                 .exceptionally(failure -> new Ready(Readiness.DRAINING, Optional.empty()));
     }
 

@@ -34,8 +34,7 @@ final class StoreCopy implements AutoCloseable {
 
     /** In the directory where {@code wanted} is to be, so that it only has to be renamed. */
     static StoreCopy beside(Path wanted, Duration busyTimeout) throws IOException {
-        Path partial =
-                Files.createTempFile(directoryOf(wanted), "." + wanted.getFileName(), ".partial");
+        Path partial = Files.createTempFile(directoryOf(wanted), "." + wanted.getFileName(), ".partial");
         return new StoreCopy(partial, busyTimeout);
     }
 

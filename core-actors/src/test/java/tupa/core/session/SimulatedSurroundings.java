@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import tupa.core.registry.UserRegistry;
+import tupa.core.room.PageWish;
 import tupa.core.room.RoomInfo;
 import tupa.core.sim.engine.Cell;
 import tupa.core.store.Page;
-import tupa.core.store.RoomId;
+import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
 import tupa.core.store.SimulatedStore;
 import tupa.wire.Member;
@@ -42,11 +43,9 @@ abstract class SimulatedSurroundings implements Surroundings {
     }
 
     @Override
-    public void page(RoomId room, PageWish wish, Consumer<Optional<Page>> then) {
+    public void page(RoomKey room, PageWish wish, Consumer<Optional<Page>> then) {
         SimulatedStore log = shared.store();
-        CompletionStage<Page> page = wish.before()
-                ? log.before(room, wish.seq(), wish.limit())
-                : log.after(room, wish.seq(), Long.MAX_VALUE, wish.limit());
+        CompletionStage<Page> page = wish.from(log, log.idOf(room));
         eventually(page, "page", Optional.empty(), Optional::of, then);
     }
 

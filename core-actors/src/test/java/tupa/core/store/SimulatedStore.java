@@ -59,7 +59,6 @@ public final class SimulatedStore implements Storage, MessageLog, SessionStore {
     private record Job(Runnable carryOut, Runnable tell, Runnable doubt, Runnable refuse, boolean again) {}
 
     private static final Duration RETRY = Duration.ofMillis(200);
-
     private final EventQueue queue;
     private final Disk disk;
     private final Deque<Job> waiting = new ArrayDeque<>();
@@ -161,6 +160,25 @@ public final class SimulatedStore implements Storage, MessageLog, SessionStore {
         job.carryOut().run();
         job.tell().run();
         work();
+    }
+
+    public RoomId idOf(RoomKey room) {
+        return disk.tables.open(room, 0).id();
+    }
+
+    @Override
+    public CompletionStage<List<LoggedRoom>> rooms(RoomId after, int limit) {
+        return CompletableFuture.completedFuture(disk.tables.rooms(after, limit));
+    }
+
+    @Override
+    public CompletionStage<Cut> cut(RoomId room, Keep keep) {
+        return CompletableFuture.completedFuture(disk.tables.cut(room, keep));
+    }
+
+    @Override
+    public CompletionStage<Integer> prune(RoomId room, long below, int limit) {
+        return table(() -> Optional.of(disk.tables.prune(room, below, limit)));
     }
 
     @Override
