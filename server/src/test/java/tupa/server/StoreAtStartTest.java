@@ -58,17 +58,6 @@ class StoreAtStartTest {
         assertRefused("its tables have version 999, this program knows versions up to");
     }
 
-    @Test
-    void a_file_that_stays_locked_is_named() throws Exception {
-        start().stop().toCompletableFuture().join();
-        try (Connection connection = other();
-                Statement statement = connection.createStatement()) {
-            statement.execute("begin exclusive");
-
-            assertRefused("database is locked");
-        }
-    }
-
     private Connection other() throws Exception {
         return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("tupa.db"));
     }
