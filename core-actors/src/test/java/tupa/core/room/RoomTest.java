@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -228,7 +227,6 @@ final class RoomTest {
         room.tell(new Room.Submit(Some.entry("ann", "c1", "text"), ann.getRef()));
 
         log.appends().next().fence();
-
         ann.expectTerminated(room);
     }
 
@@ -246,7 +244,6 @@ final class RoomTest {
         directory.expectMessage(new ToDirectory.StillInUse(Some.LOBBY, 7));
         leave("ann");
         room.tell(new Room.Stop());
-
         ann.expectTerminated(room);
     }
 
@@ -270,10 +267,7 @@ final class RoomTest {
                         new Room.Leave(Some.user("bob"), LeftReason.LEFT, Optional.empty()),
                         new Room.Stop())
                 .collect(Collectors.toMap(Object::getClass, command -> command));
-        Set<Class<?>> ownWords = Stream.of(Room.Command.class.getPermittedSubclasses())
-                .filter(type -> !one.containsKey(type))
-                .collect(Collectors.toSet());
-        assertThat(ownWords)
+        assertThat(Stream.of(Room.Command.class.getPermittedSubclasses()).filter(type -> !one.containsKey(type)))
                 .extracting(Class::getSimpleName)
                 .containsExactlyInAnyOrder("Opened", "OpenFailed", "RetryOpen", "Fail");
 
@@ -282,8 +276,7 @@ final class RoomTest {
         one.values().stream()
                 .filter(command -> !(command instanceof Room.Appended || command instanceof Room.Stop))
                 .forEach(room::tell);
-        room.tell(new Room.ListMembers(lists.getRef()));
-        lists.receiveMessage();
+        members();
         log.appends().release();
     }
 
