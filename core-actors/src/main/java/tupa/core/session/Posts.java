@@ -1,5 +1,6 @@
 package tupa.core.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,15 @@ import tupa.core.store.Entry;
 import tupa.core.store.EntryKind;
 import tupa.core.store.RoomKey;
 import tupa.core.store.StoredEvent;
+import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Person;
 import tupa.wire.Reply;
 
 /** What the user says, from the request to its one answer, through every incarnation of the room on the way. */
 final class Posts {
+    private record SubmitAgain(RoomKey room, Cid cid) {}
+
     private record Waiter(Optional<RoomKey> room, Consumer<Boolean> then) {}
 
     /** A hint for a client that was refused for a reason that passes. */
@@ -87,6 +91,14 @@ final class Posts {
     }
 
     void said(RoomReply.Rejected rejected) {
+        if (rejected.code().retryable()
+                && unanswered
+                        .find(rejected.key(), rejected.cid())
+                        .filter(Unanswered.Post::isInDoubt)
+                        .isPresent()) {
+            submitLater(rejected.key(), rejected.cid());
+            return;
+        }
         unanswered.remove(rejected.key(), rejected.cid()).ifPresent(post -> {
             Reply.Refusal refusal = rejected.code().retryable()
                     ? Reply.Refusal.of(rejected.code(), RETRY_MS)
@@ -94,6 +106,14 @@ final class Posts {
             post.asked().forEach(re -> session.answer(re, refusal));
             settled();
         });
+    }
+
+    /** An earlier incarnation of the room may have stored it, and a refusal would say that it can never appear. */
+    private void submitLater(RoomKey room, Cid cid) {
+        around.after(
+                new SubmitAgain(room, cid),
+                Duration.ofMillis(RETRY_MS),
+                () -> unanswered.find(room, cid).ifPresent(this::submit));
     }
 
     private void settled() {

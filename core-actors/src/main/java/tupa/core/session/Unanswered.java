@@ -16,12 +16,12 @@ import tupa.wire.Cid;
 final class Unanswered {
     private record Key(RoomKey room, Cid cid) {}
 
-    /** An entry and the requests that wait for it, by their ids; {@code submitted}: a room may have stored it already. */
+    /** An entry and the requests that wait for it, by their ids. */
     static final class Post {
         final RoomKey room;
         final Entry entry;
         private final List<Optional<String>> asked = new ArrayList<>();
-        private boolean submitted;
+        private int submissions;
 
         private Post(RoomKey room, Entry entry) {
             this.room = room;
@@ -38,11 +38,17 @@ final class Unanswered {
         }
 
         void submitted() {
-            submitted = true;
+            submissions++;
         }
 
+        /** A room was given it. */
         boolean isSubmitted() {
-            return submitted;
+            return submissions > 0;
+        }
+
+        /** A room was given it that has ended since, and may have stored it. */
+        boolean isInDoubt() {
+            return submissions > 1;
         }
     }
 

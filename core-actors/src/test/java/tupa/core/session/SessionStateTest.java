@@ -10,6 +10,7 @@ import tupa.core.room.RoomReply;
 import tupa.core.testing.Reader;
 import tupa.core.testing.Some;
 import tupa.wire.Answer;
+import tupa.wire.Cid;
 import tupa.wire.CloseReason;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
@@ -54,6 +55,23 @@ final class SessionStateTest extends OneSession {
         accept(around.submitted.get(0), 1);
         accept(around.submitted.get(0), 1);
 
+        assertThat(reader.read()).singleElement().extracting(OneSession::reply).isInstanceOf(Reply.PostDone.class);
+    }
+
+    @Test
+    void a_post_that_a_room_may_have_stored_before_it_failed_is_not_refused_but_given_again() {
+        welcome();
+        ask("p1", post("c1"));
+        session.rooms().gone(Some.LOBBY);
+        incarnation++;
+        admit(Some.LOBBY);
+
+        session.said(new RoomReply.Rejected(Some.LOBBY, new Cid("c1"), ErrorCode.BUSY));
+        assertThat(reader.read()).as("it may appear").isEmpty();
+        around.fire(key -> key.toString().contains("SubmitAgain"));
+
+        assertThat(around.submitted).hasSize(3);
+        accept(around.submitted.get(2), 1);
         assertThat(reader.read()).singleElement().extracting(OneSession::reply).isInstanceOf(Reply.PostDone.class);
     }
 
