@@ -29,6 +29,7 @@ final class DedupeTest {
             ann.expectRefusal(ann.post("c2", "another text"), ErrorCode.CID_CONFLICT);
             assertThat(ann.expect(ann.post("c6", "c6"), Reply.PostDone.class).seq())
                     .isEqualTo(6);
+            ann.awaitMessage("c6");
             assertThat(ann.seqs(Peer.LOBBY)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         }
     }
