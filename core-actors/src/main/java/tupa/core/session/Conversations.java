@@ -1,6 +1,10 @@
 package tupa.core.session;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +30,9 @@ final class Conversations {
 
     /** Those whose session is known to have the conversation too. */
     private final Set<UserId> ready = new HashSet<>();
+
+    /** Those that are about to become this session's, and who waits for that. */
+    private final Map<RoomKey, List<Consumer<Optional<ErrorCode>>>> taking = new HashMap<>();
 
     Conversations(SessionState session, Surroundings around) {
         this.session = session;
@@ -85,31 +92,37 @@ final class Conversations {
 
     /** Makes the conversation one of the session's stored rooms, if it is not. */
     private void take(RoomKey key, Consumer<Optional<ErrorCode>> then) {
-        if (session.rooms().find(key).isPresent()) {
+        List<Consumer<Optional<ErrorCode>>> waiting = taking.get(key);
+        if (waiting != null) {
+            // It may be among the rooms already, but not yet among the stored ones.
+            waiting.add(then);
+        } else if (session.rooms().find(key).isPresent()) {
             then.accept(Optional.empty());
-            return;
-        }
-        if (session.rooms().privateCount() >= session.settings().conversationsMax()) {
+        } else if (session.rooms().privateCount() >= session.settings().conversationsMax()) {
             then.accept(Optional.of(ErrorCode.TOO_MANY_ROOMS));
-            return;
+        } else {
+            taking.put(key, new ArrayList<>(List.of(then)));
+            session.rooms()
+                    .join(key, refusal -> refusal.ifPresentOrElse(code -> taken(key, refusal), () -> store(key)));
         }
-        session.rooms().join(key, refusal -> {
-            if (refusal.isPresent()) {
-                then.accept(refusal);
-                return;
+    }
+
+    private void store(RoomKey key) {
+        session.save(stored -> {
+            if (stored) {
+                sitIn(key);
+                taken(key, Optional.empty());
+            } else {
+                // Kept, it would count as stored the next time.
+                session.rooms().remove(key);
+                around.leave(key, session.me().user(), LeftReason.LEFT);
+                taken(key, Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
             }
-            session.save(stored -> {
-                if (stored) {
-                    sitIn(key);
-                    then.accept(Optional.empty());
-                } else {
-                    // Kept, it would count as stored the next time.
-                    session.rooms().remove(key);
-                    around.leave(key, session.me().user(), LeftReason.LEFT);
-                    then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
-                }
-            });
         });
+    }
+
+    private void taken(RoomKey key, Optional<ErrorCode> refusal) {
+        Optional.ofNullable(taking.remove(key)).ifPresent(all -> all.forEach(then -> then.accept(refusal)));
     }
 
     private void sitIn(RoomKey key) {

@@ -22,7 +22,7 @@ import tupa.testkit.ScriptedClient;
 
 /** The client as a process between pipes, fed with lines all the while its server is killed, stopped and started again. */
 final class PlainRestartTest {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int LINES = 40;
 
     @TempDir
