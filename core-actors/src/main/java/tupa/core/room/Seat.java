@@ -36,6 +36,7 @@ public final class Seat {
     private long accepted;
     private boolean begun;
     private boolean toldLive;
+    private boolean ended;
 
     /** Requests to join that are to be answered though he is in the room; whichever relay is there does it, once. */
     private final Deque<String> owed = new ArrayDeque<>();
@@ -83,8 +84,16 @@ public final class Seat {
         }
     }
 
+    /** The stay is over: from now on nothing reaches the member here, however late a relay hears that he left. */
+    public synchronized void end() {
+        ended = true;
+    }
+
     /** Offers the events {@code first} to {@code last}. */
     synchronized Verdict offer(long first, long last, Parcel parcel, Runnable belowHalf) {
+        if (ended) {
+            return Verdict.CLOSED;
+        }
         if (first != accepted + 1) {
             return Verdict.NOT_NEXT;
         }
@@ -99,13 +108,13 @@ public final class Seat {
     }
 
     /** Offers what nobody misses. */
-    boolean hint(Parcel parcel) {
-        return outbox.hint(parcel);
+    synchronized boolean hint(Parcel parcel) {
+        return !ended && outbox.hint(parcel);
     }
 
     /** Says what must be heard; a connection that cannot even take that is closed, and its user resumes on the next. */
-    boolean answer(Parcel parcel) {
-        boolean taken = outbox.answer(parcel);
+    synchronized boolean answer(Parcel parcel) {
+        boolean taken = ended || outbox.answer(parcel);
         if (!taken) {
             outbox.close(Parcel.of(Event.Bye.of(CloseReason.SLOW_CONSUMER)));
         }
@@ -154,7 +163,7 @@ public final class Seat {
         }
     }
 
-    boolean isClosed() {
-        return outbox.isClosed();
+    synchronized boolean isClosed() {
+        return ended || outbox.isClosed();
     }
 }

@@ -13,7 +13,6 @@ import tupa.core.store.Entry;
 import tupa.core.store.EntryKind;
 import tupa.core.store.RoomKey;
 import tupa.wire.ErrorCode;
-import tupa.wire.LeftReason;
 import tupa.wire.Member;
 import tupa.wire.Person;
 import tupa.wire.Reply;
@@ -31,7 +30,10 @@ final class Conversations {
     /** Those whose session is known to have the conversation too. */
     private final Set<UserId> ready = new HashSet<>();
 
-    /** Those that are about to become this session's, and who waits for that. */
+    /** Those among the session's rooms that may not be among its stored ones: nothing is said in them before they are. */
+    private final Set<RoomKey> unstored = new HashSet<>();
+
+    /** Those that are about to be stored, and who waits for that. */
     private final Map<RoomKey, List<Consumer<Optional<ErrorCode>>>> taking = new HashMap<>();
 
     Conversations(SessionState session, Surroundings around) {
@@ -93,35 +95,37 @@ final class Conversations {
     /** Makes the conversation one of the session's stored rooms, if it is not. */
     private void take(RoomKey key, Consumer<Optional<ErrorCode>> then) {
         List<Consumer<Optional<ErrorCode>>> waiting = taking.get(key);
+        boolean known = session.rooms().find(key).isPresent();
         if (waiting != null) {
-            // It may be among the rooms already, but not yet among the stored ones.
             waiting.add(then);
-        } else if (session.rooms().find(key).isPresent()) {
+        } else if (known && !unstored.contains(key)) {
             then.accept(Optional.empty());
-        } else if (session.rooms().privateCount() >= session.settings().conversationsMax()) {
+        } else if (!known
+                && session.rooms().privateCount() >= session.settings().conversationsMax()) {
             then.accept(Optional.of(ErrorCode.TOO_MANY_ROOMS));
         } else {
             taking.put(key, new ArrayList<>(List.of(then)));
+            unstored.add(key);
             session.rooms()
                     .join(key, refusal -> refusal.ifPresentOrElse(code -> taken(key, refusal), () -> store(key)));
         }
     }
 
+    /** One that could not be stored is kept: its user may have been welcomed into it meanwhile. */
     private void store(RoomKey key) {
         session.save(stored -> {
             if (stored) {
+                unstored.remove(key);
                 sitIn(key);
-                taken(key, Optional.empty());
-            } else {
-                // Kept, it would count as stored the next time.
-                session.rooms().remove(key);
-                around.leave(key, session.me().user(), LeftReason.LEFT);
-                taken(key, Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
             }
+            taken(key, stored ? Optional.empty() : Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
         });
     }
 
     private void taken(RoomKey key, Optional<ErrorCode> refusal) {
+        if (session.rooms().find(key).isEmpty()) {
+            unstored.remove(key);
+        }
         Optional.ofNullable(taking.remove(key)).ifPresent(all -> all.forEach(then -> then.accept(refusal)));
     }
 

@@ -2,6 +2,7 @@ package tupa.core.session;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import tupa.core.room.Seat;
 import tupa.core.store.RoomKey;
 import tupa.wire.ErrorCode;
 import tupa.wire.LeftReason;
@@ -57,14 +58,16 @@ final class Departure {
     /** A room that is lost knows nothing of him; if it comes back by a question still under way, it is told then. */
     private void part(Membership membership, Consumer<Boolean> then) {
         if (membership.isLost()) {
-            left(then);
+            left(membership, then);
         } else {
-            around.leave(membership.key, session.me().user(), LeftReason.LEFT, () -> left(then));
+            around.leave(membership.key, session.me().user(), LeftReason.LEFT, () -> left(membership, then));
         }
     }
 
     /** The answer comes after the last event of that stay, on the connection that asked or on none. */
-    private void left(Consumer<Boolean> then) {
+    private void left(Membership membership, Consumer<Boolean> then) {
+        // A relay that is too slow to answer might otherwise show him more of the room after the answer.
+        membership.seat().ifPresent(Seat::end);
         if (re.isPresent()) {
             attachment.answer(re, new Reply.Done());
         }

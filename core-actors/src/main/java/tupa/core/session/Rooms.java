@@ -117,6 +117,7 @@ final class Rooms {
         }
         if (membership == null) {
             memberships.put(key, Membership.fresh(admission));
+            tellWhatChanged(key);
         } else if (membership.isThrough(admission.incarnation())) {
             membership.admitted(admission);
         } else {
@@ -166,9 +167,13 @@ final class Rooms {
             membership.shown(unseen);
         });
         session.posts().submitAgain(membership.key);
-        // What the room was asked with may have changed since; saying again what has not is heard by nobody.
-        around.tellRenamed(membership.key, session.me().user(), session.me().nick());
-        around.tellStatus(membership.key, session.me().user(), session.me().status());
+        tellWhatChanged(membership.key);
+    }
+
+    /** What the room was asked with may have changed since; saying again what has not is heard by nobody. */
+    private void tellWhatChanged(RoomKey key) {
+        around.tellRenamed(key, session.me().user(), session.me().nick());
+        around.tellStatus(key, session.me().user(), session.me().status());
     }
 
     private void resolve(RoomKey key, Optional<ErrorCode> refusal) {

@@ -51,6 +51,19 @@ final class SeatTest {
         assertThat(seat.isClosed()).isTrue();
     }
 
+    @Test
+    void after_the_end_of_the_stay_nothing_reaches_the_member_and_his_connection_lives() {
+        seat.beginAfter(0);
+
+        seat.end();
+
+        assertThat(offer(1, 1)).isEqualTo(Verdict.CLOSED);
+        assertThat(seat.hint(Parcel.of(new Event.Notice("joined")))).isFalse();
+        seat.tellLive(0);
+        assertThat(reader.read()).isEmpty();
+        assertThat(reader.outbox().isClosed()).isFalse();
+    }
+
     /** A relay that ended at that moment took the answer with it. */
     @Test
     void what_is_owed_is_answered_once_and_live_follows_when_he_is_level() {

@@ -34,7 +34,10 @@ final class ListedSurroundings implements Surroundings {
     /** A seat that was offered to a room, and with what. */
     record Sat(RoomKey room, Seat seat, Opening opening) {}
 
+    record Renamed(RoomKey room, Nick nick) {}
+
     final List<RoomKey> joins = new ArrayList<>();
+    final List<Renamed> renamed = new ArrayList<>();
     final List<RoomKey> leaves = new ArrayList<>();
     final List<Entry> submitted = new ArrayList<>();
     final List<Sat> sats = new ArrayList<>();
@@ -150,7 +153,9 @@ final class ListedSurroundings implements Surroundings {
     }
 
     @Override
-    public void tellRenamed(RoomKey room, UserId user, Nick nick) {}
+    public void tellRenamed(RoomKey room, UserId user, Nick nick) {
+        renamed.add(new Renamed(room, nick));
+    }
 
     @Override
     public void tellStatus(RoomKey room, UserId user, Status status) {}

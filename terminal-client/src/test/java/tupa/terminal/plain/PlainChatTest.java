@@ -12,6 +12,8 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
@@ -56,7 +58,8 @@ final class PlainChatTest {
 
     private int run(URI uri, BufferedReader in) throws InterruptedException {
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Clock clock = Clock.systemUTC();
+        // Time runs, but on the day of the server's messages: otherwise each would begin a new one.
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FakeServer.NOON));
         PlainScreen screen =
                 new PlainScreen(in, print, new Renderer(Theme.nothing(), ZoneOffset.UTC, FakeServer.NOON), false);
         ChatModel model = new ChatModel(
