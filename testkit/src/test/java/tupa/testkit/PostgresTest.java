@@ -27,7 +27,9 @@ class PostgresTest {
 
             assertThat(lobby(welcome).recovered()).isTrue();
             assertThat(lobby(welcome).epoch()).isEqualTo(epoch);
-            assertThat(alice.transcript("lobby").texts()).containsExactly("before", "after");
+            assertThat(alice.awaitTranscript("lobby", shown -> shown.texts().contains("after"))
+                            .texts())
+                    .containsExactly("before", "after");
         }
     }
 
@@ -45,7 +47,9 @@ class PostgresTest {
 
             assertThat(refusal.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE);
             assertThat(refusal.retryAfterMs()).isPresent();
-            assertThat(alice.transcript("lobby").texts()).containsExactly("before", "after");
+            assertThat(alice.awaitTranscript("lobby", shown -> shown.texts().contains("after"))
+                            .texts())
+                    .containsExactly("before", "after");
         }
     }
 

@@ -33,12 +33,10 @@ class MutantTest {
 
     @ParameterizedTest
     @MethodSource("mutants")
-    void every_mutant_is_caught_by_the_promise_that_it_breaks(Mutant mutant) throws IOException {
+    void every_mutant_is_caught_by_a_promise_that_it_breaks(Mutant mutant) throws IOException {
         AuditReport report = audit(mutant, mutant.needsRestart());
 
-        assertThat(report.broken())
-                .as(() -> text(report))
-                .contains(mutant.broken().orElseThrow());
+        assertThat(report.broken()).as(() -> text(report)).containsAnyElementsOf(mutant.broken());
     }
 
     @Test
