@@ -40,7 +40,8 @@ class CopyLogTest {
         try (TupaServer sqlite = TupaServer.storingIn(second).start()) {
             assertThat(lobby(alice.resumeAt(sqlite.url()))).isEqualTo(new Reply.Standing(2, epoch, true, 1));
             alice.say("lobby", "three");
-            assertThat(alice.transcript("lobby").texts()).containsExactly("one", "two", "three");
+            assertThat(alice.awaitTranscript("lobby", seen -> seen.last() == 3).texts())
+                    .containsExactly("one", "two", "three");
         }
     }
 
