@@ -13,14 +13,15 @@ import tupa.wire.Status;
 import tupa.wire.UserId;
 
 /**
- * Who holds which nick, whose each session is, and which have been without a connection for how long.
+ * Who holds which nick, whose each session is, and which have been without a connection for how long. Whoever is changing
+ * his nick holds two until that is settled, so that he has one to go on or back to whatever happens.
  *
  * @param <S> how a session is reached
  */
 final class Holders<S> {
-    record Holder<S>(Member member, String tokenHash, S session) {
-        private Holder<S> as(Nick nick, Status status) {
-            return new Holder<>(new Member(member.user(), nick, status), tokenHash, session);
+    record Holder<S>(Member member, Optional<Nick> reserved, String tokenHash, S session) {
+        private Holder<S> as(Nick nick, Status status, Optional<Nick> another) {
+            return new Holder<>(new Member(member.user(), nick, status), another, tokenHash, session);
         }
     }
 
@@ -57,26 +58,44 @@ final class Holders<S> {
     /** Gives the user a nick that he may hold, by {@link #claimed}. */
     void put(Member member, String tokenHash, S session) {
         remove(member.user());
-        holders.put(member.user(), new Holder<>(member, tokenHash, session));
-        byNick.put(member.nick().key(), member.user());
+        hold(new Holder<>(member, Optional.empty(), tokenHash, session));
         byToken.put(tokenHash, member.user());
     }
 
-    /** Whether the user holds the nick now; if not, he keeps the old one. */
-    boolean rename(UserId user, Nick nick) {
+    /** Gives the user a second nick, in place of any other second one. Whether he holds it now. */
+    boolean reserve(UserId user, Nick nick) {
         Optional<Holder<S>> holder = find(user);
         boolean free = holder.isPresent() && isFree(nick, user);
         if (free) {
-            byNick.remove(holder.get().member().nick().key());
-            byNick.put(nick.key(), user);
-            holders.put(user, holder.get().as(nick, holder.get().member().status()));
+            Member member = holder.get().member();
+            hold(holder.get().as(member.nick(), member.status(), Optional.of(nick)));
         }
         return free;
     }
 
+    /** The user goes by one of his nicks from now on, and holds no other. */
+    void rename(UserId user, Nick nick) {
+        find(user)
+                .filter(holder -> user.equals(byNick.get(nick.key())))
+                .ifPresent(holder -> hold(holder.as(nick, holder.member().status(), Optional.empty())));
+    }
+
     void changeStatus(UserId user, Status status) {
         holders.computeIfPresent(
-                user, (same, holder) -> holder.as(holder.member().nick(), status));
+                user, (same, holder) -> holder.as(holder.member().nick(), status, holder.reserved()));
+    }
+
+    private void hold(Holder<S> now) {
+        UserId user = now.member().user();
+        find(user).ifPresent(this::freeNicks);
+        holders.put(user, now);
+        byNick.put(now.member().nick().key(), user);
+        now.reserved().ifPresent(nick -> byNick.put(nick.key(), user));
+    }
+
+    private void freeNicks(Holder<S> holder) {
+        byNick.remove(holder.member().nick().key());
+        holder.reserved().ifPresent(nick -> byNick.remove(nick.key()));
     }
 
     /** The user has no connection now. If too many have none, the answer is the session that has had none for longest. */
@@ -101,7 +120,7 @@ final class Holders<S> {
         detached.remove(user);
         Optional<Holder<S>> gone = Optional.ofNullable(holders.remove(user));
         gone.ifPresent(holder -> {
-            byNick.remove(holder.member().nick().key());
+            freeNicks(holder);
             byToken.remove(holder.tokenHash());
         });
         return gone;

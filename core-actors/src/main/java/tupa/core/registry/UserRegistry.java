@@ -46,8 +46,11 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
     /** The session has a connection again. */
     public record Attach(UserId user) implements Command {}
 
-    /** Answered with whether the user holds the nick now; if not, he keeps the old one. */
-    public record Rename(UserId user, Nick nick, ActorRef<Boolean> replyTo) implements Command {}
+    /** Answered with whether the user holds this nick too from now on, until he is told to go by one of the two. */
+    public record Reserve(UserId user, Nick nick, ActorRef<Boolean> replyTo) implements Command {}
+
+    /** The user goes by this nick, which he holds, and gives up any other. */
+    public record Rename(UserId user, Nick nick) implements Command {}
 
     public record ChangeStatus(UserId user, Status status) implements Command {}
 
@@ -82,6 +85,7 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Claim.class, this::claim)
+                .onMessage(Reserve.class, this::reserve)
                 .onMessage(Rename.class, this::rename)
                 .onMessage(ChangeStatus.class, this::changeStatus)
                 .onMessage(Release.class, release -> drop(release.user()))
@@ -115,8 +119,13 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
         return this;
     }
 
+    private Behavior<Command> reserve(Reserve reserve) {
+        reserve.replyTo().tell(holders.reserve(reserve.user(), reserve.nick()));
+        return this;
+    }
+
     private Behavior<Command> rename(Rename rename) {
-        rename.replyTo().tell(holders.rename(rename.user(), rename.nick()));
+        holders.rename(rename.user(), rename.nick());
         return this;
     }
 

@@ -1,5 +1,7 @@
 package tupa.core.room;
 
+import java.util.List;
+import tupa.core.connection.Parcel;
 import tupa.core.store.Entry;
 import tupa.core.store.EntryKind;
 import tupa.core.store.RoomKey;
@@ -36,5 +38,10 @@ public record EventView(RoomKey key, String epoch) {
     /** The name of one message in all of Tupa's rooms and histories. */
     public String mid(long seq) {
         return epoch + "-" + seq;
+    }
+
+    /** Each of them, as the viewer is told it. */
+    List<Parcel> parcels(List<StoredEvent> events, UserId viewer) {
+        return events.stream().map(event -> Parcel.of(of(event, viewer))).toList();
     }
 }

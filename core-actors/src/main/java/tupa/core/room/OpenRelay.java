@@ -150,6 +150,7 @@ final class OpenRelay implements RelayState.Surroundings {
     }
 
     private Behavior<RoomRelay.Command> sit(RoomRelay.Sit sit) {
+        state.hearOf(sit.newest());
         state.sit(sit.seat(), sit.opening());
         return watchDebts();
     }

@@ -34,11 +34,17 @@ final class Presence {
     }
 
     void arrived(Member member, boolean silent) {
+        if (roster.find(member.user()).isPresent()) {
+            // He may have another nick by now than when he came.
+            renamed(member.user(), member.nick());
+            statusChanged(member.user(), member.status());
+            return;
+        }
         boolean crowd = roster.isCrowd();
-        boolean known = roster.put(member);
+        roster.put(member);
         if (!silent) {
             comingOrGoing(crowd, name -> new Event.Joined(name, member.person()));
-        } else if (!known) {
+        } else {
             // He was here before this incarnation of the room: nobody is told of a coming, but lists must have him.
             places.values().forEach(this::owe);
         }

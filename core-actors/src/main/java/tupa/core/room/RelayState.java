@@ -1,7 +1,6 @@
 package tupa.core.room;
 
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,8 @@ final class RelayState {
     private final Presence presence;
     private long seq;
     private long oldest;
-    /** The newest event the room is known to have published; above {@link #seq} only while some are missing. */
+
+    /** The newest event the room is known to have; above {@link #seq} while some are missing or on their way. */
     private long heardOf;
 
     private String topic;
@@ -76,7 +76,7 @@ final class RelayState {
             return;
         }
         long last = fresh.get(fresh.size() - 1).seq();
-        heardOf = Math.max(heardOf, last);
+        hearOf(last);
         if (fresh.get(0).seq() > seq + 1) {
             catchUp();
             return;
@@ -91,6 +91,15 @@ final class RelayState {
                 deliver(place, first, last, shared.orElseGet(() -> encode(fresh, place.seat.user())));
             }
         }
+    }
+
+    /** The room has this event, whether or not it has come here yet. Whoever has seen it is not of another history. */
+    void hearOf(long newest) {
+        heardOf = Math.max(heardOf, newest);
+    }
+
+    private long newest() {
+        return Math.max(seq, heardOf);
     }
 
     /** Has events read that the room has published and this relay has not received, if there are any. */
@@ -179,7 +188,7 @@ final class RelayState {
     }
 
     private void begin(Place place, Start start) {
-        Start.Plan plan = start.plan(opened.epoch(), oldest, seq);
+        Start.Plan plan = start.plan(opened.epoch(), oldest, newest());
         place.seat.beginAfter(plan.after());
         plan.missing().ifPresent(missing -> place.seat.say(gap(place.seat, missing.from(), missing.to())));
     }
@@ -214,7 +223,7 @@ final class RelayState {
         if (!place.level) {
             place.level = true;
             presence.settle(place);
-            place.seat.tellLive(seq);
+            place.seat.tellLive(Math.max(seq, place.seat.accepted()));
         }
     }
 
@@ -243,10 +252,8 @@ final class RelayState {
     }
 
     private RelayMemory.Chunk chunk(List<StoredEvent> events, Seat seat) {
-        Iterator<Parcel> parcels = events.stream()
-                .map(event -> Parcel.of(view.of(event, seat.user())))
-                .iterator();
-        return RelayMemory.Chunk.of(events.get(0).seq(), parcels, seat.portion());
+        return RelayMemory.Chunk.of(
+                events.get(0).seq(), view.parcels(events, seat.user()).iterator(), seat.portion());
     }
 
     /** Says which events the log no longer has between what the seat was given and what the page begins with. */
@@ -269,7 +276,7 @@ final class RelayState {
     }
 
     private Parcel joinDone(RoomName room, String re, Start start) {
-        Reply.Standing standing = start.standing(opened.epoch(), oldest, seq);
+        Reply.Standing standing = start.standing(opened.epoch(), oldest, newest());
         List<Member> members = presence.roster().list();
         return Parcel.answer(Optional.of(re), new Reply.JoinDone(room, standing, topic, capacity, members));
     }
@@ -283,8 +290,7 @@ final class RelayState {
     }
 
     private Parcel encode(List<StoredEvent> events, UserId viewer) {
-        return Parcel.concat(
-                events.stream().map(event -> Parcel.of(view.of(event, viewer))).toList());
+        return Parcel.concat(view.parcels(events, viewer));
     }
 
     private Optional<Place> find(Seat seat) {

@@ -38,8 +38,12 @@ public final class RoomRelay {
 
     record StatusChanged(UserId user, Status status) implements Command {}
 
-    /** A member is at this seat from now on, in place of any he had. */
-    public record Sit(Seat seat, Opening opening) implements Command {}
+    /**
+     * A member is at this seat from now on, in place of any he had.
+     *
+     * @param newest the room's newest event as it admitted him; the relay may not have been given it yet
+     */
+    public record Sit(Seat seat, Opening opening, long newest) implements Command {}
 
     /** Answered with the page, or with nothing when only the log has all of it. */
     public record Recall(PageWish wish, ActorRef<Optional<Page>> replyTo) implements Command {}

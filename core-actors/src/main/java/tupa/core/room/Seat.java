@@ -2,11 +2,14 @@ package tupa.core.room;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Function;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.wire.CloseReason;
+import tupa.wire.ErrorCode;
 import tupa.wire.Event;
+import tupa.wire.Reply;
 import tupa.wire.RoomAddress;
 import tupa.wire.UserId;
 
@@ -29,6 +32,8 @@ public final class Seat {
 
     /** Nobody has a reason to ask so often before he is answered. */
     private static final int OWED_MAX = 100;
+
+    private static final long RETRY_MS = 1000;
 
     private final RoomAddress room;
     private final UserId user;
@@ -84,8 +89,13 @@ public final class Seat {
         }
     }
 
-    /** The stay is over: from now on nothing reaches the member here, however late a relay hears that he left. */
+    /**
+     * The stay is over: from now on nothing reaches the member here, however late a relay hears that he left. What no relay
+     * has answered by now is refused.
+     */
     public synchronized void end() {
+        owed.forEach(re -> answer(Parcel.answer(Optional.of(re), Reply.Refusal.of(ErrorCode.BUSY, RETRY_MS))));
+        owed.clear();
         ended = true;
     }
 

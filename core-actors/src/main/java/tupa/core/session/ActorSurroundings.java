@@ -123,8 +123,13 @@ final class ActorSurroundings implements Surroundings {
     }
 
     @Override
-    public void rename(UserId user, Nick nick, Consumer<Boolean> then) {
-        eventually(ask(shared.registry(), to -> new UserRegistry.Rename(user, nick, to)), false, then);
+    public void reserve(UserId user, Nick nick, Consumer<Boolean> then) {
+        eventually(ask(shared.registry(), to -> new UserRegistry.Reserve(user, nick, to)), false, then);
+    }
+
+    @Override
+    public void rename(UserId user, Nick nick) {
+        shared.registry().tell(new UserRegistry.Rename(user, nick));
     }
 
     @Override
@@ -192,10 +197,14 @@ final class ActorSurroundings implements Surroundings {
         tellRoom(room, new Room.Submit(entry, fromRooms));
     }
 
+    /** By the way that joins go: the next one must not overtake it. */
     @Override
     public void leave(RoomKey room, UserId user, LeftReason reason) {
-        tellRoom(room, new Room.Leave(user, reason, Optional.empty()));
-        forget(room);
+        if (incarnations.containsKey(room)) {
+            Room.Leave leave = new Room.Leave(user, reason, Optional.empty());
+            shared.directory().tell(new RoomDirectory.Deliver(room, leave, OptionalLong.empty()));
+            forget(room);
+        }
     }
 
     @Override
@@ -227,7 +236,10 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void sit(RoomKey room, Seat seat, Opening opening) {
-        tellRelay(room, new RoomRelay.Sit(seat, opening));
+        Optional.ofNullable(incarnations.get(room))
+                .ifPresent(admitted -> admitted.relay()
+                        .tell(new RoomRelay.Sit(
+                                seat, opening, admitted.admission().newest())));
     }
 
     @Override

@@ -40,8 +40,9 @@ final class Departure {
                 refuse(ErrorCode.BUSY, then);
                 return;
             }
-            session.rooms().remove(key);
+            session.rooms().depart(membership.get());
             session.save(stored -> {
+                session.rooms().departed(key);
                 if (session.rooms().isComing(key)) {
                     // On another connection, which named the room: what was asked last is what he wants.
                     refuse(ErrorCode.BUSY, then);

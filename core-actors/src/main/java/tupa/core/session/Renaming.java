@@ -1,15 +1,25 @@
 package tupa.core.session;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tupa.core.registry.UserRegistry;
 import tupa.wire.ErrorCode;
 import tupa.wire.Nick;
 
-/** Taking another nick: claimed first, then stored, then told. */
+/**
+ * Taking another nick: held beside the old one first, then stored, then told; only then the old one is given up. So whatever
+ * fails or comes too late, nobody else has the one he goes on with.
+ */
 final class Renaming {
+    private record ClaimAgain() {}
+
+    private static final Duration CLAIM_AGAIN = Duration.ofSeconds(1);
+
     private final SessionState session;
     private final Surroundings around;
+
+    /** The nick is about to change, or is not known to be his yet. */
+    private boolean underWay;
 
     Renaming(SessionState session, Surroundings around) {
         this.session = session;
@@ -18,24 +28,32 @@ final class Renaming {
 
     /** {@code then} gets the code of a refusal. */
     void to(Nick nick, Consumer<Optional<ErrorCode>> then) {
+        if (underWay) {
+            then.accept(Optional.of(ErrorCode.BUSY));
+            return;
+        }
+        underWay = true;
         Nick old = session.me().nick();
-        around.rename(session.me().user(), nick, granted -> {
-            if (!granted) {
+        around.reserve(session.me().user(), nick, granted -> {
+            if (granted) {
+                session.me().rename(nick);
+                session.save(stored -> {
+                    settle(stored ? nick : old);
+                    then.accept(stored ? Optional.empty() : Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
+                });
+            } else {
+                settle(old);
                 then.accept(Optional.of(ErrorCode.NICK_TAKEN));
-                return;
             }
-            session.me().rename(nick);
-            session.save(stored -> {
-                if (stored) {
-                    tell(nick);
-                    then.accept(Optional.empty());
-                } else {
-                    session.me().rename(old);
-                    around.rename(session.me().user(), old, again -> {});
-                    then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
-                }
-            });
         });
+    }
+
+    /** From now on he goes by this nick everywhere; a second one, even if it is granted too late to be used, is given up. */
+    private void settle(Nick nick) {
+        underWay = false;
+        session.me().rename(nick);
+        around.rename(session.me().user(), nick);
+        tell(nick);
     }
 
     /**
@@ -43,21 +61,36 @@ final class Renaming {
      * tells it, so that two rows have the same one: whoever comes second goes on under one like it, and loses nothing else.
      */
     void reclaim(String tokenHash, Runnable held) {
+        underWay = true;
         reclaim(session.me().nick(), 1, tokenHash, held);
     }
 
     private void reclaim(Nick stored, int attempt, String tokenHash, Runnable held) {
         around.claim(session.me().member(), tokenHash, claimed -> {
-            if (claimed != UserRegistry.Claimed.TAKEN) {
-                held.run();
-                return;
+            switch (claimed) {
+                case HELD -> held(held);
+                case TAKEN -> {
+                    session.me().rename(numbered(stored, attempt + 1));
+                    tell(session.me().nick());
+                    reclaim(stored, attempt + 1, tokenHash, held);
+                }
+                case FULL ->
+                    around.after(new ClaimAgain(), CLAIM_AGAIN, () -> {
+                        // Nobody finds a session that the registry does not know; whoever is attached has found it.
+                        if (session.isAttached() || session.isOver()) {
+                            held(held);
+                        } else {
+                            reclaim(stored, attempt, tokenHash, held);
+                        }
+                    });
             }
-            Nick next = numbered(stored, attempt + 1);
-            session.me().rename(next);
-            tell(next);
-            reclaim(stored, attempt + 1, tokenHash, held);
         });
         session.window().open();
+    }
+
+    private void held(Runnable held) {
+        underWay = false;
+        held.run();
     }
 
     private static Nick numbered(Nick nick, int number) {

@@ -212,7 +212,7 @@ final class Requests implements Request.Visitor<Done> {
     public Done changeNick(Request.ChangeNick change) {
         received("/nick " + change.nick());
         attachment.begin();
-        new Renaming(session, around).to(change.nick(), refusal -> {
+        session.renaming().to(change.nick(), refusal -> {
             refusal.ifPresentOrElse(this::refuse, () -> answer(new Reply.Done()));
             session.finish(attachment);
         });

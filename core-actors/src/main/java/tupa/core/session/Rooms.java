@@ -38,6 +38,9 @@ final class Rooms {
     private final Map<RoomKey, Membership> memberships = new LinkedHashMap<>();
     private final Map<RoomKey, List<Consumer<Optional<ErrorCode>>>> joining = new HashMap<>();
 
+    /** Those that are being left, and may have to be put back. */
+    private final Map<RoomKey, Membership> departing = new HashMap<>();
+
     Rooms(SessionState session, Surroundings around) {
         this.session = session;
         this.around = around;
@@ -100,6 +103,16 @@ final class Rooms {
         resolve(key, Optional.of(ErrorCode.BUSY));
     }
 
+    /** Takes a room off the list until it is known whether he leaves it: then it has {@link #departed}, or is put back. */
+    void depart(Membership membership) {
+        departing.put(membership.key, membership);
+        remove(membership.key);
+    }
+
+    void departed(RoomKey key) {
+        departing.remove(key);
+    }
+
     void putBack(Membership membership) {
         memberships.put(membership.key, membership);
         if (membership.isLost()) {
@@ -117,12 +130,12 @@ final class Rooms {
         }
         if (membership == null) {
             memberships.put(key, Membership.fresh(admission));
-            tellWhatChanged(key);
         } else if (membership.isThrough(admission.incarnation())) {
             membership.admitted(admission);
         } else {
             comeBack(membership, admission);
         }
+        tellWhatChanged(key);
         resolve(key, Optional.empty());
         rest();
     }
@@ -133,6 +146,7 @@ final class Rooms {
 
     /** The incarnation of the room that had admitted the user has ended. */
     void gone(RoomKey key) {
+        Optional.ofNullable(departing.get(key)).ifPresent(Membership::lost);
         find(key).ifPresent(membership -> {
             membership.lost();
             if (!mayRest(membership)) {
@@ -152,9 +166,11 @@ final class Rooms {
         });
     }
 
+    /** Not while he is being admitted: that he left would be overtaken by the answer that he is in. */
     private boolean mayRest(Membership membership) {
         return membership.key.isPrivate()
                 && !session.isAttached()
+                && !joining.containsKey(membership.key)
                 && !session.posts().areWaitingIn(membership.key);
     }
 
@@ -167,7 +183,6 @@ final class Rooms {
             membership.shown(unseen);
         });
         session.posts().submitAgain(membership.key);
-        tellWhatChanged(membership.key);
     }
 
     /** What the room was asked with may have changed since; saying again what has not is heard by nobody. */

@@ -35,9 +35,11 @@ final class SessionState {
     private final Surroundings around;
     private final Identity me;
     private final String tokenHash;
+    private final StoredRow row;
     private final Rooms rooms;
     private final Posts posts;
     private final Conversations conversations;
+    private final Renaming renaming;
     private final Intake intake;
     private final ResumeWindow window;
     private final Liveness liveness;
@@ -51,22 +53,24 @@ final class SessionState {
         this.around = around;
         this.me = new Identity(member);
         this.tokenHash = tokenHash;
+        this.row = new StoredRow(this, around, tokenHash);
         this.rooms = new Rooms(this, around);
         this.posts = new Posts(this, around);
         this.conversations = new Conversations(this, around);
+        this.renaming = new Renaming(this, around);
         this.intake = new Intake(this, around);
         this.window = new ResumeWindow(this, around);
         this.liveness = new Liveness(this, around);
     }
 
     /** Takes up a stored session: it is detached, with a whole resume window before it. {@code held}: it has a nick. */
-    void restore(SessionRow row, Runnable held) {
+    void restore(SessionRow stored, Runnable held) {
         everWelcomed = true;
-        row.rooms().forEach(rooms::restore);
+        stored.rooms().forEach(rooms::restore);
         rooms.all().forEach(membership -> rooms.gone(membership.key));
-        new Renaming(this, around).reclaim(tokenHash, () -> {
+        renaming.reclaim(tokenHash, () -> {
             // With the end of this window: the row of one that never comes back must not live from restart to restart.
-            save(stored -> {});
+            save(saved -> {});
             held.run();
         });
     }
@@ -163,19 +167,23 @@ final class SessionState {
         save(stored -> {});
     }
 
-    /** The session is over: the user leaves every room and his nick is free. */
+    /**
+     * The session is over: the user leaves every room and his nick is free. Its row goes first: whoever was seen to leave
+     * must not be back after a restart.
+     */
     void end(LeftReason reason, Runnable afterwards) {
         over = true;
-        around.release(me.user());
         window.cancel();
         liveness.cancel();
-        for (Membership membership : rooms.all()) {
-            around.leave(membership.key, me.user(), reason);
-        }
-        around.delete(me.user(), deleted -> {
-            afterwards.run();
-            around.ended();
-        });
+        row.delete(
+                () -> {
+                    for (Membership membership : rooms.all()) {
+                        around.leave(membership.key, me.user(), reason);
+                    }
+                    around.release(me.user());
+                    afterwards.run();
+                },
+                around::ended);
     }
 
     /** The actor ends without the session having ended: at least the connection is told. */
@@ -204,18 +212,9 @@ final class SessionState {
                 1, SERVER, me.person(), token, resumed, now(), settings().limits(), standings);
     }
 
-    /** The session as it is to be stored. */
-    SessionRow row() {
-        return new SessionRow(me.user(), me.nick(), me.status(), tokenHash, rooms.rows(), window.until());
-    }
-
-    /** Stores the session as it is now, unless it is over: its row must not come back after it was deleted. */
+    /** Stores the session as it is now; {@code then} gets whether it is stored so. */
     void save(Consumer<Boolean> then) {
-        if (over) {
-            then.accept(false);
-            return;
-        }
-        around.save(row(), then);
+        row.save(then);
     }
 
     /** The client has been welcomed on this connection: from now on events may flow to it. */
@@ -265,6 +264,10 @@ final class SessionState {
 
     Conversations conversations() {
         return conversations;
+    }
+
+    Renaming renaming() {
+        return renaming;
     }
 
     ResumeWindow window() {

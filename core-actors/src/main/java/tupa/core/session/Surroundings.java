@@ -37,7 +37,11 @@ interface Surroundings {
     /** Takes a nick for a session that has none. */
     void claim(Member member, String tokenHash, Consumer<UserRegistry.Claimed> then);
 
-    void rename(UserId user, Nick nick, Consumer<Boolean> then);
+    /** Takes a second nick beside the one the user has. */
+    void reserve(UserId user, Nick nick, Consumer<Boolean> then);
+
+    /** The user goes by one of the nicks he holds, and gives up the other. */
+    void rename(UserId user, Nick nick);
 
     /** From now on nobody finds the session, and its nick is free. */
     void release(UserId user);

@@ -118,7 +118,7 @@ final class RoomDirectoryTest {
         });
 
         Seat seat = new Seat(Some.LOBBY_NAME, Some.user("ann"), broken);
-        first.relay().tell(new RoomRelay.Sit(seat, new Opening.Greeting(false, new Start.Newest(0))));
+        first.relay().tell(new RoomRelay.Sit(seat, new Opening.Greeting(false, new Start.Newest(0)), 0));
 
         ann.expectTerminated(first.relay());
         ann.expectTerminated(first.room());

@@ -50,8 +50,12 @@ public final class SimulatedRegistry<S> {
         holders.attach(user);
     }
 
-    public boolean rename(UserId user, Nick nick) {
-        return holders.rename(user, nick);
+    public boolean reserve(UserId user, Nick nick) {
+        return holders.reserve(user, nick);
+    }
+
+    public void rename(UserId user, Nick nick) {
+        holders.rename(user, nick);
     }
 
     public void changeStatus(UserId user, Status status) {

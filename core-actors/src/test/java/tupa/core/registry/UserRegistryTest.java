@@ -63,13 +63,46 @@ final class UserRegistryTest {
         claim("ann", "ann", session.getRef());
         claim("bob", "bob", other.getRef());
 
-        assertThat(rename("ann", "BOB")).isFalse();
+        assertThat(reserve("ann", "BOB")).isFalse();
+        rename("ann", "BOB");
         assertThat(find("ann")).isPresent();
-        assertThat(rename("ann", "Ann")).as("his own, written otherwise").isTrue();
-        assertThat(rename("ann", "eve")).isTrue();
+        assertThat(find("bob")).map(Member::user).contains(Some.user("bob"));
+        assertThat(reserve("ann", "Ann")).as("his own, written otherwise").isTrue();
+        rename("ann", "Ann");
+        assertThat(reserve("ann", "eve")).isTrue();
+        rename("ann", "eve");
         assertThat(find("ann")).isEmpty();
         assertThat(find("Eve")).map(Member::user).contains(Some.user("ann"));
-        assertThat(rename("nobody", "free")).isFalse();
+        assertThat(reserve("nobody", "free")).isFalse();
+    }
+
+    /** Somebody else took the old nick while the new one was being stored, and could not be: two went by the same. */
+    @Test
+    void whoever_is_changing_his_nick_holds_both_until_he_goes_by_one() {
+        claim("ann", "ann", session.getRef());
+
+        assertThat(reserve("ann", "eve")).isTrue();
+
+        assertThat(claim("ann", "other", other.getRef())).isFalse();
+        assertThat(claim("eve", "other", other.getRef())).isFalse();
+        rename("ann", "ann");
+        assertThat(claim("eve", "other", other.getRef())).isTrue();
+        assertThat(everybody()).extracting(member -> member.nick().value()).containsExactly("ann", "eve");
+    }
+
+    @Test
+    void whoever_goes_takes_both_his_nicks_with_him() {
+        claim("ann", "ann", session.getRef());
+        reserve("ann", "eve");
+        reserve("ann", "eva");
+
+        assertThat(claim("eve", "other", other.getRef()))
+                .as("only one is reserved")
+                .isTrue();
+        registry.tell(new UserRegistry.Release(Some.user("ann")));
+
+        assertThat(find("ann")).isEmpty();
+        assertThat(find("eva")).isEmpty();
     }
 
     @Test
@@ -186,9 +219,13 @@ final class UserRegistryTest {
         return claims.receiveMessage();
     }
 
-    private boolean rename(String user, String nick) {
-        registry.tell(new UserRegistry.Rename(Some.user(user), new Nick(nick), granted.getRef()));
+    private boolean reserve(String user, String nick) {
+        registry.tell(new UserRegistry.Reserve(Some.user(user), new Nick(nick), granted.getRef()));
         return granted.receiveMessage();
+    }
+
+    private void rename(String user, String nick) {
+        registry.tell(new UserRegistry.Rename(Some.user(user), new Nick(nick)));
     }
 
     private Optional<Member> find(String who) {

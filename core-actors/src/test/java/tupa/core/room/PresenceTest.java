@@ -12,6 +12,7 @@ import tupa.core.testing.Reader;
 import tupa.core.testing.Some;
 import tupa.wire.Event;
 import tupa.wire.LeftReason;
+import tupa.wire.Member;
 import tupa.wire.Nick;
 import tupa.wire.Person;
 import tupa.wire.Status;
@@ -83,6 +84,21 @@ final class PresenceTest {
         presence.payDebts();
 
         assertThat(ann.read()).containsExactly(new Event.Members(Some.LOBBY_NAME, List.of(Some.member("bob"))));
+    }
+
+    /** A member who asked again had another nick by then, and was known by the old one for ever. */
+    @Test
+    void who_arrives_again_under_another_nick_has_changed_it() {
+        arrive("bob");
+        ann.read(Integer.MAX_VALUE);
+        Member bob = Some.member("bob");
+
+        presence.arrived(new Member(bob.user(), new Nick("bobby"), Status.AWAY), true);
+
+        assertThat(ann.read(Integer.MAX_VALUE))
+                .containsExactly(
+                        new Event.NickChanged(Some.LOBBY_NAME, bob.nick(), new Person(bob.user(), new Nick("bobby"))),
+                        new Event.StatusChanged(Some.LOBBY_NAME, bob.user(), Status.AWAY));
     }
 
     @Test

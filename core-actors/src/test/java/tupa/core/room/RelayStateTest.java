@@ -143,6 +143,19 @@ final class RelayStateTest {
         assertThat(reader.read()).containsExactly(said(6), said(7), said(8), said(9), said(10), members(), live(10));
     }
 
+    /** The relay took him for a stranger to its history, and showed him all of it once more. */
+    @Test
+    void who_has_seen_what_has_not_come_here_yet_is_shown_what_follows_it() {
+        publish(1, 2);
+        relay.hearOf(4);
+
+        sit(4);
+        publish(3, 5);
+        log.answerReads(relay);
+
+        assertThat(reader.read()).containsExactly(members(), live(4), said(5));
+    }
+
     @Test
     void a_read_that_failed_is_made_again_when_the_seat_is_fed() {
         publish(1, 10);

@@ -87,7 +87,7 @@ final class RoomRelayTest {
         for (int i = 0; i < readers.size(); i++) {
             Seat each =
                     new Seat(Some.LOBBY_NAME, Some.user("m" + i), readers.get(i).outbox());
-            relay.tell(new RoomRelay.Sit(each, greeting(0)));
+            relay.tell(new RoomRelay.Sit(each, greeting(0), 0));
         }
         for (int i = 0; i < 8; i++) {
             log.reads().next();
@@ -174,7 +174,7 @@ final class RoomRelayTest {
     }
 
     private RoomRelay.Sit sit(long after) {
-        return new RoomRelay.Sit(seat, greeting(after));
+        return new RoomRelay.Sit(seat, greeting(after), 0);
     }
 
     private static Opening greeting(long after) {
@@ -185,7 +185,7 @@ final class RoomRelayTest {
     private void untilItHasHeardAll() {
         Reader last = Reader.wide();
         Seat seatOfLast = new Seat(Some.LOBBY_NAME, Some.user("last"), last.outbox());
-        relay.tell(new RoomRelay.Sit(seatOfLast, new Opening.Joining(Optional.of("1"), new Start.Newest(0))));
+        relay.tell(new RoomRelay.Sit(seatOfLast, new Opening.Joining(Optional.of("1"), new Start.Newest(0)), 0));
         watcher.awaitAssert(() -> {
             assertThat(last.outbox().isEmpty()).isFalse();
             return true;

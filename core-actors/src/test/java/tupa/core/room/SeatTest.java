@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.core.room.Seat.Verdict;
 import tupa.core.testing.Reader;
 import tupa.core.testing.Some;
+import tupa.wire.Answer;
 import tupa.wire.CloseReason;
+import tupa.wire.ErrorCode;
 import tupa.wire.Event;
+import tupa.wire.Reply;
 
 final class SeatTest {
     private final Reader reader = Reader.narrow(2);
@@ -62,6 +66,17 @@ final class SeatTest {
         seat.tellLive(0);
         assertThat(reader.read()).isEmpty();
         assertThat(reader.outbox().isClosed()).isFalse();
+    }
+
+    /** A relay that was slow for longer than a leave waits for it took the answer with it. */
+    @Test
+    void what_is_owed_at_the_end_of_the_stay_is_refused() {
+        seat.owe("8");
+
+        seat.end();
+        seat.payOwed(re -> Parcel.of(new Event.Notice(re)), true, 1);
+
+        assertThat(reader.read()).containsExactly(new Answer(Optional.of("8"), Reply.Refusal.of(ErrorCode.BUSY, 1000)));
     }
 
     /** A relay that ended at that moment took the answer with it. */

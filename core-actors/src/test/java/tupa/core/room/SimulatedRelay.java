@@ -100,8 +100,9 @@ public final class SimulatedRelay implements RelayState.Surroundings {
         });
     }
 
-    public void sit(Seat seat, Opening opening) {
+    public void sit(Seat seat, Opening opening, long newest) {
         tell("sit " + seat.user(), now -> {
+            now.hearOf(newest);
             now.sit(seat, opening);
             watchDebts(now);
         });

@@ -51,6 +51,8 @@ final class ListedSurroundings implements Surroundings {
     private final Deque<Consumer<Boolean>> saves = new ArrayDeque<>();
     private final Deque<Consumer<Boolean>> deletes = new ArrayDeque<>();
     final Set<Nick> taken = new HashSet<>();
+    final List<Nick> names = new ArrayList<>();
+    final Deque<UserRegistry.Claimed> claims = new ArrayDeque<>();
     boolean ended;
 
     /** Answers the oldest save. */
@@ -63,7 +65,12 @@ final class ListedSurroundings implements Surroundings {
     }
 
     void deleted() {
-        deletes.remove().accept(true);
+        deleted(true);
+    }
+
+    /** Answers the oldest deletion. */
+    void deleted(boolean done) {
+        deletes.remove().accept(done);
     }
 
     /** Lets the time of the timers run out whose key is like this. */
@@ -88,12 +95,21 @@ final class ListedSurroundings implements Surroundings {
 
     @Override
     public void claim(Member member, String tokenHash, Consumer<UserRegistry.Claimed> then) {
-        then.accept(taken.contains(member.nick()) ? UserRegistry.Claimed.TAKEN : UserRegistry.Claimed.HELD);
+        boolean free = !taken.contains(member.nick());
+        then.accept(
+                free
+                        ? Optional.ofNullable(claims.poll()).orElse(UserRegistry.Claimed.HELD)
+                        : UserRegistry.Claimed.TAKEN);
     }
 
     @Override
-    public void rename(UserId user, Nick nick, Consumer<Boolean> then) {
-        then.accept(true);
+    public void reserve(UserId user, Nick nick, Consumer<Boolean> then) {
+        then.accept(!taken.contains(nick));
+    }
+
+    @Override
+    public void rename(UserId user, Nick nick) {
+        names.add(nick);
     }
 
     @Override

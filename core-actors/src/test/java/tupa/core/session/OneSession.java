@@ -90,6 +90,12 @@ abstract class OneSession {
         return around.rows.get(around.rows.size() - 1);
     }
 
+    /** The session as it would be stored now. */
+    SessionRow rowNow() {
+        session.save(stored -> {});
+        return lastRow();
+    }
+
     static Request post(String cid) {
         return new Request.Post(Some.LOBBY_NAME, new Cid(cid), "text", Kind.TEXT);
     }

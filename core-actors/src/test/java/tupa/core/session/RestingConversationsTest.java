@@ -49,6 +49,21 @@ final class RestingConversationsTest extends OneSession {
         assertThat(around.leaves).hasSize(1);
     }
 
+    /** The answer that he is in overtook him as he left, and the room did not have him. */
+    @Test
+    void one_that_is_being_joined_is_let_go_of_when_the_room_has_answered() {
+        withBob();
+        hello(Reader.wide());
+        Reader gone = Reader.wide();
+        hello(gone);
+
+        session.lost(gone.outbox());
+        assertThat(around.leaves).isEmpty();
+        admit(WITH_BOB);
+
+        assertThat(around.leaves).containsExactly(WITH_BOB);
+    }
+
     @Test
     void one_in_which_something_is_not_answered_is_let_go_of_when_it_is() {
         withBob();

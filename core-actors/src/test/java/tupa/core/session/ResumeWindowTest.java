@@ -66,6 +66,6 @@ final class ResumeWindowTest extends OneSession {
 
         assertThat(session.isOver()).isFalse();
         assertThat(around.timers).isEmpty();
-        assertThat(session.row().expires()).contains(until);
+        assertThat(rowNow().expires()).contains(until);
     }
 }

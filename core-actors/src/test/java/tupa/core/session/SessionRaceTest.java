@@ -152,6 +152,20 @@ final class SessionRaceTest extends OneSession {
         assertThat(session.rooms().find(RoomKey.of(ATTIC))).isPresent();
     }
 
+    /** He was put back into a room that had ended, and never came into the next one. */
+    @Test
+    void who_could_not_leave_a_room_that_has_ended_meanwhile_comes_back_into_it() {
+        welcome();
+        enterAttic();
+        ask("l1", new Request.Leave(ATTIC));
+        session.rooms().gone(RoomKey.of(ATTIC));
+
+        around.saved(false);
+        around.fire(key -> key.toString().contains("Rejoin"));
+
+        assertThat(around.joins).endsWith(RoomKey.of(ATTIC), RoomKey.of(ATTIC));
+    }
+
     /** Both rows had the nick; the one that came second was a session that no token found. */
     @Test
     void a_stored_session_whose_nick_is_taken_comes_back_under_another() {
@@ -159,7 +173,7 @@ final class SessionRaceTest extends OneSession {
         around.taken.add(new Nick("ann-2"));
         List<String> held = new ArrayList<>();
 
-        session.restore(session.row(), () -> held.add(session.me().nick().value()));
+        session.restore(rowNow(), () -> held.add(session.me().nick().value()));
 
         assertThat(held).containsExactly("ann-3");
     }

@@ -17,6 +17,7 @@ import tupa.wire.Event;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.ServerMessage;
+import tupa.wire.Status;
 
 final class SessionStateTest extends OneSession {
     @Test
@@ -160,6 +161,40 @@ final class SessionStateTest extends OneSession {
         assertThat(around.ended).isTrue();
     }
 
+    /** What the store did not take may be there all the same: a restart would find what nobody goes on with. */
+    @Test
+    void a_row_that_could_not_be_stored_is_stored_later_as_it_is_then() {
+        welcome();
+        ask("l1", new Request.SetStatus(Status.AWAY));
+        around.saved(false);
+        session.me().changeStatus(Status.ONLINE);
+        int rows = around.rows.size();
+
+        around.fire(key -> key.toString().equals("WRITE_AGAIN"));
+
+        assertThat(around.rows).hasSize(rows + 1);
+        assertThat(lastRow().status()).isEqualTo(Status.ONLINE);
+        around.saved(true);
+        assertThat(around.timers.keySet()).noneMatch(key -> key.toString().equals("WRITE_AGAIN"));
+    }
+
+    @Test
+    void whoever_goes_while_the_store_is_away_is_gone_and_his_row_is_deleted_when_it_is_back() {
+        welcome();
+        ask("b1", new Request.Bye(Optional.empty()));
+        around.deleted(false);
+
+        assertThat(around.leaves).containsExactly(Some.LOBBY);
+        assertThat(reader.outbox().isClosed()).isTrue();
+        assertThat(around.ended).isFalse();
+        around.fire(key -> key.toString().equals("WRITE_AGAIN"));
+        around.deleted();
+
+        assertThat(around.ended).isTrue();
+        assertThat(around.leaves).hasSize(1);
+    }
+
+    /** His row goes first: whoever was seen to leave was back after a restart. */
     @Test
     void whoever_goes_waits_for_his_answers_and_leaves_every_room() {
         welcome();
@@ -168,6 +203,7 @@ final class SessionStateTest extends OneSession {
         assertThat(around.leaves).isEmpty();
 
         accept(around.submitted.get(0), 1);
+        assertThat(around.leaves).isEmpty();
         around.deleted();
 
         assertThat(around.leaves).containsExactly(Some.LOBBY);

@@ -186,8 +186,15 @@ public final class SimulatedSession extends SimulatedSurroundings
 
     @Override
     public void leave(RoomKey room, UserId user, LeftReason reason) {
-        tellRoom(room, "leave", in -> in.leave(new Room.Leave(user, reason, Optional.empty()), () -> {}));
-        forget(room);
+        if (find(room).isPresent()) {
+            Room.Leave leave = new Room.Leave(user, reason, Optional.empty());
+            shared.directory()
+                    .deliver(
+                            room,
+                            new SimulatedRoom.Mail("leave", in -> in.leave(leave, () -> {}), code -> {}),
+                            OptionalLong.empty());
+            forget(room);
+        }
     }
 
     @Override
@@ -224,7 +231,9 @@ public final class SimulatedSession extends SimulatedSurroundings
 
     @Override
     public void sit(RoomKey room, Seat seat, Opening opening) {
-        find(room).ifPresent(in -> in.room().relay().sit(seat, opening));
+        find(room)
+                .ifPresent(in ->
+                        in.room().relay().sit(seat, opening, in.admission().newest()));
     }
 
     @Override

@@ -74,8 +74,18 @@ abstract class SimulatedSurroundings implements Surroundings {
     }
 
     @Override
-    public void rename(UserId user, Nick nick, Consumer<Boolean> then) {
-        ask(registry(), "rename", false, then, to -> to.accept(shared.registry().rename(user, nick)));
+    public void reserve(UserId user, Nick nick, Consumer<Boolean> then) {
+        ask(
+                registry(),
+                "reserve",
+                false,
+                then,
+                to -> to.accept(shared.registry().reserve(user, nick)));
+    }
+
+    @Override
+    public void rename(UserId user, Nick nick) {
+        registry().tell("rename", () -> shared.registry().rename(user, nick));
     }
 
     @Override

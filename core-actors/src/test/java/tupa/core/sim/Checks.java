@@ -14,6 +14,7 @@ import tupa.core.sim.engine.Violation;
 import tupa.core.store.RoomKey;
 import tupa.core.store.StoredEvent;
 import tupa.wire.Member;
+import tupa.wire.Person;
 import tupa.wire.RoomAddress;
 import tupa.wire.UserId;
 
@@ -147,8 +148,8 @@ final class Checks {
                                 room.members())));
     }
 
-    /** Who is there; nicks and statuses come in hints, and a coming does not tell the status. */
-    private static Set<UserId> people(Collection<Member> members) {
-        return members.stream().map(Member::user).collect(Collectors.toSet());
+    /** Who is there, under which nick; a coming does not tell the status. */
+    private static Set<Person> people(Collection<Member> members) {
+        return members.stream().map(Member::person).collect(Collectors.toSet());
     }
 }

@@ -72,8 +72,17 @@ final class Habits {
         } else if (die <= 99) {
             client.connect();
         } else if (client.dice().chance(0.3)) {
-            client.bye();
+            bye();
         }
+    }
+
+    private void bye() {
+        for (RoomName room : Plan.ROOMS) {
+            client.mayGo(room);
+            // Whose row could not be deleted before it all ended is back, for as long as if he had lost his connection.
+            client.mayGo(room);
+        }
+        client.bye();
     }
 
     private Optional<RoomName> somewhere() {

@@ -116,6 +116,9 @@ final class Hearing implements Event.Visitor<Boolean> {
                     client.name(),
                     leave.room());
             client.stays.remove(leave.room());
+        } else if (request instanceof Request.Leave leave && code == ErrorCode.STORAGE_UNAVAILABLE) {
+            // Perhaps it was stored that he left; until it is stored again that he did not, a kill would show it.
+            client.doubts.add(leave.room());
         } else if (request instanceof Request.Join join) {
             client.world.ledger().mayGo(client.me().orElseThrow(), join.room());
             if (client.stays.containsKey(join.room())) {
