@@ -62,7 +62,6 @@ final class Ledger {
     private final Map<String, Said> said = new LinkedHashMap<>();
     private final Map<Stay, Integer> comings = new HashMap<>();
     private final Map<Stay, Integer> goings = new HashMap<>();
-    private final Map<RoomName, Integer> failures = new HashMap<>();
     private final Set<UserId> known = new HashSet<>();
     private int words;
 
@@ -98,18 +97,14 @@ final class Ledger {
         goings.merge(new Stay(user, room), 1, Integer::sum);
     }
 
-    void roomFailed(RoomName room) {
-        failures.merge(room, 1, Integer::sum);
-    }
-
     /** Whether this is a client who was welcomed: of others nobody knows what they asked for. */
     boolean knows(UserId user) {
         return known.contains(user);
     }
 
-    /** How often at most others may have been told that he came; a room that failed as he came may say so again. */
+    /** How often at most others may have been told that he came. */
     int comings(UserId user, RoomName room) {
-        return comings.getOrDefault(new Stay(user, room), 0) + failures.getOrDefault(room, 0);
+        return comings.getOrDefault(new Stay(user, room), 0);
     }
 
     int goings(UserId user, RoomName room) {

@@ -1,7 +1,7 @@
 package tupa.core.sim;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +36,10 @@ final class SimulatedClient implements Link.Client {
     final Map<RoomName, Position> left = new LinkedHashMap<>();
     /** What he wants of a room whose answer was lost: to be in it, or not. */
     final Map<RoomName, Boolean> wishes = new LinkedHashMap<>();
+    /** Rooms that failed, perhaps as he came, before he was told who he is. */
+    private final List<RoomName> failed = new ArrayList<>();
 
-    private final Map<String, Request> asked = new LinkedHashMap<>();
-    private final Map<String, Ledger.Said> posts = new HashMap<>();
+    private final Questions questions = new Questions();
     private final Hearing hearing = new Hearing(this);
     private Optional<Link> link = Optional.empty();
     private Optional<String> token = Optional.empty();
@@ -83,7 +84,16 @@ final class SimulatedClient implements Link.Client {
     }
 
     Map<String, Request> unanswered() {
-        return asked;
+        return questions.open();
+    }
+
+    /** A room that fails as somebody comes may have told the others so, and the next one tells them again. */
+    void mayComeAgain(RoomName room) {
+        if (me.isEmpty()) {
+            failed.add(room);
+        } else if (!welcomed || doubts.contains(room) || questions.mayBringIn()) {
+            world.ledger().mayCome(me.get(), room);
+        }
     }
 
     private void heartbeat() {
@@ -119,14 +129,13 @@ final class SimulatedClient implements Link.Client {
     /** Asks, with an id; the answer is to come exactly once. */
     String ask(Request request) {
         String id = "r" + ++ids;
-        asked.put(id, request);
+        questions.ask(id, request);
         link.ifPresent(to -> to.send(new Incoming.Asked(Optional.of(id), request)));
         return id;
     }
 
     void say(Ledger.Said said) {
-        said.asked++;
-        posts.put(ask(said.request), said);
+        questions.say(ask(said.request), said);
     }
 
     @Override
@@ -136,12 +145,10 @@ final class SimulatedClient implements Link.Client {
         }
         if (message instanceof Answer answer) {
             String id = answer.re().orElseThrow();
-            Optional<Request> request = Optional.ofNullable(asked.remove(id));
+            Optional<Request> request = questions.answered(id);
             Violation.unless(
                     request.isPresent(), "%s: an answer to %s, which nobody waits for: %s", name(), id, answer.reply());
-            Optional<Ledger.Said> said = Optional.ofNullable(posts.remove(id));
-            said.ifPresent(post -> post.asked--);
-            hearing.answered(request.orElseThrow(), said, answer.reply());
+            hearing.answered(request.orElseThrow(), questions.said(id), answer.reply());
         } else {
             ((Event) message).accept(hearing);
         }
@@ -170,13 +177,7 @@ final class SimulatedClient implements Link.Client {
         cell.cancel("hello");
         cell.cancel("patience");
         doubts.hold();
-        asked.values().forEach(this::unansweredNow);
-        asked.clear();
-        posts.values().forEach(said -> {
-            said.asked--;
-            said.inDoubt++;
-        });
-        posts.clear();
+        questions.lose().forEach(this::unansweredNow);
         stays.values().forEach(Stay::interrupted);
         if (saidBye) {
             forgetIdentity();
@@ -257,7 +258,9 @@ final class SimulatedClient implements Link.Client {
         nick = welcome.you().nick();
         if (me.isEmpty()) {
             me = Optional.of(welcome.you().user());
-            Plan.ROOMS.forEach(room -> world.ledger().mayCome(welcome.you().user(), room));
+            failed.addAll(Plan.ROOMS);
+            failed.forEach(room -> world.ledger().mayCome(welcome.you().user(), room));
+            failed.clear();
         }
         Violation.unless(me.get().equals(welcome.you().user()), "%s: is somebody else now", name());
         // Rooms that could not be joined in time are left again as soon as they can.
@@ -288,11 +291,8 @@ final class SimulatedClient implements Link.Client {
     }
 
     private Stay newStay(RoomAddress room) {
-        Stay stay = new Stay(room, name());
-        if (room instanceof RoomName known && left.containsKey(known)) {
-            left.remove(known);
-        }
-        return stay;
+        left.remove(room);
+        return new Stay(room, name());
     }
 
     RoomKey key(RoomAddress room) {

@@ -19,7 +19,7 @@ import tupa.core.sim.engine.Bug;
  * names the only one, whose whole trace is then told.
  */
 final class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("tupa.sim.seeds", 130);
+    private static final int SEEDS = Integer.getInteger("tupa.sim.seeds", 1000);
     private static final long ONE = Long.getLong("tupa.sim.seed", 0);
 
     private static final int WHOLE_TRACE = 1_000_000;

@@ -114,7 +114,9 @@ final class World {
     }
 
     private void fail(SimulatedRoom room, Cell cell) {
-        room.key().room().ifPresent(ledger::roomFailed);
+        room.key()
+                .room()
+                .ifPresent(name -> cell.whenFailed(() -> clients.forEach(client -> client.mayComeAgain(name))));
         fail(cell);
     }
 

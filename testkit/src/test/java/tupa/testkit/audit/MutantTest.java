@@ -15,20 +15,23 @@ import tupa.testkit.process.ServerProcess;
 
 /**
  * An audit that cannot fail proves nothing: each of these servers has one fault, and it must be found by name. All of them
- * take too long for every build: those that stand for a kind are always tried, the others in the slow suite.
+ * take too long for every build: {@code tupa.mutants} says whether {@code one} is tried, or those that are {@code typical}
+ * of a kind, or {@code all}, as in the slow suite.
  */
 class MutantTest {
     private static final String MAIN = MutantServerMain.class.getName();
-    private static final boolean ALL = Boolean.getBoolean("tupa.mutants.all");
+    private static final String WHICH = System.getProperty("tupa.mutants", "one");
 
     /** So slow that a busy machine adds no faults of its own. */
     private static final List<String> SLOW = List.of(
             "-Dtupa.session.heartbeat=1 s", "-Dtupa.session.idle-timeout=10 s", "-Dtupa.session.resume-window=20 s");
 
     static Stream<Mutant> mutants() {
-        return Stream.of(Mutant.values())
-                .filter(mutant -> mutant != Mutant.NONE)
-                .filter(mutant -> ALL || mutant.isTypical());
+        return Stream.of(Mutant.values()).filter(mutant -> switch (WHICH) {
+            case "all" -> mutant != Mutant.NONE;
+            case "typical" -> mutant.isTypical();
+            default -> mutant == Mutant.DROPS_AN_EVENT;
+        });
     }
 
     @ParameterizedTest

@@ -35,6 +35,7 @@ public final class Cell {
     private final IdentityHashMap<Cell, Object> watched = new IdentityHashMap<>();
     private final Deque<Runnable> parked = new ArrayDeque<>();
     private Runnable whenStopped = () -> {};
+    private Runnable whenFailed = () -> {};
     private boolean alive = true;
     private boolean failed;
     private boolean paused;
@@ -66,6 +67,11 @@ public final class Cell {
     /** Runs as the actor ends, unless its process is killed. */
     public void whenStopped(Runnable last) {
         whenStopped = last;
+    }
+
+    /** Runs as the actor fails, before anybody else hears of it. */
+    public void whenFailed(Runnable first) {
+        whenFailed = first;
     }
 
     /** From whoever has his turn now; in order with whatever else he tells this one. */
@@ -184,8 +190,11 @@ public final class Cell {
 
     /** Ends as by a bug. */
     public void fail() {
-        failed = alive;
-        stop();
+        if (alive) {
+            failed = true;
+            whenFailed.run();
+            stop();
+        }
     }
 
     /** Ends without a word, with its whole process. */
