@@ -129,10 +129,10 @@ final class RelayState {
             begin(place, greeting.start());
         }
         feed(place);
+        if (seat.isOwed()) {
+            payOwed(place);
+        }
         if (opening instanceof Opening.Returning) {
-            if (seat.isOwed()) {
-                payOwed(place);
-            }
             // Not at once: the others are still coming back, and he was told of nobody who left meanwhile.
             presence.owe(place);
         }

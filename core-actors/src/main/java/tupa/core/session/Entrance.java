@@ -65,7 +65,8 @@ final class Entrance {
                 return;
             }
             session.save(stored -> {
-                if (stored) {
+                // On another connection he may have been welcomed into it by now.
+                if (stored || !session.isCurrent(attachment)) {
                     session.rooms().find(key).ifPresent(membership -> seat(membership, opening.get()));
                     then.accept(Optional.empty());
                 } else {

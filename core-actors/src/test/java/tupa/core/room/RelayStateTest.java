@@ -230,6 +230,15 @@ final class RelayStateTest {
     }
 
     @Test
+    void a_second_join_is_answered_by_the_first_relay_that_takes_the_seat() {
+        seat.owe("8");
+
+        sit(0);
+
+        assertThat(reader.read()).filteredOn(heard -> heard instanceof Answer).hasSize(1);
+    }
+
+    @Test
     void a_second_join_whose_relay_died_is_answered_by_the_next_one() {
         sit(0);
         publish(1, 1);

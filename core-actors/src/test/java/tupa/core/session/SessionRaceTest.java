@@ -166,6 +166,22 @@ final class SessionRaceTest extends OneSession {
         assertThat(around.joins).endsWith(RoomKey.of(ATTIC), RoomKey.of(ATTIC));
     }
 
+    /** He was welcomed into it, and put out again without a word. */
+    @Test
+    void a_room_that_cannot_be_stored_is_kept_for_the_connection_that_was_welcomed_into_it() {
+        welcome();
+        ask("j1", new Request.Join(ATTIC, Optional.empty(), 0));
+        hello(Reader.wide());
+        admit(Some.LOBBY);
+        admit(RoomKey.of(ATTIC));
+        around.saved(true);
+
+        around.saved(false);
+
+        assertThat(session.rooms().find(RoomKey.of(ATTIC))).isPresent();
+        assertThat(around.leaves).isEmpty();
+    }
+
     /** Both rows had the nick; the one that came second was a session that no token found. */
     @Test
     void a_stored_session_whose_nick_is_taken_comes_back_under_another() {

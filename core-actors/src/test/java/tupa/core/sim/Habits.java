@@ -167,7 +167,9 @@ final class Habits {
 
     static void leave(SimulatedClient client, RoomName room) {
         client.world.ledger().mayGo(client.me().orElseThrow(), room);
+        // Whoever leaves his last room comes into the default one, and goes at once when that cannot be stored.
         client.world.ledger().mayCome(client.me().orElseThrow(), Plan.LOBBY);
+        client.world.ledger().mayGo(client.me().orElseThrow(), Plan.LOBBY);
         client.ask(new Request.Leave(room));
     }
 }

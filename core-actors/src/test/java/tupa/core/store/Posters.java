@@ -41,6 +41,11 @@ final class Posters {
         return posters.stream().mapToInt(poster -> poster.refusals).sum();
     }
 
+    /** How many of them wait until it is known whether the last was stored; they say nothing meanwhile. */
+    int inDoubt() {
+        return (int) posters.stream().filter(poster -> poster.inDoubt).count();
+    }
+
     /** Ends them, and compares what they were told with what is there. */
     void assertNothingLostAndNothingRefusedStored() throws InterruptedException {
         over = true;
@@ -74,6 +79,7 @@ final class Posters {
         private final List<Throwable> failure = new ArrayList<>();
         private volatile int stored;
         private volatile int refusals;
+        private volatile boolean inDoubt;
 
         Poster(OpenedRoom room) {
             this.room = room;
@@ -94,7 +100,9 @@ final class Posters {
         private void post(StoredEvent event) {
             Outcome outcome = soon(log.append(new Append(room.id(), List.of(event))));
             if (outcome instanceof Outcome.Unknown unknown) {
+                inDoubt = true;
                 outcome = soon(unknown.settled());
+                inDoubt = false;
             }
             if (outcome instanceof Outcome.Refused) {
                 refused.add(event.entry().cid().value());

@@ -42,8 +42,11 @@ final class PostgresFaultsTest {
         awaitStored(SOME);
 
         server.stopImmediately();
-        awaitRefused("stopped");
-        server.start();
+        try {
+            awaitRefused("stopped");
+        } finally {
+            server.start();
+        }
 
         awaitBack("stopped");
         posters.assertNothingLostAndNothingRefusedStored();
@@ -54,8 +57,11 @@ final class PostgresFaultsTest {
         awaitStored(SOME);
 
         server.freeze();
-        awaitRefused("frozen");
-        server.thaw();
+        try {
+            awaitRefused("frozen");
+        } finally {
+            server.thaw();
+        }
 
         awaitBack("frozen");
         posters.assertNothingLostAndNothingRefusedStored();
@@ -98,10 +104,11 @@ final class PostgresFaultsTest {
         Given.await(() -> posters.stored() >= count);
     }
 
+    /** Also when the fault came amid a commit of all: then nobody is left who could be refused. */
     private void awaitRefused(String fault) {
         long start = System.nanoTime();
         int before = posters.refused();
-        Given.await(() -> posters.refused() >= before + SOME);
+        Given.await(() -> posters.refused() >= before + SOME || posters.inDoubt() == ROOMS);
         log("{}: refused after {} ms", fault, start);
         assertThat(storage.trouble()).isPresent();
     }

@@ -152,7 +152,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void execute(String database, String sql) {
-        String url = "jdbc:postgresql://" + HOST + ":" + port + "/" + database;
+        String url = "jdbc:postgresql://" + HOST + ":" + port + "/" + database + "?socketTimeout=60";
         try (Connection connection = DriverManager.getConnection(url, PostgresPrograms.USER, ADMIN_PASSWORD)) {
             connection.createStatement().execute(sql);
         } catch (SQLException e) {
