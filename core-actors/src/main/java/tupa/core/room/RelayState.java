@@ -58,6 +58,7 @@ final class RelayState {
         this.view = new EventView(key, opened.epoch());
         this.oldest = opened.oldest();
         this.seq = opened.newest() - opened.recent().size();
+        this.heardOf = opened.newest();
         this.memory = new RelayMemory(view, settings.relayMemory(), settings.relayMemoryBytes(), seq);
         this.presence = new Presence(key, settings.presenceLimit(), places);
         this.topic = opened.topic();
@@ -96,10 +97,6 @@ final class RelayState {
     /** The room has this event, whether or not it has come here yet. Whoever has seen it is not of another history. */
     void hearOf(long newest) {
         heardOf = Math.max(heardOf, newest);
-    }
-
-    private long newest() {
-        return Math.max(seq, heardOf);
     }
 
     /** Has events read that the room has published and this relay has not received, if there are any. */
@@ -188,7 +185,7 @@ final class RelayState {
     }
 
     private void begin(Place place, Start start) {
-        Start.Plan plan = start.plan(opened.epoch(), oldest, newest());
+        Start.Plan plan = start.plan(opened.epoch(), oldest, heardOf);
         place.seat.beginAfter(plan.after());
         plan.missing().ifPresent(missing -> place.seat.say(gap(place.seat, missing.from(), missing.to())));
     }
@@ -276,7 +273,7 @@ final class RelayState {
     }
 
     private Parcel joinDone(RoomName room, String re, Start start) {
-        Reply.Standing standing = start.standing(opened.epoch(), oldest, newest());
+        Reply.Standing standing = start.standing(opened.epoch(), oldest, heardOf);
         List<Member> members = presence.roster().list();
         return Parcel.answer(Optional.of(re), new Reply.JoinDone(room, standing, topic, capacity, members));
     }

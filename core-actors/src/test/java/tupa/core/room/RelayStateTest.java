@@ -3,44 +3,13 @@ package tupa.core.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tupa.core.store.Page;
 import tupa.core.testing.Reader;
 import tupa.core.testing.Some;
-import tupa.wire.Answer;
-import tupa.wire.Event;
 import tupa.wire.Position;
-import tupa.wire.Reply;
-import tupa.wire.ServerMessage;
 
-final class RelayStateTest {
-    private static final EventView VIEW = new EventView(Some.LOBBY, Some.EPOCH);
-
-    private final ListLog log = new ListLog();
-    private final Reader reader = Reader.wide();
-    private final Seat seat = seat(reader);
-    private RelayState relay = relay(0);
-
-    @Test
-    void a_joiner_gets_his_ok_his_own_joined_the_newest_events_and_live_in_this_order() {
-        publish(1, 5);
-        relay.presence().arrived(Some.member("bob"), false);
-
-        relay.sit(seat, new Opening.Joining(Optional.of("7"), new Start.Newest(2)));
-
-        Reply.Standing standing = new Reply.Standing(5, Some.EPOCH, true, 1);
-        assertThat(reader.read())
-                .containsExactly(
-                        new Answer(
-                                Optional.of("7"),
-                                new Reply.JoinDone(Some.LOBBY_NAME, standing, "", 1000, List.of(Some.member("bob")))),
-                        new Event.Joined(Some.LOBBY_NAME, Some.member("bob").person()),
-                        said(4),
-                        said(5),
-                        live(5));
-    }
-
+final class RelayStateTest extends OneRelay {
     @Test
     void who_is_level_gets_every_batch_as_it_comes() {
         sit(0);
@@ -216,42 +185,6 @@ final class RelayStateTest {
     }
 
     @Test
-    void a_second_join_is_answered_and_says_live_again() {
-        sit(0);
-        publish(1, 1);
-        reader.read();
-
-        seat.owe("8");
-        relay.sit(seat, new Opening.Again());
-
-        List<ServerMessage> heard = reader.read();
-        assertThat(heard).hasSize(2).endsWith(live(1));
-        assertThat(heard.get(0)).isInstanceOf(Answer.class);
-    }
-
-    @Test
-    void a_second_join_is_answered_by_the_first_relay_that_takes_the_seat() {
-        seat.owe("8");
-
-        sit(0);
-
-        assertThat(reader.read()).filteredOn(heard -> heard instanceof Answer).hasSize(1);
-    }
-
-    @Test
-    void a_second_join_whose_relay_died_is_answered_by_the_next_one() {
-        sit(0);
-        publish(1, 1);
-        reader.read();
-
-        seat.owe("8");
-        relay = relay(1);
-        relay.sit(seat, new Opening.Returning());
-
-        assertThat(reader.read().get(0)).isInstanceOf(Answer.class);
-    }
-
-    @Test
     void who_departed_is_told_nothing_more() {
         sit(0);
         publish(1, 1);
@@ -272,46 +205,5 @@ final class RelayStateTest {
 
         assertThat(next.read()).containsExactly(members(), live(0), said(1));
         assertThat(reader.read()).containsExactly(members(), live(0));
-    }
-
-    private void publish(long first, long last) {
-        log.append(first, last);
-        relay.publish(Some.events(first, last));
-    }
-
-    private RelayState relay(int recent) {
-        return new RelayState(Some.LOBBY, Some.rooms("relay-memory = 3"), log.open(recent), log);
-    }
-
-    private void sit(long after) {
-        relay.sit(seat, greeting(after));
-    }
-
-    private static Opening greeting(long after) {
-        return new Opening.Greeting(false, new Start.After(new Position(after, Some.EPOCH)));
-    }
-
-    private static Seat seat(Reader reader) {
-        return new Seat(Some.LOBBY_NAME, Some.user("bob"), reader.outbox());
-    }
-
-    private static Event said(long seq) {
-        return VIEW.of(Some.event(seq), Some.user("bob"));
-    }
-
-    private static Event live(long seq) {
-        return new Event.Live(Some.LOBBY_NAME, seq);
-    }
-
-    private static Event lagging(long seq) {
-        return new Event.Lagging(Some.LOBBY_NAME, seq);
-    }
-
-    private static Event members() {
-        return new Event.Members(Some.LOBBY_NAME, List.of());
-    }
-
-    private static Event gap(long from, long to, long oldest) {
-        return new Event.Gap(Some.LOBBY_NAME, from, to, oldest, Some.EPOCH);
     }
 }

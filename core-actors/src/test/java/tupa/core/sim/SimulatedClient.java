@@ -174,8 +174,7 @@ final class SimulatedClient implements Link.Client {
             goneAt = world.queue().micros();
         }
         welcomed = false;
-        cell.cancel("hello");
-        cell.cancel("patience");
+        List.of("hello", "patience").forEach(cell::cancel);
         doubts.hold();
         questions.lose().forEach(this::unansweredNow);
         stays.values().forEach(Stay::interrupted);

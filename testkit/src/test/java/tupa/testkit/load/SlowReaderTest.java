@@ -3,10 +3,7 @@ package tupa.testkit.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,22 +12,11 @@ import tupa.testkit.ScriptedClient;
 import tupa.testkit.Transcript;
 import tupa.testkit.TupaServer;
 import tupa.wire.Event;
-import tupa.wire.RoomName;
 
 /** Somebody stops reading in a room under load. */
 class SlowReaderTest {
-    private static final int CLIENTS = 10;
-    private static final int SECONDS = 2;
-    private static final int CHARACTERS = 4000;
-
     /** So much that what is said to one reader is more than the kernel keeps for two sockets. */
-    private static final int PER_SECOND = 1000;
-
-    private static final int POSTS = PER_SECOND * SECONDS;
-    private static final int ROUNDS = 3;
-
-    /** Below this a difference is the scheduler's. */
-    private static final double FLOOR_MS = 20;
+    private static final Flood FLOOD = new Flood(10, 1000, 2, 4000);
 
     /** What one round says to each reader is several times as much. */
     private static final long HEAP_GROWTH_MAX = 24L << 20;
@@ -53,30 +39,13 @@ class SlowReaderTest {
     }
 
     @Test
-    void the_others_hardly_notice() throws IOException {
-        List<Double> without = new ArrayList<>();
-        List<Double> with = new ArrayList<>();
-
-        for (int round = 1; round <= ROUNDS; round++) {
-            without.add(p99(flood("calm-" + round)));
-            try (ScriptedClient slow = stoppedReader("slow-" + round)) {
-                with.add(p99(flood("slow-" + round)));
-                slow.readAgain();
-                slow.expect(Event.Lagging.class);
-            }
-        }
-
-        assertThat(median(with)).as("ms %s instead of %s", with, without).isLessThan(2 * median(without) + FLOOR_MS);
-    }
-
-    @Test
     void who_reads_again_on_the_same_connection_is_told_and_misses_nothing() throws IOException {
         try (ScriptedClient slow = stoppedReader("again")) {
             flood("again");
             slow.readAgain();
-            Transcript seen = slow.awaitTranscript(room("again"), transcript -> isLevel(transcript));
+            Transcript seen = slow.awaitTranscript(Flood.room("again"), transcript -> isLevel(transcript));
 
-            assertThat(seen.texts()).hasSize(POSTS);
+            assertThat(seen.texts()).hasSize(FLOOD.posts());
             assertThat(seen.faults()).isEmpty();
             assertTold(slow.unexpected());
         }
@@ -88,9 +57,9 @@ class SlowReaderTest {
             flood("back");
             slow.drop();
             slow.resume();
-            Transcript seen = slow.awaitTranscript(room("back"), transcript -> isLevel(transcript));
+            Transcript seen = slow.awaitTranscript(Flood.room("back"), transcript -> isLevel(transcript));
 
-            assertThat(seen.texts()).hasSize(POSTS);
+            assertThat(seen.texts()).hasSize(FLOOD.posts());
             assertThat(seen.faults()).isEmpty();
         }
     }
@@ -122,11 +91,7 @@ class SlowReaderTest {
     }
 
     private static boolean isLevel(Transcript transcript) {
-        return transcript.isLive() && transcript.last() == POSTS;
-    }
-
-    private static String room(String run) {
-        return "load-" + run + "-0";
+        return transcript.isLive() && transcript.last() == FLOOD.posts();
     }
 
     private static ScriptedClient stoppedReader(String run) {
@@ -135,37 +100,14 @@ class SlowReaderTest {
 
     private static ScriptedClient stoppedReader(String run, String name) {
         ScriptedClient client = ScriptedClient.connect(SERVER.url());
-        client.hello(name + "-" + run, room(run));
-        client.expect(Event.Live.class, live -> live.room().equals(new RoomName(room(run))));
+        client.hello(name + "-" + run, Flood.room(run).value());
+        client.expect(Event.Live.class, live -> live.room().equals(Flood.room(run)));
         client.stopReading();
         return client;
     }
 
-    private static Ledger flood(String run) throws IOException {
-        LoadOptions options = LoadOptions.parse(List.of(
-                "--clients",
-                "" + CLIENTS,
-                "--rate",
-                "" + PER_SECOND,
-                "--seconds",
-                "" + SECONDS,
-                "--size",
-                "" + CHARACTERS));
-        Ledger ledger = new Ledger(CLIENTS, 1, POSTS);
-        try (LoadLoop loop = new LoadLoop(options, ledger)) {
-            loop.connect(URI.create(SERVER.url()), run);
-            loop.load();
-        }
-        assertThat(new LoadReport(options, ledger, Optional.empty()).isGood()).isTrue();
-        return ledger;
-    }
-
-    private static double p99(Ledger ledger) {
-        return ledger.deliveryMicros().getValueAtPercentile(99) / 1000.0;
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static void flood(String run) throws IOException {
+        FLOOD.over(SERVER.url(), run);
     }
 
     private static long heap() {
