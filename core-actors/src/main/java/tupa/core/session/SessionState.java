@@ -177,10 +177,10 @@ final class SessionState {
         liveness.cancel();
         row.delete(
                 () -> {
+                    around.release(me.user());
                     for (Membership membership : rooms.all()) {
                         around.leave(membership.key, me.user(), reason);
                     }
-                    around.release(me.user());
                     afterwards.run();
                 },
                 around::ended);

@@ -97,6 +97,7 @@ final class ResumeTest {
                             .dup())
                     .isTrue();
             back.expectRefusal(back.post("c1", "something else"), ErrorCode.CID_CONFLICT);
+            back.awaitMessage("hello");
             assertThat(back.seqs(Peer.LOBBY)).containsExactly(1L);
         }
     }
