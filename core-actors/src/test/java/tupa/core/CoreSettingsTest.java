@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tupa.wire.RoomName;
 
 final class CoreSettingsTest {
-    private static final Config DEFAULTS = ConfigFactory.defaultReference().getConfig("tupa");
+    private static final Config DEFAULTS = ConfigFactory.defaultReferenceUnresolved()
+            .withOnlyPath("tupa")
+            .resolve()
+            .getConfig("tupa");
 
     static Stream<String> every_key() {
         Stream<String> values = DEFAULTS.entrySet().stream().map(entry -> entry.getKey());
