@@ -17,10 +17,10 @@ import tupa.wire.Event;
 
 /**
  * A server process that is killed, or told to stop, in the middle of a load. How often it is killed in a row is the
- * property {@code tupa.kills}: 2 unless told otherwise, 10 in the slow suite ({@code mvn -Pslow verify}).
+ * property {@code tests.kills}: 2 unless told otherwise, 10 in the slow suite ({@code mvn -Pslow verify}).
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("tupa.kills", 2);
+    private static final int KILLS = Integer.getInteger("tests.kills", 2);
     private static final List<String> FLAGS = List.of("-Dtupa.limits.rate.enabled=false");
 
     @TempDir

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tupa.core.testing.postgres.PostgresDatabase;
 import tupa.core.testing.postgres.WithPostgres;
 
-/** The same as {@link KillTest}, over PostgreSQL; {@code tupa.kills} counts here too. */
+/** The same as {@link KillTest}, over PostgreSQL; {@code tests.kills} counts here too. */
 @WithPostgres
 class PostgresKillTest {
-    private static final int KILLS = Integer.getInteger("tupa.kills", 2);
+    private static final int KILLS = Integer.getInteger("tests.kills", 2);
 
     @TempDir
     Path data;

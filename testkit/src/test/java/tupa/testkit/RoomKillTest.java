@@ -20,11 +20,11 @@ import tupa.wire.UserId;
 
 /**
  * Rooms and relays that are killed again and again under load, over real sockets. How often is the property {@code
- * tupa.room-kills}: 10 unless told otherwise.
+ * tests.room-kills}: 10 unless told otherwise.
  */
 class RoomKillTest {
     private static final Logger LOG = LoggerFactory.getLogger(RoomKillTest.class);
-    private static final int KILLS = Integer.getInteger("tupa.room-kills", 10);
+    private static final int KILLS = Integer.getInteger("tests.room-kills", 10);
     private static final int CLIENTS = 20;
     private static final int PER_SECOND = 100;
     private static final RoomName CHURN = new RoomName("churn");

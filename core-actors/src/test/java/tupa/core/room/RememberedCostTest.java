@@ -18,10 +18,10 @@ import tupa.wire.UserId;
 
 /**
  * What an event costs that a room or its relay keeps in memory. For how many of them is the property {@code
- * tupa.cost.messages}: 20,000 unless told otherwise.
+ * tests.cost.messages}: 20,000 unless told otherwise.
  */
 final class RememberedCostTest {
-    private static final int EVENTS = Integer.getInteger("tupa.cost.messages", 20_000);
+    private static final int EVENTS = Integer.getInteger("tests.cost.messages", 20_000);
     private static final String TEXT = "about as long as what people write to each other, 70 characters or so";
 
     /** Beyond it the table in docs/operations.md would no longer be true. */

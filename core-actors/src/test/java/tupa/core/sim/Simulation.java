@@ -31,7 +31,7 @@ record Simulation(long seed, Bug bug, Trace trace, List<String> violations) {
 
     /** What broke, and what happened before, so that it can be run again. */
     String report() {
-        return "seed " + seed + ": " + violations + "\nreplay with -Dtupa.sim.seed=" + seed + "\nthe last events:\n"
+        return "seed " + seed + ": " + violations + "\nreplay with -Dtests.sim.seed=" + seed + "\nthe last events:\n"
                 + String.join("\n", trace.tail());
     }
 }

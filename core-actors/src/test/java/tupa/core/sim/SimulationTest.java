@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 import tupa.core.sim.engine.Bug;
 
 /**
- * The core under simulated faults. {@code tupa.sim.seeds} says how many seeds are run, from 1 on, and {@code tupa.sim.seed}
+ * The core under simulated faults. {@code tests.sim.seeds} says how many seeds are run, from 1 on, and {@code tests.sim.seed}
  * names the only one, whose whole trace is then told.
  */
 final class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("tupa.sim.seeds", 1000);
-    private static final long ONE = Long.getLong("tupa.sim.seed", 0);
+    private static final int SEEDS = Integer.getInteger("tests.sim.seeds", 1000);
+    private static final long ONE = Long.getLong("tests.sim.seed", 0);
 
     private static final int WHOLE_TRACE = 1_000_000;
 

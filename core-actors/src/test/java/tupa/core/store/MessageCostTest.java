@@ -17,10 +17,10 @@ import tupa.wire.UserId;
 
 /**
  * What a message costs on disk, and how much of that is the key by which a repeat is recognised. For how many messages is
- * the property {@code tupa.cost.messages}: 2,000 unless told otherwise; the figures of docs/operations.md are of 100,000.
+ * the property {@code tests.cost.messages}: 2,000 unless told otherwise; the figures of docs/operations.md are of 100,000.
  */
 final class MessageCostTest {
-    private static final int MESSAGES = Integer.getInteger("tupa.cost.messages", 2_000);
+    private static final int MESSAGES = Integer.getInteger("tests.cost.messages", 2_000);
     private static final int BATCH = 500;
     private static final String TEXT = "about as long as what people write to each other, 70 characters or so";
     private static final String CID = "c0ffee00-0000-4000-8000-%012d";

@@ -15,12 +15,12 @@ import tupa.testkit.process.ServerProcess;
 
 /**
  * An audit that cannot fail proves nothing: each of these servers has one fault, and it must be found by name. All of them
- * take too long for every build: {@code tupa.mutants} says whether {@code one} is tried, or those that are {@code typical}
+ * take too long for every build: {@code tests.mutants} says whether {@code one} is tried, or those that are {@code typical}
  * of a kind, or {@code all}, as in the slow suite.
  */
 class MutantTest {
     private static final String MAIN = MutantServerMain.class.getName();
-    private static final String WHICH = System.getProperty("tupa.mutants", "one");
+    private static final String WHICH = System.getProperty("tests.mutants", "one");
 
     /** So slow that a busy machine adds no faults of its own. */
     private static final List<String> SLOW = List.of(

@@ -24,10 +24,10 @@ import tupa.wire.Request;
 
 /**
  * Many come and go, and a server process is afterwards what it was before. How many is the property {@code
- * tupa.churn.cycles}: 300 unless told otherwise; {@code mvn -Pslow verify} takes 20,000.
+ * tests.churn.cycles}: 300 unless told otherwise; {@code mvn -Pslow verify} takes 20,000.
  */
 class ChurnTest {
-    private static final int CYCLES = Integer.getInteger("tupa.churn.cycles", 300);
+    private static final int CYCLES = Integer.getInteger("tests.churn.cycles", 300);
 
     /** Enough that everything is loaded, opened and grown that is not for one visitor alone. */
     private static final int WARM_UP = Math.min(CYCLES, 1000);

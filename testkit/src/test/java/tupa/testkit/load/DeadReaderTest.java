@@ -21,20 +21,20 @@ import tupa.wire.RoomName;
 /**
  * One member of a full room stops reading, and a server process is watched from outside: what the others notice of it, and
  * what it costs. Rounds with him and without him alternate; what each is like say the properties {@code
- * tupa.dead-reader.clients}, {@code rate}, {@code seconds} and {@code rounds}: it must be so much, some 8 MB, that neither
- * the kernel nor his outbox can keep it for him. Only with {@code tupa.dead-reader.ratio}, on a machine that does nothing
+ * tests.dead-reader.clients}, {@code rate}, {@code seconds} and {@code rounds}: it must be so much, some 8 MB, that neither
+ * the kernel nor his outbox can keep it for him. Only with {@code tests.dead-reader.ratio}, on a machine that does nothing
  * else, is time asserted closely.
  */
 class DeadReaderTest {
     private static final Flood FLOOD = new Flood(
-            Integer.getInteger("tupa.dead-reader.clients", 20),
-            Integer.getInteger("tupa.dead-reader.rate", 600),
-            Integer.getInteger("tupa.dead-reader.seconds", 4),
+            Integer.getInteger("tests.dead-reader.clients", 20),
+            Integer.getInteger("tests.dead-reader.rate", 600),
+            Integer.getInteger("tests.dead-reader.seconds", 4),
             4000);
 
-    private static final int ROUNDS = Integer.getInteger("tupa.dead-reader.rounds", 1);
+    private static final int ROUNDS = Integer.getInteger("tests.dead-reader.rounds", 1);
     private static final Optional<Double> RATIO_MAX =
-            Optional.ofNullable(System.getProperty("tupa.dead-reader.ratio")).map(Double::valueOf);
+            Optional.ofNullable(System.getProperty("tests.dead-reader.ratio")).map(Double::valueOf);
 
     /** Below this a difference is the scheduler's. */
     private static final double FLOOR_MS = 20;

@@ -16,7 +16,7 @@ import tupa.wire.RoomName;
 
 /** What a session without a connection costs, and an open room: the reason for how many of them there may be. */
 class FootprintTest {
-    private static final int COUNT = Integer.getInteger("tupa.footprint.count", 100);
+    private static final int COUNT = Integer.getInteger("tests.footprint.count", 100);
     private static final long POLL_MS = 100;
 
     /** docs/operations.md says less. */
