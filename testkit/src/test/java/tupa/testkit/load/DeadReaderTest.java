@@ -23,7 +23,7 @@ import tupa.wire.RoomName;
  * what it costs. Rounds with him and without him alternate; what each is like say the properties {@code
  * tests.dead-reader.clients}, {@code rate}, {@code seconds} and {@code rounds}: it must be so much, some 8 MB, that neither
  * the kernel nor his outbox can keep it for him. Only with {@code tests.dead-reader.ratio}, on a machine that does nothing
- * else, is time asserted closely.
+ * else, is time asserted.
  */
 class DeadReaderTest {
     private static final Flood FLOOD = new Flood(
@@ -35,9 +35,6 @@ class DeadReaderTest {
     private static final int ROUNDS = Integer.getInteger("tests.dead-reader.rounds", 1);
     private static final Optional<Double> RATIO_MAX =
             Optional.ofNullable(System.getProperty("tests.dead-reader.ratio")).map(Double::valueOf);
-
-    /** Below this a difference is the scheduler's. */
-    private static final double FLOOR_MS = 20;
 
     /** What is promised. */
     private static final long GROWTH_MAX_KIB = 64 * 1024;
@@ -75,7 +72,6 @@ class DeadReaderTest {
         double ratio = median(with) / median(without);
         System.out.println(table(without, with, ratio) + table(calm, dead));
         assertThat(Collections.max(dead) - calm.get(0)).isLessThan(GROWTH_MAX_KIB);
-        assertThat(median(with)).isLessThan(2 * median(without) + FLOOR_MS);
         RATIO_MAX.ifPresent(max -> assertThat(ratio).isLessThan(max));
     }
 
