@@ -8,8 +8,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.testkit.process.ServerProcess;
 import tupa.wire.CloseReason;
@@ -27,6 +29,7 @@ class KillTest {
     Path data;
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void what_was_acknowledged_survives_every_kill_and_what_was_not_appears_once() throws InterruptedException {
         new KillLoop(data, List.of()).run(KILLS, time -> KillLoop.Ending.KILL);
     }

@@ -2,7 +2,9 @@ package tupa.testkit;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.core.testing.postgres.PostgresDatabase;
 import tupa.core.testing.postgres.WithPostgres;
@@ -16,6 +18,7 @@ class PostgresKillTest {
     Path data;
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void what_was_acknowledged_survives_every_kill_and_what_was_not_appears_once(PostgresDatabase database)
             throws InterruptedException {
         List<String> store = List.of(

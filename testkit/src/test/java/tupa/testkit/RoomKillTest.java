@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tupa.core.room.Chaos;
@@ -33,6 +35,7 @@ class RoomKillTest {
     private final Random random = new Random(seed);
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void nobody_notices_that_rooms_and_relays_are_killed() throws InterruptedException {
         // A short longest pause only lets more kills fit into a minute.
         TupaServer server = TupaServer.storing()

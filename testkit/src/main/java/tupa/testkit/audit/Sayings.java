@@ -143,12 +143,24 @@ final class Sayings {
         if (refusal.code().retryable()) {
             long wait = refusal.retryAfterMs().orElse(RETRY_MS);
             saying.notBefore = user.now() + wait;
-            user.loop().after(wait + 1, this::flush);
+            user.loop().after(wait + 1, () -> sayAgain(saying));
         } else if (saying.asked == 0) {
             pending.remove(saying);
         }
         if (refusal.code() == ErrorCode.NOT_IN_ROOM) {
             judge.broken(Promise.BEHIND, user.witness(), saying.post + ": refused, for he is not in the room");
+        }
+    }
+
+    /** By then he may be asleep, or on his way to another room: he does not forget it over that. */
+    private void sayAgain(Saying saying) {
+        if (!pending.contains(saying) || saying.asked > 0) {
+            return;
+        }
+        if (maySay(saying)) {
+            ask(saying);
+        } else {
+            user.loop().after(RETRY_MS, () -> sayAgain(saying));
         }
     }
 

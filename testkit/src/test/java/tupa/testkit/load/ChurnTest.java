@@ -14,8 +14,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.testkit.ScriptedClient;
 import tupa.testkit.process.ServerProcess;
@@ -52,6 +54,7 @@ class ChurnTest {
     Path data;
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void whoever_came_and_went_leaves_nothing_behind() throws IOException, SQLException {
         assumeTrue(Vitals.areKnown(), "needs /proc");
         try (ServerProcess server = ServerProcess.start(data, 0, FLAGS);

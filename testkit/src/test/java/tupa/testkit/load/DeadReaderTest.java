@@ -10,8 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.testkit.ScriptedClient;
 import tupa.testkit.process.ServerProcess;
@@ -55,6 +57,7 @@ class DeadReaderTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void the_others_hardly_notice_and_it_costs_little() throws IOException {
         List<Double> without = new ArrayList<>();
         List<Double> with = new ArrayList<>();
