@@ -40,6 +40,9 @@ public final class Housekeeper extends AbstractBehavior<Housekeeper.Command> {
     /** The room's history may begin here from now on, and nobody will be told otherwise. */
     private record Clear(LoggedRoom room, long firstKept) implements Command {}
 
+    /** The room has not answered in time. */
+    private record NotNow() implements Command {}
+
     private record Pruned(LoggedRoom room, long firstKept, int count) implements Command {}
 
     private record Failed(Throwable cause) implements Command {}
@@ -91,6 +94,7 @@ public final class Housekeeper extends AbstractBehavior<Housekeeper.Command> {
                 .onMessage(Listed.class, this::listed)
                 .onMessage(Weighed.class, this::weighed)
                 .onMessage(Clear.class, this::clear)
+                .onMessage(NotNow.class, late -> next())
                 .onMessage(Pruned.class, this::pruned)
                 .onMessage(Failed.class, this::failed)
                 .build();
@@ -137,7 +141,8 @@ public final class Housekeeper extends AbstractBehavior<Housekeeper.Command> {
                 (ActorRef<Done> to) -> new RoomDirectory.Forget(weighed.room().key(), firstKept, to),
                 ROOM_PATIENCE,
                 getContext().getSystem().scheduler());
-        then(told, done -> new Clear(weighed.room(), firstKept));
+        getContext()
+                .pipeToSelf(told, (done, late) -> late == null ? new Clear(weighed.room(), firstKept) : new NotNow());
         return this;
     }
 
