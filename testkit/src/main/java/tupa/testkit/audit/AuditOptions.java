@@ -68,7 +68,7 @@ public record AuditOptions(
         atLeast("--rate", rate, 1);
         atLeast("--kill", kills, 0);
         atLeast("--kill-database", database.kills(), 0);
-        if (url.isPresent() && (kills > 0 || data.isPresent() || !settings.isEmpty())) {
+        if (url.isPresent() && (kills > 0 || database.kills() > 0 || data.isPresent() || !settings.isEmpty())) {
             throw new IllegalArgumentException(
                     "--url is a server that runs already: it is neither killed nor given data or settings");
         }

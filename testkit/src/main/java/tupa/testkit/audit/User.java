@@ -131,6 +131,8 @@ final class User implements Channel.Owner {
         if (asleep) {
             asleep = false;
             channel.ifPresent(Channel::wake);
+            // Nothing else may happen to this connection that would remind him of what he wanted to say.
+            sayings.flush();
             if (wantsToConnect) {
                 connect();
             }

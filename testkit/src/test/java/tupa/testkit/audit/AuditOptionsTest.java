@@ -56,6 +56,7 @@ class AuditOptionsTest {
         "--seconds 9999999, cannot be more",
         "--faults flood, flood",
         "--url ws://host:1/ws --kill 1, neither killed",
+        "--url ws://host:1/ws --kill-database 1 --database-stop a --database-start b, neither killed",
         "--url ws://host:1/ws -Dtupa.x=1, neither killed",
         "--kill-database 1, --database-stop",
         "--verbose, What does --verbose mean"
