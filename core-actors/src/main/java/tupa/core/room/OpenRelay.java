@@ -168,7 +168,8 @@ final class OpenRelay implements RelayState.Surroundings {
 
     private Behavior<RoomRelay.Command> departed(RoomRelay.Departed departed) {
         state.depart(departed.user());
-        queuedReads.remove(departed.user());
+        queuedReads.computeIfPresent(
+                departed.user(), (user, read) -> read.seat().isClosed() ? null : read);
         departed.replyTo().ifPresent(to -> to.tell(Done.getInstance()));
         state.presence().departed(departed.user(), departed.reason());
         return watchDebts();

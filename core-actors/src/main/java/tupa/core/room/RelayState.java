@@ -151,9 +151,9 @@ final class RelayState {
                 .map(events -> new Page(events, oldest, seq));
     }
 
-    /** Takes away the seat of a member who left. */
+    /** Takes away the seat of a member who left; one that is still in use belongs to his next stay. */
     void depart(UserId user) {
-        places.remove(user);
+        places.computeIfPresent(user, (same, place) -> place.seat.isClosed() ? null : place);
     }
 
     /** Gives the seat what it lacks, as much as its outbox takes. */

@@ -197,26 +197,29 @@ final class ActorSurroundings implements Surroundings {
         tellRoom(room, new Room.Submit(entry, fromRooms));
     }
 
-    /** By the way that joins go: the next one must not overtake it. */
     @Override
     public void leave(RoomKey room, UserId user, LeftReason reason) {
         if (incarnations.containsKey(room)) {
-            Room.Leave leave = new Room.Leave(user, reason, Optional.empty());
-            shared.directory().tell(new RoomDirectory.Deliver(room, leave, OptionalLong.empty()));
+            shared.directory().tell(leave(room, user, reason, Optional.empty()));
             forget(room);
         }
     }
 
     @Override
     public void leave(RoomKey room, UserId user, LeftReason reason, Runnable then) {
-        Optional<RoomReply.Admitted> admitted = Optional.ofNullable(incarnations.get(room));
+        if (!incarnations.containsKey(room)) {
+            then.run();
+            return;
+        }
         forget(room);
-        admitted.ifPresentOrElse(
-                known -> eventually(
-                        ask(known.room(), (ActorRef<Done> to) -> new Room.Leave(user, reason, Optional.of(to))),
-                        Done.getInstance(),
-                        left -> then.run()),
-                then);
+        CompletionStage<Done> left = ask(shared.directory(), to -> leave(room, user, reason, Optional.of(to)));
+        eventually(left, Done.getInstance(), done -> then.run());
+    }
+
+    /** By the way that joins go, so that none overtakes the other. */
+    private static RoomDirectory.Command leave(
+            RoomKey room, UserId user, LeftReason reason, Optional<ActorRef<Done>> replyTo) {
+        return new RoomDirectory.Deliver(room, new Room.Leave(user, reason, replyTo), OptionalLong.empty());
     }
 
     private void forget(RoomKey room) {

@@ -115,7 +115,8 @@ final class Arrival {
             refuse(trouble.get());
         } else {
             session.save(stored -> {
-                if (stored) {
+                // A successor gets what was joined here, stored or not: it has it among its rooms.
+                if (stored || !session.isCurrent(attachment)) {
                     welcome();
                 } else {
                     refuse(ErrorCode.STORAGE_UNAVAILABLE);

@@ -74,6 +74,12 @@ final class Attachment {
         return List.copyOf(waiting);
     }
 
+    /** The peer is gone: what he asked last is not begun any more. */
+    void abandon() {
+        waiting.clear();
+        release();
+    }
+
     /** Lets a transport go that waits to be told that it may read on. */
     void release() {
         Optional<Runnable> waiter = taken;

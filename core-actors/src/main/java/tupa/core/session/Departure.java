@@ -58,6 +58,7 @@ final class Departure {
 
     /** A room that is lost knows nothing of him; if it comes back by a question still under way, it is told then. */
     private void part(Membership membership, Consumer<Boolean> then) {
+        membership.seat().ifPresent(Seat::end);
         if (membership.isLost()) {
             left(membership, then);
         } else {
@@ -67,8 +68,6 @@ final class Departure {
 
     /** The answer comes after the last event of that stay, on the connection that asked or on none. */
     private void left(Membership membership, Consumer<Boolean> then) {
-        // A relay that is too slow to answer might otherwise show him more of the room after the answer.
-        membership.seat().ifPresent(Seat::end);
         if (re.isPresent()) {
             attachment.answer(re, new Reply.Done());
         }

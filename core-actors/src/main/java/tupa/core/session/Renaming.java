@@ -21,6 +21,9 @@ final class Renaming {
     /** The nick is about to change, or is not known to be his yet. */
     private boolean underWay;
 
+    /** What is being stored, and is told to nobody before it is. */
+    private Optional<Nick> wanted = Optional.empty();
+
     Renaming(SessionState session, Surroundings around) {
         this.session = session;
         this.around = around;
@@ -36,7 +39,7 @@ final class Renaming {
         Nick old = session.me().nick();
         around.reserve(session.me().user(), nick, granted -> {
             if (granted) {
-                session.me().rename(nick);
+                wanted = Optional.of(nick);
                 session.save(stored -> {
                     settle(stored ? nick : old);
                     then.accept(stored ? Optional.empty() : Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
@@ -51,9 +54,15 @@ final class Renaming {
     /** From now on he goes by this nick everywhere; a second one, even if it is granted too late to be used, is given up. */
     private void settle(Nick nick) {
         underWay = false;
+        wanted = Optional.empty();
         session.me().rename(nick);
         around.rename(session.me().user(), nick);
         tell(nick);
+    }
+
+    /** The nick that his row is to have. */
+    Nick stored() {
+        return wanted.orElseGet(session.me()::nick);
     }
 
     /**

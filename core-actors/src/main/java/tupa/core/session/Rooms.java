@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import tupa.core.room.Admission;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomReply;
+import tupa.core.room.Seat;
 import tupa.core.room.Start;
 import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
@@ -98,9 +99,17 @@ final class Rooms {
     /** Takes a room off the list; the room itself hears of it from {@link Surroundings#leave}. */
     void remove(RoomKey key) {
         memberships.remove(key);
-        around.cancel(new Rejoin(key));
         // A join that is still under way must not bring him back in; whoever waits for it is told.
         resolve(key, Optional.of(ErrorCode.BUSY));
+    }
+
+    /** The session is over. */
+    void leaveAll(LeftReason reason) {
+        for (Membership membership : all()) {
+            membership.seat().ifPresent(Seat::end);
+            around.leave(membership.key, session.me().user(), reason);
+            remove(membership.key);
+        }
     }
 
     /** Takes a room off the list until it is known whether he leaves it: then it has {@link #departed}, or is put back. */
@@ -115,7 +124,7 @@ final class Rooms {
 
     void putBack(Membership membership) {
         memberships.put(membership.key, membership);
-        if (membership.isLost()) {
+        if (membership.isLost() && !session.isOver()) {
             rejoinLater(membership);
         }
     }
@@ -125,6 +134,7 @@ final class Rooms {
         Membership membership = memberships.get(key);
         if (membership == null && !joining.containsKey(key)) {
             // The request it answers was given up, and nobody must be in a room he does not know of.
+            Optional.ofNullable(departing.get(key)).ifPresent(Membership::lost);
             around.leave(key, session.me().user(), LeftReason.LEFT);
             return;
         }
@@ -194,6 +204,7 @@ final class Rooms {
     private void resolve(RoomKey key, Optional<ErrorCode> refusal) {
         around.cancel(new JoinTimeout(key));
         around.cancel(new AskAgain(key));
+        around.cancel(new Rejoin(key));
         Optional.ofNullable(joining.remove(key)).ifPresent(all -> all.forEach(then -> then.accept(refusal)));
         refusal.ifPresent(code -> find(key).filter(Membership::isLost).ifPresent(membership -> {
             session.posts().refuseUnsubmitted(key, code);

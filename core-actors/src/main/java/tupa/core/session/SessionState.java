@@ -150,7 +150,7 @@ final class SessionState {
     }
 
     private void detach() {
-        attachment.ifPresent(Attachment::release);
+        attachment.ifPresent(Attachment::abandon);
         leaveSeats();
         attachment = Optional.empty();
         posts.forgetIds();
@@ -168,8 +168,9 @@ final class SessionState {
     }
 
     /**
-     * The session is over: the user leaves every room and his nick is free. Its row goes first: whoever was seen to leave
-     * must not be back after a restart.
+     * The session is over: the user leaves every room and his nick is free. Its row goes first if the store is there:
+     * whoever was seen to leave is not to be back after a restart. Otherwise it goes as soon as it can, unless nobody was
+     * ever told the token: then what may be there of it ends by itself.
      */
     void end(LeftReason reason, Runnable afterwards) {
         over = true;
@@ -178,10 +179,11 @@ final class SessionState {
         row.delete(
                 () -> {
                     around.release(me.user());
-                    for (Membership membership : rooms.all()) {
-                        around.leave(membership.key, me.user(), reason);
-                    }
+                    rooms.leaveAll(reason);
                     afterwards.run();
+                    if (!everWelcomed) {
+                        around.ended();
+                    }
                 },
                 around::ended);
     }

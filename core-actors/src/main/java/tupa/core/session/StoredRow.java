@@ -5,15 +5,16 @@ import java.util.function.Consumer;
 import tupa.core.store.SessionRow;
 
 /**
- * A session's row in the store. What could not be written, or perhaps was, is written again later as it is then: a restart
- * must find the session that its user knows, and none whose user was seen to leave.
+ * A session's row in the store. What could not be written, or perhaps was, is written again later as it is then: sooner or
+ * later a restart finds the session that its user knows, and none whose user has said goodbye.
  */
 final class StoredRow {
     private enum Timer {
-        WRITE_AGAIN
+        WRITE_AGAIN,
+        DELETE_AGAIN
     }
 
-    private static final Duration WRITE_AGAIN = Duration.ofSeconds(5);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final SessionState session;
     private final Surroundings around;
@@ -31,24 +32,29 @@ final class StoredRow {
             then.accept(false);
             return;
         }
-        around.save(row(), stored -> {
-            if (stored) {
-                around.cancel(Timer.WRITE_AGAIN);
-            } else if (!session.isOver()) {
-                around.after(Timer.WRITE_AGAIN, WRITE_AGAIN, () -> save(later -> {}));
-            }
+        SessionRow written = row();
+        around.save(written, stored -> {
             then.accept(stored);
+            if (session.isOver()) {
+                around.cancel(Timer.WRITE_AGAIN);
+            } else if (!stored) {
+                around.after(Timer.WRITE_AGAIN, AGAIN_AFTER, () -> save(later -> {}));
+            } else if (written.equals(row())) {
+                // Only then: what was refused before may have been something that was taken back since.
+                around.cancel(Timer.WRITE_AGAIN);
+            }
         });
     }
 
     /** The session is over. {@code asked} is run when the store has answered, {@code gone} when there is no row. */
     void delete(Runnable asked, Runnable gone) {
+        around.cancel(Timer.WRITE_AGAIN);
         around.delete(session.me().user(), deleted -> {
             asked.run();
             if (deleted) {
                 gone.run();
             } else {
-                around.after(Timer.WRITE_AGAIN, WRITE_AGAIN, () -> delete(() -> {}, gone));
+                around.after(Timer.DELETE_AGAIN, AGAIN_AFTER, () -> delete(() -> {}, gone));
             }
         });
     }
@@ -56,7 +62,7 @@ final class StoredRow {
     private SessionRow row() {
         return new SessionRow(
                 session.me().user(),
-                session.me().nick(),
+                session.renaming().stored(),
                 session.me().status(),
                 tokenHash,
                 session.rooms().rows(),

@@ -188,10 +188,22 @@ final class RelayStateTest extends OneRelay {
     void who_departed_is_told_nothing_more() {
         sit(0);
         publish(1, 1);
+        seat.end();
         relay.depart(Some.user("bob"));
         publish(2, 2);
 
         assertThat(reader.read()).containsExactly(members(), live(0), said(1));
+    }
+
+    /** The word that he left came after he was back, took his new seat from him, and he was shown nothing more. */
+    @Test
+    void who_is_back_before_the_relay_hears_that_he_left_keeps_his_seat() {
+        sit(0);
+
+        relay.depart(Some.user("bob"));
+        publish(1, 1);
+
+        assertThat(reader.read()).endsWith(said(1));
     }
 
     @Test

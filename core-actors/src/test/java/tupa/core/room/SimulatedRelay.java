@@ -79,7 +79,8 @@ public final class SimulatedRelay implements RelayState.Surroundings {
     void departed(Room.Leave leave, Runnable done) {
         tell("departed", now -> {
             now.depart(leave.user());
-            queuedReads.remove(leave.user());
+            queuedReads.computeIfPresent(
+                    leave.user(), (user, read) -> read.seat().isClosed() ? null : read);
             done.run();
             now.presence().departed(leave.user(), leave.reason());
             watchDebts(now);

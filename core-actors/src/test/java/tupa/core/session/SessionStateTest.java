@@ -187,7 +187,7 @@ final class SessionStateTest extends OneSession {
         assertThat(around.leaves).containsExactly(Some.LOBBY);
         assertThat(reader.outbox().isClosed()).isTrue();
         assertThat(around.ended).isFalse();
-        around.fire(key -> key.toString().equals("WRITE_AGAIN"));
+        around.fire(key -> key.toString().equals("DELETE_AGAIN"));
         around.deleted();
 
         assertThat(around.ended).isTrue();

@@ -187,30 +187,26 @@ public final class SimulatedSession extends SimulatedSurroundings
     @Override
     public void leave(RoomKey room, UserId user, LeftReason reason) {
         if (find(room).isPresent()) {
-            Room.Leave leave = new Room.Leave(user, reason, Optional.empty());
-            shared.directory()
-                    .deliver(
-                            room,
-                            new SimulatedRoom.Mail("leave", in -> in.leave(leave, () -> {}), code -> {}),
-                            OptionalLong.empty());
+            deliver(room, "leave", new Room.Leave(user, reason, Optional.empty()), () -> {});
             forget(room);
         }
     }
 
     @Override
     public void leave(RoomKey room, UserId user, LeftReason reason, Runnable then) {
-        Optional<In> in = find(room);
-        forget(room);
-        if (in.isEmpty()) {
+        if (find(room).isEmpty()) {
             then.run();
             return;
         }
+        forget(room);
         Consumer<Boolean> once = cell.once("leave", shared.settings().operationTimeout(), true, left -> then.run());
         Room.Leave leave = new Room.Leave(user, reason, Optional.empty());
-        in.get()
-                .room()
-                .tell(new SimulatedRoom.Mail(
-                        "leave and tell", here -> here.leave(leave, () -> once.accept(true)), code -> {}));
+        deliver(room, "leave and tell", leave, () -> once.accept(true));
+    }
+
+    private void deliver(RoomKey room, String what, Room.Leave leave, Runnable left) {
+        SimulatedRoom.Mail mail = new SimulatedRoom.Mail(what, here -> here.leave(leave, left), code -> {});
+        shared.directory().deliver(room, mail, OptionalLong.empty());
     }
 
     private void forget(RoomKey room) {

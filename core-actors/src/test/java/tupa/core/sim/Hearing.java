@@ -84,6 +84,9 @@ final class Hearing implements Event.Visitor<Boolean> {
     }
 
     private void left(RoomName room) {
+        // Whoever leaves his last room is brought into the default one, and is shown as much of it as the server thinks
+        // fit.
+        client.doubts.add(Plan.LOBBY);
         Optional.ofNullable(client.stays.remove(room))
                 .flatMap(Stay::position)
                 .ifPresent(position -> client.left.put(room, position));
