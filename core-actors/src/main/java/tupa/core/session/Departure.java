@@ -60,14 +60,14 @@ final class Departure {
     private void part(Membership membership, Consumer<Boolean> then) {
         membership.seat().ifPresent(Seat::end);
         if (membership.isLost()) {
-            left(membership, then);
+            left(then);
         } else {
-            around.leave(membership.key, session.me().user(), LeftReason.LEFT, () -> left(membership, then));
+            around.leave(membership.key, session.me().user(), LeftReason.LEFT, () -> left(then));
         }
     }
 
     /** The answer comes after the last event of that stay, on the connection that asked or on none. */
-    private void left(Membership membership, Consumer<Boolean> then) {
+    private void left(Consumer<Boolean> then) {
         if (re.isPresent()) {
             attachment.answer(re, new Reply.Done());
         }
