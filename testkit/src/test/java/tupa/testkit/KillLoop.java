@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tupa.testkit.process.ServerProcess;
 
 /** A server process that ends again and again in the middle of a load, and is started again on what it stored. */
@@ -21,7 +19,6 @@ final class KillLoop {
         STOP
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(KillLoop.class);
     private static final int CLIENTS = 20;
     private static final int PER_SECOND = 100;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
@@ -81,8 +78,8 @@ final class KillLoop {
         // Not the flags themselves: a password is among them.
         boolean database = flags.contains("-Dtupa.store.provider=postgres");
         List<Long> sorted = startMillis.stream().sorted().toList();
-        LOG.info(
-                "{} endings on {}: {} acknowledged messages checked, 0 lost; from start to ready: median {} ms, longest {} ms",
+        System.out.printf(
+                "%d endings on %s: %d acknowledged messages checked, 0 lost; from start to ready: median %d ms, longest %d ms%n",
                 times,
                 database ? "PostgreSQL" : "SQLite",
                 acked,

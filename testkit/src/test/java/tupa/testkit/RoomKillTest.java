@@ -8,8 +8,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tupa.core.room.Chaos;
 import tupa.core.store.RoomKey;
 import tupa.wire.Event;
@@ -25,7 +23,6 @@ import tupa.wire.UserId;
  * tests.room-kills}: 10 unless told otherwise.
  */
 class RoomKillTest {
-    private static final Logger LOG = LoggerFactory.getLogger(RoomKillTest.class);
     private static final int KILLS = Integer.getInteger("tests.room-kills", 10);
     private static final int CLIENTS = 20;
     private static final int PER_SECOND = 100;
@@ -60,7 +57,9 @@ class RoomKillTest {
             assertThat(crowd.comingsAndGoings()).as("seed %d", seed).hasSize(arrivals);
             assertThat(members(crowd)).containsExactlyInAnyOrderElementsOf(before);
             churn.assertNothingLostOrDoubled();
-            LOG.info("{} kills of three rooms each: {} posts answered, none lost or doubled", KILLS, crowd.sentCount());
+            System.out.printf(
+                    "%d kills of three rooms each: %d posts answered, none lost or doubled%n",
+                    KILLS, crowd.sentCount());
         }
     }
 

@@ -20,9 +20,8 @@ final class Roster {
         this.listedMax = listedMax;
     }
 
-    /** Whether he was in it already. */
-    boolean put(Member member) {
-        return members.put(member.user(), member) != null;
+    void put(Member member) {
+        members.put(member.user(), member);
     }
 
     Optional<Member> remove(UserId user) {

@@ -247,7 +247,8 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void stand(RoomKey room, Seat seat) {
-        tellRelay(room, new RoomRelay.Stand(seat));
+        Optional.ofNullable(incarnations.get(room))
+                .ifPresent(admitted -> admitted.relay().tell(new RoomRelay.Stand(seat)));
     }
 
     @Override
@@ -268,11 +269,6 @@ final class ActorSurroundings implements Surroundings {
     private void tellRoom(RoomKey room, Room.Command command) {
         Optional.ofNullable(incarnations.get(room))
                 .ifPresent(admitted -> admitted.room().tell(command));
-    }
-
-    private void tellRelay(RoomKey room, RoomRelay.Command command) {
-        Optional.ofNullable(incarnations.get(room))
-                .ifPresent(admitted -> admitted.relay().tell(command));
     }
 
     private <Q, A> CompletionStage<A> ask(ActorRef<Q> actor, Function<ActorRef<A>, Q> question) {
