@@ -32,18 +32,24 @@ record Arguments(Optional<Path> config, Map<String, String> overrides, boolean h
 
     /** Throws {@link StartFailure} when the arguments make no sense. */
     static Arguments parse(List<String> args) {
-        Parser parser = new Parser(args.iterator());
-        return parser.parse();
+        return parse(args, HELP);
+    }
+
+    /** The same for a command that has its own {@code help} to show. */
+    static Arguments parse(List<String> args, String help) {
+        return new Parser(args.iterator(), help).parse();
     }
 
     private static final class Parser {
         private final Iterator<String> rest;
+        private final String usage;
         private final Map<String, String> overrides = new LinkedHashMap<>();
         private Optional<Path> config = Optional.empty();
         private boolean help;
 
-        Parser(Iterator<String> rest) {
+        Parser(Iterator<String> rest, String usage) {
             this.rest = rest;
+            this.usage = usage;
         }
 
         Arguments parse() {
@@ -65,7 +71,7 @@ record Arguments(Optional<Path> config, Map<String, String> overrides, boolean h
 
         private String value(String flag) {
             if (!rest.hasNext()) {
-                throw StartFailure.wrong(flag + " needs a value\n" + HELP);
+                throw StartFailure.wrong(flag + " needs a value\n" + usage);
             }
             return rest.next();
         }
@@ -83,7 +89,7 @@ record Arguments(Optional<Path> config, Map<String, String> overrides, boolean h
         private void define(String arg) {
             int equals = arg.indexOf('=');
             if (!arg.startsWith("-D") || equals < 3) {
-                throw StartFailure.wrong("What does " + arg + " mean?\n" + HELP);
+                throw StartFailure.wrong("What does " + arg + " mean?\n" + usage);
             }
             overrides.put(arg.substring(2, equals), arg.substring(equals + 1));
         }

@@ -55,8 +55,8 @@ record CareArguments(Task task, Optional<Path> file, boolean replace, Arguments 
                 .findFirst()
                 .filter(first -> !first.startsWith("-"))
                 .map(Path::of);
-        Arguments server = Arguments.parse(rest.subList(file.isPresent() ? 1 : 0, rest.size()));
         String help = backup ? BACKUP_HELP : RESTORE_HELP;
+        Arguments server = Arguments.parse(rest.subList(file.isPresent() ? 1 : 0, rest.size()), help);
         if (!server.help() && file.isPresent() == epochsOnly) {
             throw StartFailure.wrong((epochsOnly ? "With --epochs-only there is no file.\n" : "Which file?\n") + help);
         }

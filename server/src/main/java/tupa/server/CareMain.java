@@ -65,7 +65,8 @@ public final class CareMain {
         if (store.provider() != StoreSettings.Provider.SQLITE) {
             String provider = store.provider().name().toLowerCase(Locale.ROOT);
             throw new StoreException(
-                    "tupa.store.provider is " + provider + ": only a SQLite store is a file that can be copied",
+                    "tupa.store.provider is " + provider + ": only a SQLite store is a file that can be copied. For a"
+                            + " database take pg_dump and pg_restore, and then tupa restore --epochs-only",
                     new IllegalStateException(provider));
         }
         return store;

@@ -44,7 +44,7 @@ public final class CopyLogMain {
         StoreSettings.Provider to = target(rest);
         StoreSettings.Provider from =
                 to == StoreSettings.Provider.POSTGRES ? StoreSettings.Provider.SQLITE : StoreSettings.Provider.POSTGRES;
-        ServerSettings settings = ServerSettings.of(Arguments.parse(rest), System.getenv(), Path.of(""));
+        ServerSettings settings = ServerSettings.of(Arguments.parse(rest, HELP), System.getenv(), Path.of(""));
         try {
             Copied copied = Storages.copy(settings.core().store(), from, to);
             System.out.println("Copied " + copied + ". Now set tupa.store.provider = "

@@ -54,8 +54,18 @@ final class OperatorConsole {
         Optional<ConsoleCommand> command =
                 commands.stream().filter(row -> isMeant(row, line)).findFirst();
         return command.map(row -> row.run(line.substring(row.name().length()).strip()))
-                .orElseGet(() -> "The console does not know " + line.split(" ", 2)[0]
-                        + "; type help for what it knows. To chat: tupa chat");
+                .orElseGet(() -> unknown(line.split(" ", 2)[0]));
+    }
+
+    /** Half of a name of two words gets what may follow it. */
+    private String unknown(String word) {
+        String usages = commands.stream()
+                .filter(row -> row.name().startsWith(word.toLowerCase(Locale.ROOT) + " "))
+                .map(ConsoleCommand::usage)
+                .collect(Collectors.joining(" | "));
+        return usages.isEmpty()
+                ? "The console does not know " + word + "; type help for what it knows. To chat: tupa chat"
+                : "usage: " + usages;
     }
 
     private static boolean isMeant(ConsoleCommand command, String line) {

@@ -55,6 +55,7 @@ class CareMainTest {
         assertFails(2, "Which file?", "restore", "--replace");
         assertFails(2, "there is no file", "restore", backup.toString(), "--epochs-only");
         assertFails(2, "What does --replace mean", "backup", backup.toString(), "--replace");
+        assertFails(2, "usage: tupa backup FILE", "backup", backup.toString(), "--foo");
         assertThatThrownBy(() -> CareArguments.parse(List.of())).isInstanceOf(StartFailure.class);
     }
 

@@ -49,6 +49,14 @@ class OperatorConsoleTest {
                 .contains("does not know saying");
     }
 
+    @Test
+    void half_of_a_name_is_answered_with_what_may_follow() {
+        type("break\nbreak everything\n");
+
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .containsOnly("usage: break room NAME | break relay NAME");
+    }
+
     private void type(String lines) {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         new OperatorConsole(new BufferedReader(new StringReader(lines)), out, commands()).read();
@@ -60,6 +68,8 @@ class OperatorConsoleTest {
                     exits++;
                     return "";
                 }),
-                new ConsoleCommand("say", "WORDS", "repeat them", rest -> rest));
+                new ConsoleCommand("say", "WORDS", "repeat them", rest -> rest),
+                new ConsoleCommand("break room", "NAME", "break it", rest -> rest),
+                new ConsoleCommand("break relay", "NAME", "break that", rest -> rest));
     }
 }

@@ -20,10 +20,10 @@ public final class Chaos {
         DISABLED
     }
 
-    /** What a bug would have thrown. */
+    /** What a bug would have thrown, but for the trace: nobody has to look for this one. */
     static final class OnPurpose extends RuntimeException {
         OnPurpose() {
-            super("killed on purpose");
+            super("killed on purpose", null, false, false);
         }
     }
 

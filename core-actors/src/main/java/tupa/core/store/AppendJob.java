@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import tupa.wire.ErrorCode;
 
 /** Stores a batch. Once in doubt its caller is told so, and the job goes on until it is certain. */
 final class AppendJob implements Job {
@@ -46,10 +47,14 @@ final class AppendJob implements Job {
         settle(outcome);
     }
 
-    /** Nothing in the way and yet refused: its room is not in this store, so neither is its writer's claim. */
+    /**
+     * Nothing in the way and yet a collision: its room is not in this store, so neither is its writer's claim. After
+     * anything else it is not stored, unless it was in doubt: then the room must look at what the log has.
+     */
     @Override
-    public void impossible(SQLException why) {
-        settle(new Outcome.Fenced());
+    public void impossible(Exception why) {
+        boolean claimLost = why instanceof SQLException || isUnsettled();
+        settle(claimLost ? new Outcome.Fenced() : new Outcome.Refused(ErrorCode.INTERNAL));
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,10 +55,10 @@ public final class Backup {
      */
     public static Restored restore(
             StoreSettings settings, Path backup, boolean replace, Supplier<String> epochs, Instant now) {
-        DataLock lock = lock(settings);
+        DataLock lock = SqliteFile.of(settings).lock();
         try {
             if (!replace) {
-                present(settings.file()).findFirst().ifPresent(Backup::refuseStore);
+                StoreCopy.present(settings.file()).stream().findFirst().ifPresent(Backup::refuseStore);
             }
             return restore(settings, backup, epochs, now);
         } catch (IOException | SQLException | StoreException failed) {
@@ -76,7 +76,7 @@ public final class Backup {
         if (!Files.isRegularFile(settings.file())) {
             throw new StoreException("there is no store " + settings.file(), new IOException("no such file"));
         }
-        DataLock lock = lock(settings);
+        DataLock lock = SqliteFile.of(settings).lock();
         try {
             return renewEpochs(SqliteFile.of(settings), epochs);
         } finally {
@@ -92,9 +92,20 @@ public final class Backup {
             Files.copy(backup, copy.path(), StandardCopyOption.REPLACE_EXISTING);
             Summary summary = copy.check();
             renewEpochs(new SqliteFile(copy.path(), settings.busyTimeout(), settings.readers()), epochs);
-            Optional<Path> aside = moveAside(store, now);
+            return new Restored(summary, replace(store, copy, now));
+        }
+    }
+
+    /** Where the store lies that was there. */
+    private static Optional<Path> replace(Path store, StoreCopy copy, Instant now) throws IOException {
+        MovedAside aside = new MovedAside();
+        aside.move(store, StoreCopy.beside(store, ".before-restore-" + DATE.format(now)));
+        try {
             copy.keepAs(store);
-            return new Restored(summary, aside);
+            return aside.file();
+        } catch (IOException failed) {
+            aside.moveBack(failed);
+            throw failed;
         }
     }
 
@@ -108,12 +119,6 @@ public final class Backup {
         } catch (SQLException failed) {
             throw new StoreException(database.complaint(failed), failed);
         }
-    }
-
-    private static DataLock lock(StoreSettings settings) {
-        SqliteFile file = SqliteFile.of(settings);
-        file.prepare();
-        return DataLock.hold(file.directory());
     }
 
     private static void refuseExisting(Path target) {
@@ -139,27 +144,9 @@ public final class Backup {
         }
     }
 
-    private static Stream<Path> present(Path store) {
-        return Stream.concat(
-                        Stream.of(store),
-                        StoreCopy.COMPANIONS.stream().map(companion -> StoreCopy.beside(store, companion)))
-                .filter(Files::exists);
-    }
-
-    /** With its companions: they are worth as much as the file, and would spoil the one that takes its place. */
-    private static Optional<Path> moveAside(Path store, Instant now) throws IOException {
-        List<Path> there = present(store).toList();
-        Path aside = StoreCopy.beside(store, ".before-restore-" + DATE.format(now));
-        for (Path each : there) {
-            String companion = each.getFileName()
-                    .toString()
-                    .substring(store.getFileName().toString().length());
-            Files.move(each, StoreCopy.beside(aside, companion));
-        }
-        return there.isEmpty() ? Optional.empty() : Optional.of(aside);
-    }
-
     private static String reason(Exception failed) {
-        return failed instanceof IOException ? failed.toString() : String.valueOf(failed.getMessage());
+        String why = failed instanceof IOException io ? FileTrouble.of(io) : String.valueOf(failed.getMessage());
+        return Stream.concat(Stream.of(why), Stream.of(failed.getSuppressed()).map(Throwable::getMessage))
+                .collect(Collectors.joining("; "));
     }
 }

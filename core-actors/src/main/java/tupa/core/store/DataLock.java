@@ -36,7 +36,8 @@ public final class DataLock implements AutoCloseable {
             return hold(directory, directory.toRealPath())
                     .orElseThrow(() -> refused(directory, new IllegalStateException("locked")));
         } catch (IOException failed) {
-            throw new StoreException("cannot lock the data directory " + directory + ": " + failed, failed);
+            throw new StoreException(
+                    "cannot lock the data directory " + directory + ": " + FileTrouble.of(failed), failed);
         }
     }
 

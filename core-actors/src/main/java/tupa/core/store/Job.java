@@ -19,8 +19,8 @@ sealed interface Job permits AppendJob, TableJob {
     /** What it did is durable. */
     void committed();
 
-    /** It collides even alone. */
-    void impossible(SQLException why);
+    /** It collides even alone, or cannot be done by this program. */
+    void impossible(Exception why);
 
     /** Its commit failed: nobody knows whether it is durable, and whoever waits is told now. */
     void doubt(Exception why);

@@ -16,8 +16,7 @@ final class LockedStorage implements Storage {
     /** Throws {@link StoreException} when another server uses the directory, and as {@link SqlStorage#open} does. */
     static Storage open(StoreSettings settings, Supplier<String> epochs) {
         SqliteFile file = SqliteFile.of(settings);
-        file.prepare();
-        DataLock lock = DataLock.hold(file.directory());
+        DataLock lock = file.lock();
         try {
             return new LockedStorage(SqlStorage.open(file, settings, epochs), lock);
         } catch (RuntimeException refused) {

@@ -30,7 +30,7 @@ public sealed interface Outcome {
      * Nothing of it is stored, and nothing of it will be: it may be given again.
      *
      * @param code {@link ErrorCode#STORAGE_UNAVAILABLE} when the store is in trouble, {@link ErrorCode#BUSY} when too much
-     *     waits for it
+     *     waits for it, {@link ErrorCode#INTERNAL} when this program cannot write it or read what is in its way
      */
     record Refused(ErrorCode code) implements Outcome {}
 

@@ -2,6 +2,7 @@ package tupa.core.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,22 +46,31 @@ record SqliteFile(Path path, Duration busyTimeout, int readers) implements Datab
         return "cannot open the store " + path + ": " + why.getMessage();
     }
 
-    Path directory() {
+    private Path directory() {
         return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a directory is no store");
     }
 
-    /** Makes the directory; throws {@link StoreException} that names what cannot be written and why. */
-    void prepare() {
+    /**
+     * Makes the directory and holds it; throws {@link StoreException} that names what cannot be written and why, or that a
+     * server uses it.
+     */
+    DataLock lock() {
         Path directory = directory();
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new StoreException(
+                    "the data directory " + directory + " is not a directory",
+                    new NotDirectoryException(directory.toString()));
+        }
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new StoreException("cannot create the data directory " + directory + ": " + e, e);
+            throw new StoreException("cannot create the data directory " + directory + ": " + FileTrouble.of(e), e);
         }
         requireWritable(directory);
         if (Files.exists(path)) {
             requireWritable(path);
         }
+        return DataLock.hold(directory);
     }
 
     /** The driver gives no SQLState; the low byte of an extended code is the primary one. */

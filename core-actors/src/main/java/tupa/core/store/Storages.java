@@ -39,8 +39,12 @@ public final class Storages {
                     "there is no file " + settings.file(),
                     new NoSuchFileException(settings.file().toString()));
         }
-        file.prepare();
-        return LogCopy.run(database(file, settings, from), database(file, settings, to));
+        DataLock lock = file.lock();
+        try {
+            return LogCopy.run(database(file, settings, from), database(file, settings, to));
+        } finally {
+            lock.close();
+        }
     }
 
     private static Database database(SqliteFile file, StoreSettings settings, StoreSettings.Provider provider) {

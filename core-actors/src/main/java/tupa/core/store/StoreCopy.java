@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
@@ -19,7 +20,7 @@ import org.sqlite.SQLiteOpenMode;
 /** A copy of a SQLite store in the making, under a name of its own until it is whole. Deleted unless it was kept. */
 final class StoreCopy implements AutoCloseable {
     /** What SQLite puts beside a database. */
-    static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
+    private static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
 
     private static final int ALL_PAGES_AT_ONCE = -1;
     private static final int SQLITE_OK = 0;
@@ -84,9 +85,8 @@ final class StoreCopy implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(path);
-            for (String companion : COMPANIONS) {
-                Files.deleteIfExists(beside(path, companion));
+            for (Path each : present(path)) {
+                Files.delete(each);
             }
         } catch (IOException left) {
             throw new StoreException("cannot delete " + path + ": " + left, left);
@@ -99,6 +99,13 @@ final class StoreCopy implements AutoCloseable {
 
     static Path beside(Path store, String companion) {
         return store.resolveSibling(store.getFileName() + companion);
+    }
+
+    /** The file of a store and its companions, as far as they exist, the file first. */
+    static List<Path> present(Path store) {
+        return Stream.concat(Stream.of(store), COMPANIONS.stream().map(companion -> beside(store, companion)))
+                .filter(Files::exists)
+                .toList();
     }
 
     private Connection existing(Path file) throws SQLException {

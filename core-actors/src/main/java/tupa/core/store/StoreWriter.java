@@ -120,8 +120,11 @@ final class StoreWriter {
             }
             commit(connection, jobs);
             return true;
-        } catch (SQLException e) {
-            rollBack(connection, e);
+        } catch (SQLException | RuntimeException e) {
+            if (!isFaultOfJob(e)) {
+                throw e;
+            }
+            rollBack(connection);
             return false;
         }
     }
@@ -130,11 +133,24 @@ final class StoreWriter {
         try {
             job.runAlone(connection);
             commit(connection, List.of(job));
-        } catch (SQLException e) {
-            rollBack(connection, e);
+        } catch (SQLException | RuntimeException e) {
+            if (!isFaultOfJob(e)) {
+                throw e;
+            }
+            rollBack(connection);
             LOG.error("the store refuses what it was given", e);
             job.impossible(e);
         }
+    }
+
+    /** A collision, or a bug before the commit, such as a row that nobody can read. Any other error is the store's. */
+    private boolean isFaultOfJob(Exception e) {
+        return e instanceof SQLException refused ? database.isCollision(refused) : committing.isEmpty();
+    }
+
+    private void rollBack(WriterConnection connection) throws SQLException {
+        connection.rollback();
+        committing = List.of();
     }
 
     private void commit(WriterConnection connection, List<Job> jobs) throws SQLException {
@@ -152,15 +168,6 @@ final class StoreWriter {
             queue.reopen();
             LOG.info("the store works again");
         }
-    }
-
-    /** After a collision nothing is stored; any other error is thrown on. */
-    private void rollBack(WriterConnection connection, SQLException e) throws SQLException {
-        if (!database.isCollision(e)) {
-            throw e;
-        }
-        connection.rollback();
-        committing = List.of();
     }
 
     /** Whoever was not being committed is refused: its transaction went with the connection. */

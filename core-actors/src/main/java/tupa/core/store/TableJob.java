@@ -47,7 +47,7 @@ final class TableJob<T> implements Job {
     }
 
     @Override
-    public void impossible(SQLException why) {
+    public void impossible(Exception why) {
         doubt(why);
     }
 

@@ -171,6 +171,22 @@ final class BackupTest {
     }
 
     @Test
+    void a_store_that_cannot_be_moved_aside_as_a_whole_stays_where_it_is() throws IOException {
+        try (Storage storage = open()) {
+            fill(storage, "ops", 10);
+            Backup.make(settings, backup);
+            fill(storage, "dev", 10);
+        }
+        Path log = directory.resolve("data/tupa.db-wal");
+        Files.writeString(log, "");
+        Path inTheWay = Files.createDirectory(directory.resolve("data/tupa.db.before-restore-20261120T100300Z-wal"));
+
+        assertThatThrownBy(() -> restore(true)).hasMessageContaining(inTheWay.toString());
+        assertThat(log).exists();
+        assertThat(opened("dev").newest()).isEqualTo(10);
+    }
+
+    @Test
     void a_damaged_backup_is_refused() throws Exception {
         fillAndDamage();
         Files.move(settings.file(), backup);

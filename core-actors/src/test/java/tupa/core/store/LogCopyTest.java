@@ -86,7 +86,7 @@ final class LogCopyTest {
             assertThatThrownBy(
                             () -> Storages.copy(there, StoreSettings.Provider.SQLITE, StoreSettings.Provider.POSTGRES))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("locked");
+                    .hasMessageContaining("another Tupa server uses the data directory");
         }
         try (Storage running = open(back)) {
             assertThat(running.trouble()).isEmpty();

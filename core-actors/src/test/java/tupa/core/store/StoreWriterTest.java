@@ -11,6 +11,9 @@ import static tupa.core.store.Given.session;
 import static tupa.core.store.Given.soon;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +112,27 @@ final class StoreWriterTest {
     }
 
     @Test
+    void a_row_that_nobody_can_read_fails_whoever_needs_it_and_no_other() throws Exception {
+        List<OpenedRoom> rooms = rooms(2);
+        spoil(rooms.get(0));
+        CompletionStage<Outcome> first = hold();
+
+        CompletionStage<OpenedRoom> opened = log.open(room("room0"), 10);
+        CompletionStage<Outcome> again =
+                log.append(new Append(rooms.get(0).id(), List.of(event(2, ALICE, "c1", "again"))));
+        CompletionStage<Outcome> good = log.append(said(rooms.get(1), 2, 2));
+        faults.openGate();
+
+        assertThat(soon(first)).isEqualTo(COMMITTED);
+        assertThatThrownBy(() -> soon(opened))
+                .hasCauseInstanceOf(StoreException.class)
+                .hasMessageContaining("POLL");
+        assertThat(soon(again)).isEqualTo(new Outcome.Refused(ErrorCode.INTERNAL));
+        assertThat(soon(good)).isEqualTo(COMMITTED);
+        assertThat(storage.trouble()).isEmpty();
+    }
+
+    @Test
     void more_rows_than_may_wait_are_refused_as_busy_and_never_stored() throws InterruptedException {
         List<OpenedRoom> rooms = rooms(3);
         CompletionStage<Outcome> first = hold();
@@ -144,6 +168,17 @@ final class StoreWriterTest {
             rooms.add(room);
         }
         return rooms;
+    }
+
+    /** What a newer program may have written. */
+    private void spoil(OpenedRoom room) throws SQLException {
+        try (Connection connection = faults.connect();
+                PreparedStatement update =
+                        connection.prepareStatement("update message set kind = 'POLL' where room_id = ?")) {
+            update.setLong(1, room.id().value());
+            update.executeUpdate();
+            connection.commit();
+        }
     }
 
     /** Stops the writer in the middle of a transaction, so that what follows waits together. */

@@ -10,6 +10,8 @@ import tupa.wire.Cid;
 import tupa.wire.Event;
 import tupa.wire.Kind;
 import tupa.wire.ServerMessage;
+import tupa.wire.command.Command;
+import tupa.wire.command.Line.Run;
 import tupa.wire.command.LineParser;
 
 /**
@@ -82,8 +84,15 @@ public final class ChatModel {
             enter(entry);
         } else {
             early.add(entry);
+            if (isQuit(entry)) {
+                leaving.inputEnded();
+            }
         }
         return settled(now);
+    }
+
+    private static boolean isQuit(String entry) {
+        return LineParser.parse(entry) instanceof Run run && run.command() instanceof Command.Quit;
     }
 
     /** Text that came faster than anybody types: it is said, and never obeyed. */

@@ -30,12 +30,17 @@ final class Cursor {
 
     /** The history's epoch as the server names it; another one than before makes every earlier seq meaningless. */
     boolean epoch(String named) {
-        boolean reset = seq != NOWHERE && !epoch.isEmpty() && !epoch.equals(named);
+        boolean reset = isReset(named);
         epoch = named;
         if (reset) {
             seq = 0;
         }
         return reset;
+    }
+
+    /** Whether that is another history than the one seen so far. */
+    boolean isReset(String named) {
+        return isSomewhere() && !epoch.isEmpty() && !epoch.equals(named);
     }
 
     boolean isSomewhere() {

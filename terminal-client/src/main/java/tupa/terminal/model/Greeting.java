@@ -163,7 +163,9 @@ final class Greeting {
     }
 
     private void resumed(Reply.Welcome welcome, Histories histories) {
-        out.show(Line.notice(Texts.WELCOME_BACK.with()));
+        if (rooms.all().stream().noneMatch(room -> isReset(room, welcome))) {
+            out.show(Line.notice(Texts.WELCOME_BACK.with()));
+        }
         for (Room room : rooms.all()) {
             Reply.Standing standing = welcome.rooms().get(room.address);
             if (standing == null || !room.joined) {
@@ -173,6 +175,13 @@ final class Greeting {
             }
         }
         adopt(welcome);
+    }
+
+    /** Whoever is told that a history is another must not be told that all is as before. */
+    private static boolean isReset(Room room, Reply.Welcome welcome) {
+        return Optional.ofNullable(welcome.rooms().get(room.address))
+                .filter(standing -> room.cursor.isReset(standing.epoch()))
+                .isPresent();
     }
 
     private void joinAgain(Room room) {

@@ -29,7 +29,6 @@ import tupa.wire.UserId;
 /** Rooms, sessions and logs in memory. Thread-safe; answers at once, on the caller's thread. */
 public final class FakeServer {
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final String EPOCH = "k1";
     private static final Limits LIMITS = new Limits(4000, 65_536, 50, 200, 20, 10, 25_000, 60_000, 300_000);
 
     static final class Log {
@@ -57,6 +56,7 @@ public final class FakeServer {
     private final List<Request> heard = new ArrayList<>();
     private Optional<Reply.Refusal> nextPost = Optional.empty();
     private int minted;
+    private String epoch = "k1";
     private RoomName home = new RoomName("lobby");
 
     /** The way in for one connection; what the server says goes to {@code wire}. */
@@ -93,6 +93,11 @@ public final class FakeServer {
 
     synchronized void note(Request request) {
         heard.add(request);
+    }
+
+    /** Every history is another from now on, as after a restore; sessions are kept. */
+    public synchronized void restore() {
+        epoch = "k2";
     }
 
     /** All sessions end as if their time had run out. */
@@ -151,8 +156,8 @@ public final class FakeServer {
                 });
     }
 
-    static String mid(long seq) {
-        return EPOCH + "-" + seq;
+    private String mid(long seq) {
+        return epoch + "-" + seq;
     }
 
     Log log(RoomName room) {
@@ -228,8 +233,8 @@ public final class FakeServer {
     }
 
     Reply.Standing standing(Log log, Optional<Position> since) {
-        boolean recovered = since.map(at -> at.epoch().equals(EPOCH)).orElse(true);
-        return new Reply.Standing(log.events.size(), EPOCH, recovered, log.events.isEmpty() ? 0 : 1);
+        boolean recovered = since.map(at -> at.epoch().equals(epoch)).orElse(true);
+        return new Reply.Standing(log.events.size(), epoch, recovered, log.events.isEmpty() ? 0 : 1);
     }
 
     Reply.Welcome welcome(User user, boolean resumed, boolean atHome, Map<RoomAddress, Position> resume) {

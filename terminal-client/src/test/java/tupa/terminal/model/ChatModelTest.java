@@ -214,6 +214,17 @@ final class ChatModelTest {
     }
 
     @Test
+    void quit_from_a_pipe_waits_for_a_connection_no_longer_than_the_end_of_the_input_does() {
+        Harness piped = new Harness(server, "Alice", false, "lobby");
+        piped.type("never said", "/quit");
+
+        piped.later(Duration.ofSeconds(9));
+        assertThat(piped.acts).isEmpty();
+        piped.later(Duration.ofSeconds(2));
+        assertThat(piped.acts).containsExactly(new Effects.Act.Quit(ExitCode.CANNOT_CONNECT));
+    }
+
+    @Test
     void a_script_is_carried_out_line_by_line() {
         Harness piped = new Harness(server, "Alice", false, "lobby");
         piped.type("/join dev", "in dev", "/leave", "in the lobby");

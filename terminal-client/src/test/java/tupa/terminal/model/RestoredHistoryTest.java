@@ -36,6 +36,22 @@ class RestoredHistoryTest {
     }
 
     @Test
+    void whoever_comes_back_to_another_history_is_not_told_that_all_is_as_before() {
+        Person bob = server.guest("Bob", "lobby");
+        alice.connect().settle();
+        server.say(bob, "lobby", "one");
+        alice.settle();
+
+        alice.cut();
+        server.restore();
+        alice.connect().settle();
+
+        assertThat(alice.texts())
+                .noneMatch(text -> text.startsWith("Connected again"))
+                .anyMatch(text -> text.startsWith("The history of #lobby on the server is another"));
+    }
+
+    @Test
     void a_hole_in_the_old_history_is_no_longer_waited_for() {
         Person bob = server.guest("Bob", "lobby");
         alice.connect().settle();

@@ -2,6 +2,7 @@ package tupa.testkit.audit;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -48,6 +49,7 @@ public final class Audit {
 
     private static AuditReport withChild(
             AuditOptions options, Path data, Consumer<String> out, Operator.Starter starter) throws IOException {
+        Files.createDirectories(data);
         try (Operator operator = new Operator(starter, data, flags(options), options.database())) {
             return new Run(options, URI.create(operator.url()), runName(), Optional.of(operator), out).carryOut();
         }

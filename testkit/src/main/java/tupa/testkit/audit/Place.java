@@ -2,6 +2,7 @@ package tupa.testkit.audit;
 
 import java.util.Optional;
 import tupa.testkit.audit.judge.Findings;
+import tupa.testkit.audit.judge.Life;
 import tupa.testkit.audit.judge.Roll;
 import tupa.testkit.audit.judge.Track;
 import tupa.testkit.audit.judge.Witness;
@@ -32,10 +33,13 @@ final class Place {
         return track.isInside() && !moving;
     }
 
-    void lost() {
-        if (moving) {
-            mayAppear = mayAppear || !track.isInside();
-            mayBeGone = track.isInside();
+    /** Nobody will tell how a join ended that was under way: whoever came by it may have been let go again. */
+    void lost(Life life) {
+        if (moving && !track.isInside()) {
+            mayAppear = true;
+            life.departs(room.value());
+        } else if (moving) {
+            mayBeGone = true;
         }
         moving = false;
         track.cut();

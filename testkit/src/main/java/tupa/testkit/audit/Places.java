@@ -70,8 +70,8 @@ final class Places {
         return Stream.concat(finished.stream(), now).toList();
     }
 
-    void lost() {
-        rooms.values().forEach(Place::lost);
+    void lost(Optional<Life> life) {
+        life.ifPresent(current -> rooms.values().forEach(place -> place.lost(current)));
         conversations.values().forEach(Track::cut);
     }
 

@@ -62,11 +62,14 @@ final class Run {
                     FaultPlan.draw(options.seed(), options.users(), options.seconds(), options.faults(), tempo);
             List<Operator.Planned> deeds = Operator.plan(options.seed(), options);
             announce(faults, deeds);
-            arrive(loop, tempo);
-            chat(loop, faults, deeds);
-            settle(loop, tempo);
-            new Reckoning(loop, direct(loop, 0), judge, users, rooms, name).hold();
-            leave(loop);
+            try {
+                arrive(loop, tempo);
+                chat(loop, faults, deeds);
+                settle(loop, tempo);
+                new Reckoning(loop, direct(loop, 0), judge, users, rooms, name).hold();
+            } finally {
+                leave(loop);
+            }
             return new AuditReport(judge.findings(), tally, loop.now());
         }
     }

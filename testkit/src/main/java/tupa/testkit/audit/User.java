@@ -94,7 +94,7 @@ final class User implements Channel.Owner {
         online = false;
         channel = Optional.empty();
         pace.forget();
-        places.lost();
+        places.lost(identity.life());
         sayings.lost();
         failures = Math.min(failures + 1, PAUSES_MAX);
         long pause = retryAfter + way.random().nextLong(PAUSE_MIN_MS, PAUSE_MAX_MS) * failures;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class ServerProcess implements AutoCloseable {
     private static final String READY = "Tupa ready in ";
+    private static final String COMPLAINT = "tupa server: ";
     private static final String MAIN = "tupa.server.ServerMain";
 
     private final Process process;
@@ -37,7 +39,7 @@ public final class ServerProcess implements AutoCloseable {
      *
      * @param port 0 for any
      * @param flags as {@code tupa server} takes them
-     * @throws IllegalStateException when it ends instead; its log says why
+     * @throws IllegalStateException when it ends instead, with what it complained of
      */
     public static ServerProcess start(Path data, int port, List<String> flags) {
         return start(MAIN, data, port, flags);
@@ -56,6 +58,16 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** What it complained of; the directory with its log may be gone before anybody can look into it. */
+    private static String lastWords(Path data) throws IOException {
+        List<String> log = Files.readAllLines(log(data).toPath());
+        return log.stream()
+                .filter(line -> line.startsWith(COMPLAINT))
+                .reduce((earlier, later) -> later)
+                .map(line -> line.substring(COMPLAINT.length()))
+                .orElseGet(() -> log.isEmpty() ? "it said nothing" : log.get(log.size() - 1));
     }
 
     private static File log(Path data) {
@@ -98,7 +110,7 @@ public final class ServerProcess implements AutoCloseable {
             line = out.readLine();
         }
         if (line == null) {
-            throw new IllegalStateException("the server did not start, see " + log(data));
+            throw new IllegalStateException("the server did not start: " + lastWords(data));
         }
         return line.substring(line.indexOf("ws://"));
     }

@@ -6,19 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tupa.wire.Event;
-import tupa.wire.LeftReason;
 import tupa.wire.Person;
 
 /** Comings, goings and renames as they are shown: less than happened is allowed, for they are hints; more is not. */
 public final class Presence {
     private record Sight(Witness witness, String room, Life life, String what) {}
 
-    private record TimedOut(Witness witness, Life life, Event.Left left) {}
+    private record Departure(Witness witness, Life life, Event.Left left, int count) {}
 
     private final Findings findings;
     private final People people;
     private final Map<Sight, Integer> counts = new HashMap<>();
-    private final List<TimedOut> timedOut = new ArrayList<>();
+    private final List<Departure> departures = new ArrayList<>();
 
     public Presence(Findings findings, People people) {
         this.findings = findings;
@@ -39,16 +38,7 @@ public final class Presence {
         findings.checked(Promise.PRESENCE, 1);
         known(witness, left.who()).ifPresent(life -> {
             String room = left.room().value();
-            int count = count(witness, room, life, "left");
-            if (left.reason() == LeftReason.TIMEOUT) {
-                timedOut.add(new TimedOut(witness, life, left));
-            } else if (left.reason() == LeftReason.QUIT) {
-                if (!life.hasQuit()) {
-                    broken(witness, left + ", but he said no goodbye");
-                }
-            } else if (count > life.departures(room)) {
-                broken(witness, left + ", but he left " + life.departures(room) + " times");
-            }
+            departures.add(new Departure(witness, life, left, count(witness, room, life, "left")));
         });
     }
 
@@ -76,12 +66,24 @@ public final class Presence {
         return counts.merge(new Sight(witness, room, life, what), 1, Integer::sum);
     }
 
-    /** By now everybody whose session is over knows it. */
+    /** By now everybody knows what became of him: others may be shown that before he is told. */
     public void close() {
-        for (TimedOut each : timedOut) {
-            if (!each.life().mayHaveTimedOut()) {
-                broken(each.witness(), each.left() + ", but his session is alive");
-            }
+        departures.forEach(this::judge);
+    }
+
+    private void judge(Departure seen) {
+        Life life = seen.life();
+        int departures = life.departures(seen.left().room().value());
+        switch (seen.left().reason()) {
+            case TIMEOUT -> require(life.mayHaveTimedOut(), seen, "his session is alive");
+            case QUIT -> require(life.hasQuit(), seen, "he said no goodbye");
+            default -> require(seen.count() <= departures, seen, "he left " + departures + " times");
+        }
+    }
+
+    private void require(boolean holds, Departure seen, String otherwise) {
+        if (!holds) {
+            broken(seen.witness(), seen.left() + ", but " + otherwise);
         }
     }
 

@@ -63,14 +63,28 @@ class PresenceJudgedTest {
         ann.enters("dev");
         join(ANN);
         leave(LeftReason.LEFT);
+        judge.presence().close();
 
         assertThat(broken(judge.findings())).containsExactly(Promise.PRESENCE);
+    }
+
+    @Test
+    void somebody_whose_join_was_refused_may_be_shown_to_come_and_go_before_he_knows_it() {
+        welcome();
+        ann.enters("dev");
+        join(ANN);
+        leave(LeftReason.LEFT);
+        ann.departs("dev");
+        judge.presence().close();
+
+        assertThat(broken(judge.findings())).isEmpty();
     }
 
     @Test
     void somebody_shown_to_quit_who_said_no_goodbye_is_found() {
         welcome();
         leave(LeftReason.QUIT);
+        judge.presence().close();
 
         assertThat(broken(judge.findings())).containsExactly(Promise.PRESENCE);
     }
