@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import tupa.wire.Event;
+import tupa.wire.Nick;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 
@@ -39,6 +40,17 @@ final class Crowd implements AutoCloseable {
                 .mapToObj(number -> joined(url, "member" + number))
                 .toList();
         clients.forEach(client -> client.awaitTranscript(ROOM, Transcript::isLive));
+        for (int number = 0; number < size; number++) {
+            seeArrivals(clients.get(number), number);
+        }
+    }
+
+    /** Everybody is shown himself and whoever comes later; after that nobody comes or goes. */
+    private void seeArrivals(ScriptedClient client, int from) {
+        for (int number = from; number < clients.size(); number++) {
+            Nick nick = new Nick("member" + number);
+            client.expect(Event.Joined.class, joined -> joined.who().nick().equals(nick));
+        }
     }
 
     private static ScriptedClient joined(String url, String nick) {
@@ -157,7 +169,7 @@ final class Crowd implements AutoCloseable {
         return seqs;
     }
 
-    /** Comings and goings that anybody was told of so far. */
+    /** Comings and goings that anybody was told of since all were there. */
     List<Event> comingsAndGoings() {
         return clients.stream()
                 .flatMap(client -> client.unexpected().stream())
