@@ -15,10 +15,11 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
-import org.apache.pekko.actor.typed.eventstream.EventStream;
 import org.apache.pekko.actor.typed.internal.AdaptMessage;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.event.EventStream;
 
 /** Collects the messages of an actor system that nobody handled or that had nowhere to go. */
 final class Leaks {
@@ -47,9 +48,10 @@ final class Leaks {
         return Behaviors.setup(context -> {
             ActorRef<UnhandledMessage> holes = context.messageAdapter(UnhandledMessage.class, Unhandled::new);
             ActorRef<DeadLetter> letters = context.messageAdapter(DeadLetter.class, Dead::new);
-            ActorRef<EventStream.Command> stream = context.getSystem().eventStream();
-            stream.tell(new EventStream.Subscribe<>(UnhandledMessage.class, holes));
-            stream.tell(new EventStream.Subscribe<>(DeadLetter.class, letters));
+            // Not by a message to the typed stream: that is subscribed to at some later time.
+            EventStream stream = Adapter.toClassic(context.getSystem()).eventStream();
+            stream.subscribe(Adapter.toClassic(holes), UnhandledMessage.class);
+            stream.subscribe(Adapter.toClassic(letters), DeadLetter.class);
             return Behaviors.receive(Command.class)
                     .onMessage(Unhandled.class, this::take)
                     .onMessage(Dead.class, this::take)
