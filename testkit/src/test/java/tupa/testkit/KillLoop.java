@@ -37,12 +37,11 @@ final class KillLoop {
 
     /** Ends it so often, the n-th time like that, and checks every transcript against every acknowledgement each time. */
     void run(int times, IntFunction<Ending> how) throws InterruptedException {
-        ServerProcess server = start(0);
-        int port = server.port();
+        ServerProcess server = start();
         try (Crowd crowd = new Crowd(server.url(), CLIENTS)) {
             for (int time = 1; time <= times; time++) {
                 end(crowd, server, how.apply(time));
-                server = start(port);
+                server = start();
                 crowd.resumeAt(server.url());
                 crowd.assertNothingLostOrDoubled();
             }
@@ -53,9 +52,9 @@ final class KillLoop {
         }
     }
 
-    private ServerProcess start(int port) {
+    private ServerProcess start() {
         long before = System.nanoTime();
-        ServerProcess server = ServerProcess.start(data, port, flags);
+        ServerProcess server = ServerProcess.start(data, flags);
         startMillis.add(Duration.ofNanos(System.nanoTime() - before).toMillis());
         return server;
     }

@@ -42,7 +42,7 @@ class KillTest {
 
     @Test
     void a_stop_settles_and_answers_what_was_posted_and_says_goodbye() throws InterruptedException {
-        ServerProcess server = ServerProcess.start(data, 0, FLAGS);
+        ServerProcess server = ServerProcess.start(data, FLAGS);
         try (Crowd crowd = new Crowd(server.url(), 20)) {
             crowd.postWhile(100, () -> {
                 crowd.awaitMessages(50);
@@ -63,7 +63,7 @@ class KillTest {
 
     @Test
     void neither_a_store_that_hangs_nor_readers_that_do_not_read_keep_it_from_ending() throws SQLException {
-        ServerProcess server = ServerProcess.start(data, 0, FLAGS);
+        ServerProcess server = ServerProcess.start(data, FLAGS);
         List<ScriptedClient> clients = IntStream.range(0, 50)
                 .mapToObj(number -> {
                     ScriptedClient client = ScriptedClient.connect(server.url());

@@ -32,7 +32,8 @@ public final class Audit {
 
     static AuditReport run(AuditOptions options, Consumer<String> out, Operator.Starter starter) throws IOException {
         if (options.url().isPresent()) {
-            return new Run(options, URI.create(options.url().get()), runName(), Optional.empty(), out).carryOut();
+            URI url = URI.create(options.url().get());
+            return new Run(options, () -> url, runName(), Optional.empty(), out).carryOut();
         }
         if (options.data().isPresent()) {
             return withChild(options, options.data().get(), out, starter);
@@ -51,7 +52,7 @@ public final class Audit {
             AuditOptions options, Path data, Consumer<String> out, Operator.Starter starter) throws IOException {
         Files.createDirectories(data);
         try (Operator operator = new Operator(starter, data, flags(options), options.database())) {
-            return new Run(options, URI.create(operator.url()), runName(), Optional.of(operator), out).carryOut();
+            return new Run(options, operator::url, runName(), Optional.of(operator), out).carryOut();
         }
     }
 

@@ -1,6 +1,7 @@
 package tupa.testkit.audit;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ import tupa.testkit.process.ServerProcess;
 
 /** Starts the child server, kills it, stops it and its database, on a thread of its own: all of that takes time. */
 final class Operator implements AutoCloseable {
-    /** How a server comes to run in {@code data} on a port of its own choice, which is 0, or on that one. */
+    /** How a server comes to run in {@code data}, on whichever port. */
     interface Starter {
-        ServerProcess start(Path data, int port, List<String> flags);
+        ServerProcess start(Path data, List<String> flags);
     }
 
     /** What can be done to it. */
@@ -44,7 +45,7 @@ final class Operator implements AutoCloseable {
     private final Path data;
     private final List<String> flags;
     private final AuditOptions.Database database;
-    private ServerProcess server;
+    private volatile ServerProcess server;
     private volatile Optional<String> failure = Optional.empty();
 
     Operator(Starter starter, Path data, List<String> flags, AuditOptions.Database database) {
@@ -52,7 +53,7 @@ final class Operator implements AutoCloseable {
         this.data = data;
         this.flags = List.copyOf(flags);
         this.database = database;
-        this.server = starter.start(data, 0, flags);
+        this.server = starter.start(data, flags);
     }
 
     /** Spreads what is asked for over the run; the seed moves it about, and says which signal comes first. */
@@ -76,8 +77,9 @@ final class Operator implements AutoCloseable {
         return Math.round(share * seconds * 1000);
     }
 
-    String url() {
-        return server.url();
+    /** Where the server is now, or was until it ended. */
+    URI url() {
+        return URI.create(server.url());
     }
 
     /** Does it, after what is being done. */
@@ -95,11 +97,10 @@ final class Operator implements AutoCloseable {
     }
 
     private void carryOut(Deed deed) throws IOException {
-        int port = server.port();
         switch (deed) {
             case SIGKILL -> {
                 server.close();
-                server = starter.start(data, port, flags);
+                server = starter.start(data, flags);
             }
             case SIGTERM -> {
                 server.askToStop();
@@ -108,7 +109,7 @@ final class Operator implements AutoCloseable {
                 if (code != 0) {
                     throw new IllegalStateException("exit code " + code);
                 }
-                server = starter.start(data, port, flags);
+                server = starter.start(data, flags);
             }
             case DATABASE -> {
                 shell(database.stop());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import tupa.testkit.audit.fault.Fault;
 import tupa.testkit.audit.fault.FaultKind;
@@ -34,7 +35,7 @@ final class Run {
     private static final double SHARE_OF_RATE = 0.5;
 
     private final AuditOptions options;
-    private final URI url;
+    private final Supplier<URI> url;
     private final String name;
     private final Optional<Operator> operator;
     private final Consumer<String> out;
@@ -44,7 +45,8 @@ final class Run {
     private final List<User> users = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
-    Run(AuditOptions options, URI url, String name, Optional<Operator> operator, Consumer<String> out) {
+    /** @param url where the server is, which may be elsewhere after a restart */
+    Run(AuditOptions options, Supplier<URI> url, String name, Optional<Operator> operator, Consumer<String> out) {
         this.options = options;
         this.url = url;
         this.name = name;
@@ -82,7 +84,12 @@ final class Run {
     }
 
     private Channel.Way direct(Loop loop, int number) {
-        return new Channel.Way(loop, new InetSocketAddress(url.getHost(), url.getPort()), url, random(number));
+        return new Channel.Way(loop, target(), url.get(), random(number));
+    }
+
+    private InetSocketAddress target() {
+        URI now = url.get();
+        return new InetSocketAddress(now.getHost(), now.getPort());
     }
 
     private SplittableRandom random(int number) {
@@ -92,8 +99,12 @@ final class Run {
     /** What the server tells of its limits; whoever cannot keep within them is not let loose on it. */
     private Tempo askTempo(Loop loop) throws IOException {
         Auditor probe = new Auditor(direct(loop, 0), judge, name + "-probe");
-        await(loop, () -> probe.welcome().isPresent() || probe.isLost(), ARRIVAL_LIMIT_MS, "no welcome from " + url);
-        Reply.Welcome welcome = probe.welcome().orElseThrow(() -> new IOException("no welcome from " + url));
+        await(
+                loop,
+                () -> probe.welcome().isPresent() || probe.isLost(),
+                ARRIVAL_LIMIT_MS,
+                "no welcome from " + url.get());
+        Reply.Welcome welcome = probe.welcome().orElseThrow(() -> new IOException("no welcome from " + url.get()));
         double most = options.users() * welcome.limits().ratePerSecond() * SHARE_OF_RATE;
         if (options.rate() > most) {
             throw new IllegalArgumentException(
@@ -104,10 +115,9 @@ final class Run {
     }
 
     private void arrive(Loop loop, Tempo tempo) throws IOException {
-        InetSocketAddress target = new InetSocketAddress(url.getHost(), url.getPort());
         for (int number = 0; number < options.users(); number++) {
-            Line line = new Line(loop, target);
-            Channel.Way way = new Channel.Way(loop, line.address(), url, random(number + 1));
+            Line line = new Line(loop, this::target);
+            Channel.Way way = new Channel.Way(loop, line.address(), url.get(), random(number + 1));
             User user = new User(way, judge, tally, tempo, name + "-" + number, firstRooms(number));
             lines.add(line);
             users.add(user);

@@ -29,7 +29,7 @@ public final class Load {
     }
 
     private static LoadReport withChild(LoadOptions options, Path data) throws IOException {
-        try (ServerProcess server = ServerProcess.start(data, 0, flags(options))) {
+        try (ServerProcess server = ServerProcess.start(data, flags(options))) {
             return against(options, URI.create(server.url()), () -> Optional.of(server.cpu()));
         }
     }

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,20 +34,20 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a server on this machine's loopback and waits until it is ready.
+     * Starts a server on a free port of this machine's loopback and waits until it is ready. A port that another server had
+     * may be somebody's by now, so none can be asked for.
      *
-     * @param port 0 for any
      * @param flags as {@code tupa server} takes them
      * @throws IllegalStateException when it ends instead, with what it complained of
      */
-    public static ServerProcess start(Path data, int port, List<String> flags) {
-        return start(MAIN, data, port, flags);
+    public static ServerProcess start(Path data, List<String> flags) {
+        return start(MAIN, data, flags);
     }
 
     /** The same with another main class, which takes the flags of {@code tupa server} and says that it is ready as that does. */
-    public static ServerProcess start(String main, Path data, int port, List<String> flags) {
+    public static ServerProcess start(String main, Path data, List<String> flags) {
         try {
-            Process process = new ProcessBuilder(command(main, data, port, flags))
+            Process process = new ProcessBuilder(command(main, data, flags))
                     .directory(data.toFile())
                     .redirectError(ProcessBuilder.Redirect.appendTo(log(data)))
                     .start();
@@ -81,7 +80,7 @@ public final class ServerProcess implements AutoCloseable {
                 : List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     }
 
-    private static List<String> command(String main, Path data, int port, List<String> flags) {
+    private static List<String> command(String main, Path data, List<String> flags) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m"));
         command.addAll(javaOptions());
@@ -90,7 +89,7 @@ public final class ServerProcess implements AutoCloseable {
                 classPath(),
                 main,
                 "--http",
-                "127.0.0.1:" + port,
+                "127.0.0.1:0",
                 "--data",
                 data.toAbsolutePath().toString()));
         command.addAll(flags);
@@ -117,10 +116,6 @@ public final class ServerProcess implements AutoCloseable {
 
     public String url() {
         return url;
-    }
-
-    public int port() {
-        return URI.create(url).getPort();
     }
 
     /** By which the operating system knows it. */

@@ -21,7 +21,7 @@ class AuditTest {
         assertThat(data).isDirectory();
     }
 
-    private static ServerProcess refuse(Path data, int port, List<String> flags) {
+    private static ServerProcess refuse(Path data, List<String> flags) {
         throw new IllegalStateException("no server today");
     }
 }

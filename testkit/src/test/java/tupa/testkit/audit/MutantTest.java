@@ -58,10 +58,10 @@ class MutantTest {
         List<String> arguments = new ArrayList<>(SLOW);
         arguments.addAll(List.of((flags + (restart ? "6 --kill 1" : "4")).split(" ")));
         AuditOptions options = AuditOptions.parse(arguments);
-        return Audit.run(options, line -> {}, (data, port, given) -> {
+        return Audit.run(options, line -> {}, (data, given) -> {
             List<String> all = new ArrayList<>(given);
             all.addAll(List.of("--mutant", mutant.name()));
-            return ServerProcess.start(MAIN, data, port, all);
+            return ServerProcess.start(MAIN, data, all);
         });
     }
 }

@@ -59,7 +59,7 @@ class ChurnTest {
     @Timeout(value = 1, unit = TimeUnit.HOURS)
     void whoever_came_and_went_leaves_nothing_behind() throws IOException, SQLException {
         assumeTrue(Vitals.areKnown(), "needs /proc");
-        try (ServerProcess server = ServerProcess.start(data, 0, FLAGS);
+        try (ServerProcess server = ServerProcess.start(data, FLAGS);
                 ScriptedClient onlooker = ScriptedClient.connect(server.url())) {
             onlooker.ask(ScriptedClient.hello("onlooker", Optional.of(List.of())), Reply.Welcome.class);
             Churn churn = new Churn(URI.create(server.url()));

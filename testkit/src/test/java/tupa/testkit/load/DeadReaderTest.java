@@ -65,7 +65,7 @@ class DeadReaderTest {
         List<Double> with = new ArrayList<>();
         List<Long> calm = new ArrayList<>();
         List<Long> dead = new ArrayList<>();
-        try (ServerProcess server = ServerProcess.start(data, 0, FLAGS)) {
+        try (ServerProcess server = ServerProcess.start(data, FLAGS)) {
             FLOOD.over(server.url(), "warm-up");
             for (int round = 1; round <= ROUNDS; round++) {
                 without.add(p99(FLOOD.over(server.url(), "calm-" + round)));

@@ -31,7 +31,7 @@ class FootprintTest {
     void sessions_and_rooms_cost_what_the_manual_says() throws IOException {
         assumeTrue(Vitals.areKnown(), "needs /proc");
         List<String> flags = List.of("-Dtupa.session.resume-window=1h", "-Dtupa.rooms.idle-stop=1h");
-        try (ServerProcess server = ServerProcess.start(data, 0, flags)) {
+        try (ServerProcess server = ServerProcess.start(data, flags)) {
             visit(server, 0, number -> new RoomName("hall"));
             long before = Vitals.of(server.pid()).liveBytes();
 

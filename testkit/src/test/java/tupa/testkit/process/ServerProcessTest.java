@@ -11,7 +11,7 @@ class ServerProcessTest {
     @Test
     void a_server_that_cannot_start_says_why(@TempDir Path data) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> ServerProcess.start(data, 0, List.of("-Dtupa.rooms.capacity=many")))
+                .isThrownBy(() -> ServerProcess.start(data, List.of("-Dtupa.rooms.capacity=many")))
                 .withMessageContaining("the server did not start")
                 .withMessageContaining("tupa.rooms.capacity");
     }

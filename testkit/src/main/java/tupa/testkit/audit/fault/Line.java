@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tupa.testkit.socket.Loop;
 
 /** The way of one user to the server, with a port of its own, on which faults happen. To be used on its loop's thread. */
@@ -18,15 +19,15 @@ public final class Line implements Loop.Ready {
     private static final long TRICKLE_EVERY_MS = 20;
 
     private final Loop loop;
-    private final InetSocketAddress target;
+    private final Supplier<InetSocketAddress> target;
     private final ServerSocketChannel listener;
     private final List<Pipe> pipes = new ArrayList<>();
     private long heldToServerUntil;
     private long heldToClientUntil;
     private long tricklingUntil;
 
-    /** A line to {@code target}. */
-    public Line(Loop loop, InetSocketAddress target) {
+    /** A line to {@code target}, wherever that is when the user connects. */
+    public Line(Loop loop, Supplier<InetSocketAddress> target) {
         this.loop = loop;
         this.target = target;
         try {
@@ -51,7 +52,7 @@ public final class Line implements Loop.Ready {
         SocketChannel client = listener.accept();
         if (client != null) {
             pipes.removeIf(Pipe::isClosed);
-            pipes.add(new Pipe(loop, client, target));
+            pipes.add(new Pipe(loop, client, target.get()));
             impede();
         }
     }

@@ -66,7 +66,8 @@ class LineTest {
     LineTest() throws IOException {
         loop = new Loop();
         listener = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        line = new Line(loop, (InetSocketAddress) listener.getLocalAddress());
+        InetSocketAddress target = (InetSocketAddress) listener.getLocalAddress();
+        line = new Line(loop, () -> target);
         client = new End(SocketChannel.open(line.address()));
         server = client;
     }
