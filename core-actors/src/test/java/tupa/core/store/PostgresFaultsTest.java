@@ -7,16 +7,13 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tupa.core.testing.postgres.PostgresDatabase;
 import tupa.core.testing.postgres.PostgresServer;
 import tupa.core.testing.postgres.WithPostgres;
 
-/** PostgreSQL fails in the middle of a load, in every way but losing its disk. How long things took is logged. */
+/** PostgreSQL fails in the middle of a load, in every way but losing its disk. How long things took is printed. */
 @WithPostgres
 final class PostgresFaultsTest {
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresFaultsTest.class);
     private static final int ROOMS = 5;
     private static final int SOME = 20;
 
@@ -109,18 +106,19 @@ final class PostgresFaultsTest {
         long start = System.nanoTime();
         int before = posters.refused();
         Given.await(() -> posters.refused() >= before + SOME || posters.inDoubt() == ROOMS);
-        log("{}: refused after {} ms", fault, start);
+        tell("refused", fault, start);
         assertThat(storage.trouble()).isPresent();
     }
 
     private void awaitBack(String fault) {
         long start = System.nanoTime();
         awaitStored(posters.stored() + SOME);
-        log("{}: back after {} ms", fault, start);
+        tell("back", fault, start);
         assertThat(storage.trouble()).isEmpty();
     }
 
-    private static void log(String format, String fault, long start) {
-        LOG.info(format, fault, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    private static void tell(String what, String fault, long start) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        System.out.printf("PostgreSQL %s: %s after %d ms%n", fault, what, millis);
     }
 }
