@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,6 @@ import tupa.wire.Request;
  * Many come and go, and a server process is afterwards what it was before. How many is the property {@code
  * tests.churn.cycles}: 300 unless told otherwise; {@code mvn -Pslow verify} takes 20,000.
  */
-@Tag("alone")
 class ChurnTest {
     private static final int CYCLES = Integer.getInteger("tests.churn.cycles", 300);
 

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,6 @@ import tupa.wire.RoomName;
  * the kernel nor his outbox can keep it for him. Only with {@code tests.dead-reader.ratio}, on a machine that does nothing
  * else, is time asserted.
  */
-@Tag("alone")
 class DeadReaderTest {
     private static final Flood FLOOD = new Flood(
             Integer.getInteger("tests.dead-reader.clients", 20),

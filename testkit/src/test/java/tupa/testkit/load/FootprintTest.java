@@ -9,14 +9,12 @@ import java.nio.channels.Selector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.testkit.process.ServerProcess;
 import tupa.wire.RoomName;
 
 /** What a session without a connection costs, and an open room: the reason for how many of them there may be. */
-@Tag("alone")
 class FootprintTest {
     private static final int COUNT = Integer.getInteger("tests.footprint.count", 100);
     private static final long POLL_MS = 100;

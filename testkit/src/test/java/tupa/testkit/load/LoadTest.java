@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tupa.testkit.TupaServer;
 
-@Tag("alone")
 class LoadTest {
     @Test
     void a_load_on_a_server_of_its_own_is_answered_in_full(@TempDir Path data) throws IOException {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tupa.testkit.ScriptedClient;
 import tupa.testkit.Transcript;
@@ -15,7 +14,6 @@ import tupa.testkit.TupaServer;
 import tupa.wire.Event;
 
 /** Somebody stops reading in a room under load. */
-@Tag("alone")
 class SlowReaderTest {
     /** So much that what is said to one reader is more than the kernel keeps for two sockets. */
     private static final Flood FLOOD = new Flood(10, 1000, 2, 4000);

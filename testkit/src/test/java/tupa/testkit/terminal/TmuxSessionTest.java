@@ -10,12 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two people chat in real terminals over a real server; what is on their screens is what they were promised. */
-@Tag("alone")
 final class TmuxSessionTest {
     private static final String ONLINE = "● online · ";
 
