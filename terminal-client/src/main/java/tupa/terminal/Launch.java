@@ -87,28 +87,18 @@ final class Launch {
         Theme theme = theme(true);
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
-        try (Terminal closing = terminal) {
-            InlineScreen screen = new InlineScreen(closing, renderer(theme), new StatusLine(theme, glyphs), "");
+        try (LentTerminal lent = LentTerminal.of(terminal, out)) {
+            InlineScreen screen = new InlineScreen(lent.terminal(), renderer(theme), new StatusLine(theme, glyphs), "");
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
             Session session = new Session(start.get(), false, true, screen, clock);
-            session.atShutdown(this::leaveModes);
+            lent.endsWith(session::goodbye);
             return session.run(this::startLog, screen::read);
         } catch (IOException e) {
             return ExitCode.FINE;
-        }
-    }
-
-    /** What the input line switched on in the terminal; JLine itself puts back the rest, and may have done so already. */
-    private void leaveModes() {
-        try {
-            out.write("\u001b[?2004l\u001b[?1l\u001b>\u001b[0m\r\n".getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-        } catch (IOException e) {
-            Logger.getLogger("tupa").fine("The terminal is gone: " + e);
         }
     }
 
@@ -128,8 +118,12 @@ final class Launch {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         PlainScreen screen = new PlainScreen(lines, printed, renderer(Theme.nothing()), typed);
         Optional<Questions.Start> start = new Questions(screen::ask, printed::println).start(server, nick, rooms);
-        return start.map(known -> new Session(known, true, typed, screen, clock).run(this::startLog, screen::read))
-                .orElse(ExitCode.USAGE);
+        if (start.isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        Session session = new Session(start.get(), true, typed, screen, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(session::goodbye, "tupa-shutdown"));
+        return session.run(this::startLog, screen::read);
     }
 
     private Renderer renderer(Theme theme) {

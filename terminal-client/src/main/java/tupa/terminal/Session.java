@@ -28,7 +28,7 @@ final class Session {
 
     private final Client client;
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile int code = ExitCode.FINE;
+    private volatile int code = ExitCode.BROKEN;
 
     Session(Questions.Start start, boolean allRooms, boolean interactive, Screen screen, InstantSource clock) {
         ChatModel model = new ChatModel(new Setup(start.nick(), start.rooms(), allRooms, interactive), cids());
@@ -73,7 +73,6 @@ final class Session {
         return code;
     }
 
-    /** A terminal that is taken away breaks whatever writes to it; nobody can read a message about that any more. */
     private static void failed(Thread thread, Throwable failure) {
         LOG.log(Level.SEVERE, thread.getName() + " ended", failure);
     }
@@ -86,27 +85,20 @@ final class Session {
         }
     }
 
-    /** When the process is told to end: says goodbye to the server and puts the terminal in order. */
-    void atShutdown(Runnable restore) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            restore.run();
-                            goodbye();
-                        },
-                        "tupa-shutdown"));
-    }
-
-    private void goodbye() {
-        if (over.getCount() == 0) {
-            return;
+    /**
+     * Says goodbye to the server and ends, as if the user had typed it; for a process that is told to end.
+     *
+     * @return whether it has ended, and the screen with it; else it took too long
+     */
+    boolean goodbye() {
+        if (over.getCount() > 0) {
+            client.post(engine -> engine.typed("/quit"));
         }
-        client.post(engine -> engine.typed("/quit"));
         try {
-            boolean ended = over.await(SHUTDOWN_MS, TimeUnit.MILLISECONDS);
-            code = ended ? code : ExitCode.TIMEOUT;
+            return over.await(SHUTDOWN_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -67,10 +67,13 @@ public final class InlineScreen implements Screen {
                 steps -> client.post(engine -> engine.goBeside(steps)));
         typist = Optional.of(Thread.currentThread());
         PasteGuard guard = new PasteGuard(System.nanoTime());
-        while (!over) {
-            readOne(client, guard);
+        try {
+            while (!over) {
+                readOne(client, guard);
+            }
+        } finally {
+            left.countDown();
         }
-        left.countDown();
     }
 
     private void readOne(Client client, PasteGuard guard) {

@@ -12,6 +12,8 @@ import org.jline.utils.InfoCmp;
 
 /** Opens the terminal without starting other programs and without asking it more than needed. */
 public final class Terminals {
+    private static final String NO_SHUTDOWN_HOOK = "org.jline.shutdownhook.disable";
+
     private static final String PROBE_TIMEOUT = "org.jline.terminal.probe.timeout";
 
     /** Types whose capabilities come with JLine; for others it would run {@code infocmp}. */
@@ -45,7 +47,10 @@ public final class Terminals {
         }
     }
 
-    /** The terminal this program runs in; empty when it is not one that an input line can be drawn on. */
+    /**
+     * The terminal this program runs in; empty when it is not one that an input line can be drawn on. It is the caller's
+     * to close, also when the process is told to end: JLine would do that while others still write to it.
+     */
     public static Optional<Terminal> open(Map<String, String> environment) {
         String type = environment.getOrDefault("TERM", "dumb");
         if (type.equals("dumb")) {
@@ -68,6 +73,7 @@ public final class Terminals {
 
     private static TerminalBuilder builder(Map<String, String> environment) {
         System.setProperty(PROBE_TIMEOUT, "80");
+        System.setProperty(NO_SHUTDOWN_HOOK, "true");
         TerminalBuilder builder = TerminalBuilder.builder()
                 .system(true)
                 .dumb(false)

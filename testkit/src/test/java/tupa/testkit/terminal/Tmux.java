@@ -1,5 +1,8 @@
 package tupa.testkit.terminal;
 
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +24,17 @@ final class Tmux implements AutoCloseable {
         this.directory = directory;
     }
 
-    static boolean isInstalled() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+    /** Skips the test on a machine without tmux; in CI it fails there. */
+    static void demand() {
+        boolean installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, "tmux")));
+        if (!installed) {
+            String missing = "tmux is not installed: the terminal client is not tried in a real terminal.";
+            if (System.getenv("CI") == null) {
+                abort(missing);
+            }
+            fail(missing);
+        }
     }
 
     /** A new terminal in which {@code command} runs; then it tells how that ended, and shows what is typed. */

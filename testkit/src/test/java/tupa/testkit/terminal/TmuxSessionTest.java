@@ -1,8 +1,6 @@
 package tupa.testkit.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,13 +23,7 @@ final class TmuxSessionTest {
 
     @BeforeAll
     static void tmux_is_installed() {
-        if (!Tmux.isInstalled()) {
-            String missing = "tmux is not installed: the terminal client is not tried in a real terminal.";
-            if (System.getenv("CI") == null) {
-                abort(missing);
-            }
-            fail(missing);
-        }
+        Tmux.demand();
     }
 
     @BeforeEach
@@ -140,25 +132,5 @@ final class TmuxSessionTest {
                 .filter(row -> row.contains(said))
                 .map(row -> row.substring(row.indexOf(said) + said.length()))
                 .toList();
-    }
-
-    @Test
-    void a_terminated_client_gives_the_terminal_back_and_the_name_free() throws IOException {
-        Pane alice = tmux.open("alice", Programs.chat(server.url(), "-n", "Alice"));
-        Pane bob = tmux.open("bob", Programs.chat(server.url(), "-n", "Bob"));
-        alice.stands(ONLINE + "Alice · 1:#lobby", "[#lobby]");
-        bob.stands(ONLINE + "Bob · 1:#lobby", "[#lobby]");
-        alice.type("half typed");
-        alice.stands("<any>", "[#lobby] half typed");
-
-        alice.terminate();
-        alice.shows("terminal as it was");
-        bob.shows("[hh:mm:ss] *** Alice left the chat ***");
-        alice.type("typed after the end");
-        alice.shows("<any>typed after the end");
-
-        assertThat(alice.rows()).contains("ended with 143").noneMatch(row -> row.contains("Exception"));
-        assertThat(alice.flag("keypad_flag") + alice.flag("cursor_flag") + alice.flag("alternate_on"))
-                .isEqualTo("010");
     }
 }

@@ -1,0 +1,76 @@
+package tupa.terminal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
+import org.jline.terminal.Terminal;
+
+/**
+ * The terminal this program runs in, given back as it was: when the program ends by itself, and also when it is told to
+ * end, and then not before everything that still uses it has come to its end.
+ */
+final class LentTerminal implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LentTerminal.class.getName());
+
+    /** Switches off what an input line switches on: bracketed paste, keys of an application, colours. */
+    private static final byte[] LEAVE_INPUT =
+            "\u001b[?2004l\u001b[?1l\u001b>\u001b[0m\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Terminal terminal;
+    private final OutputStream out;
+    /** Ends what uses the terminal; whether it left the input line in order. */
+    private volatile BooleanSupplier ending = () -> false;
+
+    private LentTerminal(Terminal terminal, OutputStream out) {
+        this.terminal = terminal;
+        this.out = out;
+    }
+
+    /** From here on a signal that ends the process gives the terminal back first. */
+    static LentTerminal of(Terminal terminal, OutputStream out) {
+        LentTerminal lent = new LentTerminal(terminal, out);
+        Runtime.getRuntime().addShutdownHook(new Thread(lent::toldToEnd, "tupa-shutdown"));
+        return lent;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /**
+     * What to do first when the process is told to end.
+     *
+     * @param ends ends, in bounded time, what uses the terminal, and says whether it did
+     */
+    void endsWith(BooleanSupplier ends) {
+        ending = ends;
+    }
+
+    private void toldToEnd() {
+        if (!ending.getAsBoolean()) {
+            leaveInput();
+        }
+        close();
+    }
+
+    private void leaveInput() {
+        try {
+            out.write(LEAVE_INPUT);
+            out.flush();
+        } catch (IOException e) {
+            LOG.fine("The terminal is gone: " + e);
+        }
+    }
+
+    /** Synchronized: whoever comes second, the program or the end of the process, waits until it is given back. */
+    @Override
+    public synchronized void close() {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            LOG.fine("The terminal is gone: " + e);
+        }
+    }
+}
