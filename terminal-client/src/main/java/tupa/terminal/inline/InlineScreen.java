@@ -47,11 +47,11 @@ public final class InlineScreen implements Screen {
         this.reader = new Reader(terminal, new Completions(() -> view), new InputHistory(() -> view));
     }
 
-    /** Asks one question before the chat begins; empty when the user will not answer. */
+    /** Asks one question before the chat begins; empty when the user will not answer, or the terminal is taken away. */
     public Optional<String> ask(String question) {
         try {
             return Optional.of(reader.ask(question));
-        } catch (UserInterruptException | EndOfFileException e) {
+        } catch (UserInterruptException | EndOfFileException | IOError | IllegalStateException e) {
             return Optional.empty();
         }
     }
