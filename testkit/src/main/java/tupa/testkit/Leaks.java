@@ -20,6 +20,7 @@ import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.event.EventStream;
+import org.apache.pekko.io.Tcp;
 
 /** Collects the messages of an actor system that nobody handled or that had nowhere to go. */
 final class Leaks {
@@ -67,10 +68,15 @@ final class Leaks {
 
     private Behavior<Command> take(Dead letter) {
         Object message = unwrapped(letter.letter().message());
-        if (!(message instanceof DeadLetterSuppression)) {
+        if (!isHarmless(message)) {
             dead.add(message);
         }
         return Behaviors.same();
+    }
+
+    /** What was still to be written when a peer broke off its connection goes nowhere, and nobody waits for it. */
+    private static boolean isHarmless(Object message) {
+        return message instanceof DeadLetterSuppression || message instanceof Tcp.Message;
     }
 
     /** What passes through a message adapter is wrapped in something that hides its marks. */

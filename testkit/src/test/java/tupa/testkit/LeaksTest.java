@@ -9,6 +9,8 @@ import org.apache.pekko.actor.UnhandledMessage;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.io.TcpMessage;
+import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +55,12 @@ class LeaksTest {
         List<Object> found = leaks.drain("expected"::equals);
 
         assertThat(found).containsExactly("to nobody");
+    }
+
+    @Test
+    void what_is_written_to_a_connection_that_broke_is_no_leak() {
+        server.system().deadLetters().tell(TcpMessage.write(ByteString.fromString("too late")));
+
+        assertThat(leaks.drain(message -> false)).isEmpty();
     }
 }

@@ -45,6 +45,14 @@ final class Reckoning {
     }
 
     void hold() throws IOException {
+        try {
+            compareAll();
+        } finally {
+            auditor.quit();
+        }
+    }
+
+    private void compareAll() throws IOException {
         await(() -> auditor.welcome().isPresent(), "the auditor is not welcomed");
         rooms.forEach(auditor::read);
         await(() -> rooms.stream().allMatch(room -> auditor.log(room).isPresent()), "the logs cannot be read");
@@ -58,7 +66,6 @@ final class Reckoning {
         comparison.close(
                 users.stream().flatMap(user -> user.places().tracks().stream()).toList());
         judge.presence().close();
-        auditor.quit();
     }
 
     private void await(BooleanSupplier done, String otherwise) throws IOException {

@@ -27,6 +27,7 @@ import tupa.wire.RoomName;
 /** One audit: everybody arrives, chats while things go wrong, comes to rest, and is held against the log. */
 final class Run {
     private static final long STAGGER_MS = 15;
+    private static final long GOODBYE_LIMIT_MS = 5_000;
     private static final long ARRIVAL_LIMIT_MS = 60_000;
     private static final long SETTLE_LIMIT_MS = 45_000;
     private static final long IDLES_TO_SETTLE = 4;
@@ -105,12 +106,13 @@ final class Run {
                 ARRIVAL_LIMIT_MS,
                 "no welcome from " + url.get());
         Reply.Welcome welcome = probe.welcome().orElseThrow(() -> new IOException("no welcome from " + url.get()));
+        probe.quit();
+        loop.runUntil(probe::isLost, GOODBYE_LIMIT_MS);
         double most = options.users() * welcome.limits().ratePerSecond() * SHARE_OF_RATE;
         if (options.rate() > most) {
             throw new IllegalArgumentException(
                     "--rate can be at most " + (long) most + " with so many users on that server");
         }
-        probe.quit();
         return probe.tempo();
     }
 
@@ -208,7 +210,7 @@ final class Run {
     private void leave(Loop loop) throws IOException {
         users.forEach(User::quit);
         if (operator.isEmpty()) {
-            loop.runUntil(() -> users.stream().noneMatch(User::isOnline), 5_000);
+            loop.runUntil(() -> users.stream().noneMatch(User::isOnline), GOODBYE_LIMIT_MS);
         }
     }
 
