@@ -23,6 +23,8 @@ final class LentTerminal implements AutoCloseable {
     /** Ends what uses the terminal; whether it left the input line in order. */
     private volatile BooleanSupplier ending = () -> false;
 
+    private boolean back;
+
     private LentTerminal(Terminal terminal, OutputStream out) {
         this.terminal = terminal;
         this.out = out;
@@ -49,26 +51,35 @@ final class LentTerminal implements AutoCloseable {
     }
 
     private void toldToEnd() {
-        if (!ending.getAsBoolean()) {
+        boolean inOrder = ending.getAsBoolean();
+        giveBack(inOrder);
+    }
+
+    @Override
+    public void close() {
+        giveBack(true);
+    }
+
+    /** Synchronized: whoever comes second, the program or the end of the process, waits until it is given back. */
+    private synchronized void giveBack(boolean inOrder) {
+        if (back) {
+            return;
+        }
+        back = true;
+        if (!inOrder) {
             leaveInput();
         }
-        close();
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            LOG.fine("The terminal is gone: " + e);
+        }
     }
 
     private void leaveInput() {
         try {
             out.write(LEAVE_INPUT);
             out.flush();
-        } catch (IOException e) {
-            LOG.fine("The terminal is gone: " + e);
-        }
-    }
-
-    /** Synchronized: whoever comes second, the program or the end of the process, waits until it is given back. */
-    @Override
-    public synchronized void close() {
-        try {
-            terminal.close();
         } catch (IOException e) {
             LOG.fine("The terminal is gone: " + e);
         }

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,85 +15,85 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class TerminatedClientTest {
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private ChatServer server;
-    private Tmux tmux;
-    private Pane bob;
+    private static ChatServer server;
+    private static Tmux tmux;
+    private static Pane bob;
 
     @BeforeAll
-    static void tmux_is_installed() {
+    static void bob_looks_on() throws IOException {
         Tmux.demand();
-    }
-
-    @BeforeEach
-    void start() throws IOException {
         server = new ChatServer(directory);
         tmux = new Tmux(directory);
         bob = tmux.open("bob", Programs.chat(server.url(), "-n", "Bob"));
         bob.stands("● online · Bob · 1:#lobby", "[#lobby]");
     }
 
-    @AfterEach
-    void end() {
+    @AfterAll
+    static void end() {
         tmux.close();
         server.close();
     }
 
     @Test
     void while_the_user_types() throws IOException {
-        Pane alice = tmux.open("alice", Programs.chat(server.url(), "-n", "Alice"));
-        alice.stands("● online · Alice · 1:#lobby", "[#lobby]");
+        Pane alice = chat("Alice");
         alice.type("half typed");
         alice.stands("<any>", "[#lobby] half typed");
 
-        isTold(alice);
+        isTold(alice, "Alice");
     }
 
     @Test
     void while_the_screen_is_flooded() throws IOException {
-        Pane alice = tmux.open("alice", Programs.chat(server.url(), "-n", "Alice"));
-        alice.stands("● online · Alice · 1:#lobby", "[#lobby]");
+        Pane carol = chat("Carol");
         for (int i = 1; i <= 20; i++) {
             bob.type("message " + i);
             bob.key("Enter");
         }
 
-        isTold(alice);
+        isTold(carol, "Carol");
+    }
+
+    private static Pane chat(String nick) throws IOException {
+        Pane pane = tmux.open(nick, Programs.chat(server.url(), "-n", nick));
+        pane.stands("● online · " + nick + " · 1:#lobby", "[#lobby]");
+        return pane;
     }
 
     @Test
     void that_has_no_input_line() throws IOException {
-        Pane alice = tmux.open("alice", Programs.chat(server.url(), "-n", "Alice", "--plain"));
-        alice.shows("[hh:mm:ss] *** Alice joined the chat ***");
+        Pane dan = tmux.open("Dan", Programs.chat(server.url(), "-n", "Dan", "--plain"));
+        dan.shows("[hh:mm:ss] *** Dan joined the chat ***");
 
-        isTold(alice);
+        isTold(dan, "Dan");
     }
 
-    private void isTold(Pane alice) throws IOException {
-        alice.terminate();
+    private static void isTold(Pane pane, String nick) throws IOException {
+        pane.terminate();
 
-        bob.shows("[hh:mm:ss] *** Alice left the chat ***");
-        isAsItWas(alice);
+        bob.shows("[hh:mm:ss] *** " + nick + " left the chat ***");
+        isAsItWas(pane);
     }
 
     @Test
     void that_still_asks_for_a_name() throws IOException {
-        Pane alice = tmux.open("alice", Programs.chat(server.url()));
-        alice.shows("Enter your username:");
+        Pane erin = tmux.open("erin", Programs.chat(server.url()));
+        erin.shows("Enter your username:");
 
-        alice.terminate();
+        erin.terminate();
 
-        isAsItWas(alice);
+        isAsItWas(erin);
     }
 
-    private static void isAsItWas(Pane alice) {
-        alice.shows("ended with 143");
-        alice.shows("terminal as it was");
-        alice.type("typed after the end");
-        alice.shows("<any>typed after the end");
-        assertThat(alice.rows()).noneMatch(row -> row.contains("Exception"));
-        assertThat(alice.flag("keypad_flag") + alice.flag("cursor_flag") + alice.flag("alternate_on"))
+    private static void isAsItWas(Pane pane) {
+        pane.shows("ended with 143");
+        pane.shows("terminal as it was");
+        pane.type("typed after the end");
+        pane.shows("<any>typed after the end");
+        assertThat(pane.rows()).noneMatch(row -> row.contains("Exception"));
+        assertThat(pane.flag("keypad_flag") + pane.flag("cursor_flag") + pane.flag("alternate_on"))
                 .isEqualTo("010");
     }
 }
