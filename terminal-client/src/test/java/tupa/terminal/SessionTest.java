@@ -1,0 +1,95 @@
+package tupa.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tupa.terminal.client.Poll;
+import tupa.terminal.client.Screen;
+import tupa.terminal.fake.FakeServer;
+import tupa.terminal.fake.TinyWebSocketServer;
+import tupa.terminal.model.ExitCode;
+import tupa.terminal.model.Line;
+import tupa.terminal.model.View;
+import tupa.wire.Nick;
+import tupa.wire.Request;
+
+final class SessionTest {
+    private final FakeServer chat = new FakeServer();
+    private TinyWebSocketServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new TinyWebSocketServer(chat, 0);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    /** Knows which room is in front, and whether it has ended. */
+    private static class Glass implements Screen {
+        volatile String front = "";
+        volatile boolean ended;
+
+        @Override
+        public void show(List<Line> lines) {}
+
+        @Override
+        public void view(View view) {
+            front = view.front().map(View.Tab::label).orElse("");
+        }
+
+        @Override
+        public void clear() {}
+
+        @Override
+        public void end() {
+            ended = true;
+        }
+    }
+
+    private Session session(Screen screen) {
+        URI uri = server.uri();
+        Questions.Start start = new Questions.Start(uri, new Nick("Alice"), List.of());
+        return new Session(start, false, true, screen, Clock.systemUTC());
+    }
+
+    private static CompletableFuture<Integer> run(Session session) {
+        return CompletableFuture.supplyAsync(() -> session.run(() -> {}, client -> {}));
+    }
+
+    @Test
+    void a_goodbye_tells_the_server_and_ends_the_screen_before_it_returns() {
+        Glass glass = new Glass();
+        Session session = session(glass);
+        CompletableFuture<Integer> code = run(session);
+        Poll.until(() -> glass.front, "#lobby");
+
+        assertThat(session.goodbye()).isTrue();
+
+        assertThat(glass.ended).isTrue();
+        assertThat(chat.heard()).last().isInstanceOf(Request.Bye.class);
+        assertThat(code.join()).isEqualTo(ExitCode.FINE);
+    }
+
+    @Test
+    void a_fault_of_the_program_is_told_by_the_exit_code() {
+        Session session = session(new Glass() {
+            @Override
+            public void show(List<Line> lines) {
+                throw new IllegalStateException("on purpose");
+            }
+        });
+
+        assertThat(run(session).join()).isEqualTo(ExitCode.BROKEN);
+        assertThat(session.goodbye()).isTrue();
+    }
+}
