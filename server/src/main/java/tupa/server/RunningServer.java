@@ -58,9 +58,15 @@ public final class RunningServer {
         shutdown.addTask(
                 CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
                 "close storage",
-                () -> CompletableFuture.runAsync(storage::close).thenApply(none -> Done.getInstance()));
+                () -> CompletableFuture.runAsync(storage::close, RunningServer::onItsOwnThread)
+                        .thenApply(none -> Done.getInstance()));
         awaitServing(system);
         return new RunningServer(system, listen(system, settings)).drainingAtTheEnd(shutdown);
+    }
+
+    /** Not on the common pool: whoever embeds the server may wait there for its end, and it may have but one thread. */
+    private static void onItsOwnThread(Runnable closing) {
+        new Thread(closing, "tupa-store-close").start();
     }
 
     /** The end of the system fails what waits for it, so that a core that cannot start does not look like a slow one. */

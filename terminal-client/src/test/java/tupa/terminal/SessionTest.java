@@ -62,8 +62,10 @@ final class SessionTest {
         return new Session(start, false, true, screen, Clock.systemUTC());
     }
 
+    /** On a thread of its own: it blocks, and on two processors the common pool has only one thread, which others need. */
     private static CompletableFuture<Integer> run(Session session) {
-        return CompletableFuture.supplyAsync(() -> session.run(() -> {}, client -> {}));
+        return CompletableFuture.supplyAsync(
+                () -> session.run(() -> {}, client -> {}), task -> new Thread(task).start());
     }
 
     @Test

@@ -71,7 +71,7 @@ class StorageTroubleTest {
         Connection lock = lock();
         String id = alice.send(alice.post("lobby", "last words"));
         alice.fence();
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop, task -> new Thread(task).start());
         provoke(alice, ErrorCode.SHUTTING_DOWN);
         lock.close();
         Reply answer = alice.answer(id);

@@ -28,7 +28,8 @@ final class SlowReaderTest {
             Peer bob = chat.guest("bob");
             int posts = 300;
 
-            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> bob.awaitMessage("m" + posts));
+            CompletableFuture<Void> reading =
+                    CompletableFuture.runAsync(() -> bob.awaitMessage("m" + posts), task -> new Thread(task).start());
             List<String> asked = new ArrayList<>();
             for (int i = 1; i <= posts; i++) {
                 asked.add(alice.post("c" + i, "m" + i));

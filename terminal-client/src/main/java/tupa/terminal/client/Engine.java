@@ -138,11 +138,15 @@ public final class Engine {
                 abandon();
                 open();
             }
-            case DROP -> {
-                abandon();
-                lifeline.closed(0, clock.instant());
-            }
+            case DROP -> drop("no answer from the server");
         }
+    }
+
+    /** Gives up a connection that is of no use any more; another comes in its time. */
+    private void drop(String reason) {
+        abandon();
+        lifeline.closed(0, clock.instant());
+        tellEnd(reason);
     }
 
     private void abandon() {
@@ -186,8 +190,7 @@ public final class Engine {
             JsonCodec.decodeMessages(frame).forEach(this::heard);
         } catch (MalformedFrame e) {
             LOG.log(Level.WARNING, "The server wrote what cannot be read", e);
-            abandon();
-            lifeline.closed(0, clock.instant());
+            drop("the server wrote what cannot be read");
         }
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Waits for something that another thread does, with a deadline. */
+/**
+ * Waits for something that another thread does, with a deadline: longer than it takes to find out that a connection is
+ * dead, for on a busy machine the JDK's client now and then misses that its peer has closed one.
+ */
 public final class Poll {
-    private static final long DEADLINE_NS = 20_000_000_000L;
+    private static final long DEADLINE_NS = 60_000_000_000L;
     private static final long STEP_NS = 5_000_000;
 
     private Poll() {}
@@ -17,7 +20,7 @@ public final class Poll {
         while (!contains(what.get(), parts) && System.nanoTime() < end) {
             LockSupport.parkNanos(STEP_NS);
         }
-        assertThat(what.get()).contains(parts);
+        assertThat(what.get()).withThreadDumpOnError().contains(parts);
     }
 
     private static boolean contains(String text, String... parts) {

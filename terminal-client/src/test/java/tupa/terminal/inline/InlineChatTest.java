@@ -50,6 +50,8 @@ final class InlineChatTest {
     private TinyWebSocketServer server = opened();
     private ScreenTerminal.VirtualTerminal virtual = terminal();
     private Person bob = chat.guest("Bob", "lobby", "dev");
+    private Client client;
+    private Thread running;
 
     private TinyWebSocketServer opened() {
         try {
@@ -78,7 +80,7 @@ final class InlineChatTest {
         screen.keepHistory(directory.resolve("history"));
         ChatModel model = new ChatModel(
                 new Setup(new Nick("Alice"), List.of(), false, true), () -> new Cid("c" + cids.incrementAndGet()));
-        Client client = new Client(
+        client = new Client(
                 screen,
                 loop -> new Engine(
                         new Target(uri, true),
@@ -88,19 +90,22 @@ final class InlineChatTest {
                         Clock.systemUTC(),
                         loop,
                         screen));
-        daemon(() -> client.run());
+        running = daemon(client::run);
         daemon(() -> screen.read(client));
         see("● online · Alice · 1:#lobby", "[#lobby]", "*** Alice joined the chat ***");
     }
 
-    private static void daemon(Runnable task) {
+    private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() throws IOException, InterruptedException {
+        client.post(engine -> engine.typed("/quit"));
+        running.join();
         server.close();
     }
 

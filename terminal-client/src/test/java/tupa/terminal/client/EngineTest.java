@@ -1,0 +1,93 @@
+package tupa.terminal.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tupa.terminal.fake.FakeServer;
+import tupa.terminal.link.Lifeline;
+import tupa.terminal.link.Transport;
+import tupa.terminal.model.ChatModel;
+import tupa.terminal.model.Line;
+import tupa.terminal.model.Setup;
+import tupa.terminal.model.View;
+import tupa.wire.Cid;
+import tupa.wire.Nick;
+
+final class EngineTest {
+    private final List<String> shown = new ArrayList<>();
+    private Instant now = FakeServer.NOON;
+    private Optional<Transport.Listener> wire = Optional.empty();
+
+    private final Engine engine = new Engine(
+            new Target(URI.create("ws://127.0.0.1:1/ws"), true),
+            this::open,
+            new ChatModel(new Setup(new Nick("Alice"), List.of(), false, true), () -> new Cid("c1")),
+            new Lifeline(new Random(1)),
+            () -> now,
+            Runnable::run,
+            new Screen() {
+                @Override
+                public void show(List<Line> lines) {
+                    lines.forEach(line -> shown.add(line.text()));
+                }
+
+                @Override
+                public void view(View view) {}
+
+                @Override
+                public void clear() {}
+
+                @Override
+                public void end() {}
+            });
+
+    private Transport.Connection open(URI server, Transport.Listener listener) {
+        wire = Optional.of(listener);
+        return new Transport.Connection() {
+            @Override
+            public void send(String frame) {}
+
+            @Override
+            public void close() {}
+
+            @Override
+            public void abort() {}
+        };
+    }
+
+    private void connect() {
+        engine.start();
+        wire.orElseThrow().opened();
+    }
+
+    private void after(Duration time) {
+        now = now.plus(time);
+        engine.tick();
+        engine.paint();
+    }
+
+    @Test
+    void a_server_that_does_not_answer_is_told_as_a_lost_connection() {
+        connect();
+        after(Duration.ofSeconds(16));
+        after(Duration.ofSeconds(11));
+
+        assertThat(shown).last().asString().isEqualTo("Connection lost (no answer from the server).");
+    }
+
+    @Test
+    void a_server_that_writes_what_cannot_be_read_is_told_as_a_lost_connection() {
+        connect();
+        wire.orElseThrow().text("{");
+        after(Duration.ZERO);
+
+        assertThat(shown).last().asString().isEqualTo("Connection lost (the server wrote what cannot be read).");
+    }
+}
