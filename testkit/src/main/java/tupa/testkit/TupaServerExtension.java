@@ -43,10 +43,10 @@ public final class TupaServerExtension
         return client;
     }
 
-    /** Somebody new in the default room, or in the rooms named. */
+    /** Somebody new who is live in the default room, or in the rooms named: from now on he misses nobody who comes or goes. */
     public ScriptedClient join(String nick, String... rooms) {
         ScriptedClient client = connect();
-        client.hello(nick, rooms);
+        client.hello(nick, rooms).rooms().keySet().forEach(room -> client.awaitTranscript(room, Transcript::isLive));
         return client;
     }
 
