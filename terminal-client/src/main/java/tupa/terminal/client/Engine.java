@@ -142,11 +142,10 @@ public final class Engine {
         }
     }
 
-    /** Gives up a connection that is of no use any more; another comes in its time. */
+    /** Gives up a connection that is of no use any more, as if it had ended by itself. */
     private void drop(String reason) {
-        abandon();
-        lifeline.closed(0, clock.instant());
-        tellEnd(reason);
+        cable.abort();
+        closed(0, reason);
     }
 
     private void abandon() {

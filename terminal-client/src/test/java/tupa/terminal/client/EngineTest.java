@@ -14,6 +14,7 @@ import tupa.terminal.fake.FakeServer;
 import tupa.terminal.link.Lifeline;
 import tupa.terminal.link.Transport;
 import tupa.terminal.model.ChatModel;
+import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Setup;
 import tupa.terminal.model.View;
@@ -25,28 +26,32 @@ final class EngineTest {
     private Instant now = FakeServer.NOON;
     private Optional<Transport.Listener> wire = Optional.empty();
 
-    private final Engine engine = new Engine(
-            new Target(URI.create("ws://127.0.0.1:1/ws"), true),
-            this::open,
-            new ChatModel(new Setup(new Nick("Alice"), List.of(), false, true), () -> new Cid("c1")),
-            new Lifeline(new Random(1)),
-            () -> now,
-            Runnable::run,
-            new Screen() {
-                @Override
-                public void show(List<Line> lines) {
-                    lines.forEach(line -> shown.add(line.text()));
-                }
+    private final Screen screen = new Screen() {
+        @Override
+        public void show(List<Line> lines) {
+            lines.forEach(line -> shown.add(line.text()));
+        }
 
-                @Override
-                public void view(View view) {}
+        @Override
+        public void view(View view) {}
 
-                @Override
-                public void clear() {}
+        @Override
+        public void clear() {}
 
-                @Override
-                public void end() {}
-            });
+        @Override
+        public void end() {}
+    };
+
+    private Engine engine(boolean interactive) {
+        return new Engine(
+                new Target(URI.create("ws://127.0.0.1:1/ws"), interactive),
+                this::open,
+                new ChatModel(new Setup(new Nick("Alice"), List.of(), false, interactive), () -> new Cid("c1")),
+                new Lifeline(new Random(1)),
+                () -> now,
+                Runnable::run,
+                screen);
+    }
 
     private Transport.Connection open(URI server, Transport.Listener listener) {
         wire = Optional.of(listener);
@@ -62,12 +67,14 @@ final class EngineTest {
         };
     }
 
-    private void connect() {
+    private Engine connected(boolean interactive) {
+        Engine engine = engine(interactive);
         engine.start();
         wire.orElseThrow().opened();
+        return engine;
     }
 
-    private void after(Duration time) {
+    private void after(Duration time, Engine engine) {
         now = now.plus(time);
         engine.tick();
         engine.paint();
@@ -75,19 +82,29 @@ final class EngineTest {
 
     @Test
     void a_server_that_does_not_answer_is_told_as_a_lost_connection() {
-        connect();
-        after(Duration.ofSeconds(16));
-        after(Duration.ofSeconds(11));
+        Engine engine = connected(true);
+        after(Duration.ofSeconds(16), engine);
+        after(Duration.ofSeconds(11), engine);
 
         assertThat(shown).last().asString().isEqualTo("Connection lost (no answer from the server).");
+        assertThat(engine.exitCode()).isEmpty();
     }
 
     @Test
     void a_server_that_writes_what_cannot_be_read_is_told_as_a_lost_connection() {
-        connect();
+        Engine engine = connected(true);
         wire.orElseThrow().text("{");
-        after(Duration.ZERO);
+        after(Duration.ZERO, engine);
 
         assertThat(shown).last().asString().isEqualTo("Connection lost (the server wrote what cannot be read).");
+    }
+
+    @Test
+    void a_script_does_not_wait_for_a_server_that_never_welcomed_it() {
+        Engine engine = connected(false);
+        after(Duration.ofSeconds(16), engine);
+        after(Duration.ofSeconds(11), engine);
+
+        assertThat(engine.exitCode()).contains(ExitCode.CANNOT_CONNECT);
     }
 }
