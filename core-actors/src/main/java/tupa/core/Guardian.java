@@ -19,7 +19,6 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
-import tupa.core.connection.Parcel;
 import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.UserRegistry;
 import tupa.core.retention.Housekeeper;
@@ -45,8 +44,7 @@ public final class Guardian {
     public sealed interface Command {}
 
     /** A transport has a new peer. Answered with the session to talk to, which expects a {@code hello} first. */
-    public record Connect(InetSocketAddress peer, Outbox outbox, ActorRef<Connection.Taken> replyTo)
-            implements Command {}
+    public record Connect(InetSocketAddress peer, Outbox outbox, Connection.Reader replyTo) implements Command {}
 
     /** Answered when every stored session is back and connections may come. */
     public record AwaitServing(ActorRef<Done> replyTo) implements Command {}
@@ -187,7 +185,7 @@ public final class Guardian {
         if (!waiting.isFull()) {
             waiting.stash(command);
         } else if (command instanceof Connect connect) {
-            connect.outbox().close(Parcel.of(COME_AGAIN));
+            connect.outbox().close(COME_AGAIN);
         }
         return Behaviors.same();
     }
@@ -277,7 +275,7 @@ public final class Guardian {
     }
 
     private Behavior<Command> sendAway(Connect connect) {
-        connect.outbox().close(Parcel.of(Farewell.of(shared.settings(), shared.ids())));
+        connect.outbox().close(Farewell.of(shared.settings(), shared.ids()));
         return Behaviors.same();
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.Http;
@@ -27,15 +28,23 @@ import org.apache.pekko.stream.javadsl.Tcp;
 import org.apache.pekko.util.ByteString;
 import tupa.core.CoreSettings;
 import tupa.core.Guardian;
+import tupa.http.ws.WebSocketPeer;
 
 /** The open port for WebSockets and health checks. Its methods may be called from any thread. */
 public final class HttpListener {
+    /** How often deadlines are looked after: one timer for all connections. */
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    /** No client has a reason to send a request in more pieces. */
+    private static final int FRAGMENTS_MAX = 64;
+
     private final ActorSystem<?> system;
     private final HttpSettings settings;
     private final Flow<HttpRequest, HttpResponse, NotUsed> routes;
     private final BidiFlow<HttpResponse, ByteString, ByteString, HttpRequest, NotUsed> http;
-    private final Set<SocketGuard> open = ConcurrentHashMap.newKeySet();
+    private final Set<OpenSocket> open = ConcurrentHashMap.newKeySet();
     private final CompletionStage<Tcp.ServerBinding> binding;
+    private final Cancellable ticker;
 
     private HttpListener(ActorSystem<?> system, HttpSettings settings, HttpRoutes routes) {
         this.system = system;
@@ -47,6 +56,8 @@ public final class HttpListener {
                 .mapAsyncUnordered(settings.maxConnections(), this::serve)
                 .toMat(Sink.ignore(), Keep.left())
                 .run(system);
+        this.ticker = system.scheduler()
+                .scheduleWithFixedDelay(TICK, TICK, () -> open.forEach(OpenSocket::look), system.executionContext());
     }
 
     /**
@@ -54,12 +65,13 @@ public final class HttpListener {
      */
     public static CompletionStage<HttpListener> open(
             ActorSystem<?> system, ActorRef<Guardian.Command> guardian, HttpSettings settings, CoreSettings core) {
-        WebSocketEndpoint endpoint = new WebSocketEndpoint(
-                system,
-                guardian,
-                settings,
-                core.outbox(),
-                core.session().limits().requestMax());
+        WebSocketPeer.Limits limits = new WebSocketPeer.Limits(
+                core.session().limits().requestMax(),
+                FRAGMENTS_MAX,
+                settings.partsTimeout(),
+                settings.sessionTimeout(),
+                settings.linger());
+        WebSocketEndpoint endpoint = new WebSocketEndpoint(guardian, core.outbox(), limits);
         HttpRoutes routes = new HttpRoutes(
                 endpoint, new OriginPolicy(settings.allowedOrigins()), new HealthRoutes(system, guardian));
         HttpListener listener = new HttpListener(system, settings, routes);
@@ -79,26 +91,28 @@ public final class HttpListener {
     /** Waits until every WebSocket that was told goodbye is closed, at most {@code patience}, and cuts what is left. */
     public CompletionStage<Done> closeAll(Duration patience) {
         CompletableFuture<?>[] sockets = open.stream()
-                .filter(SocketGuard::isUpgraded)
+                .filter(OpenSocket::isUpgraded)
                 .map(socket -> socket.gone().toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(sockets)
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((none, failure) -> {
-                    open.forEach(SocketGuard::abort);
+                    open.forEach(OpenSocket::abort);
+                    ticker.cancel();
                     return Done.getInstance();
                 });
     }
 
     private CompletionStage<Done> serve(Tcp.IncomingConnection connection) {
-        SocketGuard guard = new SocketGuard(settings);
-        open.add(guard);
-        Flow.<HttpRequest>create()
-                .map(request -> HttpRoutes.sent(request, guard, connection.remoteAddress()))
+        OpenSocket.Http speaker = socket -> Flow.<HttpRequest>create()
+                .map(request -> HttpRoutes.sent(request, socket, connection.remoteAddress()))
                 .via(routes)
-                .join(http.atop(BidiFlow.fromGraph(guard)).join(connection.flow()))
+                .join(http);
+        OpenSocket socket = Flow.fromGraph(new Gate(speaker, settings))
+                .joinMat(connection.flow(), Keep.left())
                 .run(system);
-        return guard.gone().whenComplete((done, failure) -> open.remove(guard));
+        open.add(socket);
+        return socket.gone().whenComplete((done, failure) -> open.remove(socket));
     }
 
     /** What comes in is widened: a reader of any inbound is content with session bytes. */

@@ -18,7 +18,7 @@ import org.apache.pekko.http.javadsl.server.Route;
 /** Which path leads where, and who is turned away before a WebSocket is opened. */
 final class HttpRoutes extends AllDirectives {
     /** Which socket a request came over, and from where. */
-    private record Sender(SocketGuard guard, InetSocketAddress peer) {}
+    private record Sender(OpenSocket socket, InetSocketAddress address) {}
 
     private static final AttributeKey<Sender> SENDER = AttributeKey.create("sender", Sender.class);
 
@@ -33,9 +33,9 @@ final class HttpRoutes extends AllDirectives {
     }
 
     /** To be applied to every request before the routes see it. */
-    static HttpRequest sent(HttpRequest request, SocketGuard guard, InetSocketAddress peer) {
-        guard.requestSeen();
-        return request.addAttribute(SENDER, new Sender(guard, peer));
+    static HttpRequest sent(HttpRequest request, OpenSocket socket, InetSocketAddress address) {
+        socket.requestSeen();
+        return request.addAttribute(SENDER, new Sender(socket, address));
     }
 
     Route seal() {
@@ -62,8 +62,8 @@ final class HttpRoutes extends AllDirectives {
 
     private HttpResponse upgrade(HttpRequest request, WebSocketUpgrade upgrade) {
         Sender sender = request.getAttribute(SENDER).orElseThrow();
-        sender.guard().upgraded();
-        return endpoint.open(upgrade, sender.peer());
+        endpoint.open(sender.socket(), sender.address());
+        return Handshake.accept(header(request, "Sec-WebSocket-Key").orElseThrow(), upgrade.getRequestedProtocols());
     }
 
     private static Optional<String> header(HttpRequest request, String name) {

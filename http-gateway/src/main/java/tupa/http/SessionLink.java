@@ -1,21 +1,14 @@
 package tupa.http;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
-import org.apache.pekko.japi.function.Function;
 import tupa.core.Guardian;
 import tupa.core.connection.Connection;
-import tupa.core.connection.Connection.Taken;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
+import tupa.http.ws.WebSocketPeer;
 import tupa.wire.CloseReason;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
@@ -23,62 +16,68 @@ import tupa.wire.Incoming;
 import tupa.wire.Reply;
 
 /**
- * The line from one connection to the session behind it, which may change with any answer. What is said is heard in
- * order; when the session does not answer, the connection is told goodbye. Any thread may call it.
+ * The line from one connection to the session behind it, which may change with any answer. It outlives the connection by
+ * one answer, so that whichever session is behind it then hears that the connection is lost. Any thread may call it.
  */
-final class SessionLink {
-    private final ActorSystem<?> system;
+final class SessionLink implements WebSocketPeer.Session, Connection.Reader {
+    private final ActorRef<Guardian.Command> guardian;
+    private final InetSocketAddress address;
     private final Outbox outbox;
-    private final Duration patience;
-    private CompletionStage<ActorRef<Connection>> session = new CompletableFuture<>();
-    private volatile Optional<ActorRef<Connection>> latest = Optional.empty();
+    private final Runnable readOn;
+    private Optional<ActorRef<Connection>> session = Optional.empty();
+    private boolean waiting = true;
+    private boolean lost;
 
-    SessionLink(ActorSystem<?> system, Outbox outbox, Duration patience) {
-        this.system = system;
+    /** A line that calls {@code readOn}, on any thread, whenever the session has taken up what it was given. */
+    SessionLink(ActorRef<Guardian.Command> guardian, InetSocketAddress address, Outbox outbox, Runnable readOn) {
+        this.guardian = guardian;
+        this.address = address;
         this.outbox = outbox;
-        this.patience = patience;
+        this.readOn = readOn;
     }
 
-    synchronized void connect(ActorRef<Guardian.Command> guardian, InetSocketAddress peer) {
-        session = ask(guardian, replyTo -> new Guardian.Connect(peer, outbox, replyTo));
+    /** Asks for a session. */
+    void connect() {
+        guardian.tell(new Guardian.Connect(address, outbox, this));
     }
 
-    /** Hands over what the peer wrote. Completes, never with a failure, when more may be read. */
-    synchronized CompletionStage<Done> deliver(List<Incoming> requests) {
-        session = session.thenCompose(
-                to -> ask(to, (ActorRef<Taken> replyTo) -> new Connection.Received(outbox, requests, replyTo)));
-        return session.handle((to, failure) -> Done.getInstance());
+    @Override
+    public synchronized void heard(List<Incoming> requests) {
+        waiting = true;
+        session.ifPresent(to -> to.tell(new Connection.Received(outbox, requests, this)));
     }
 
-    /** The last word to the peer, unless one was said already. */
-    void end(CloseReason reason) {
-        outbox.close(Parcel.of(Event.Bye.of(reason)));
+    @Override
+    public void tell(Connection.Taken taken) {
+        synchronized (this) {
+            session = Optional.of(taken.session());
+            waiting = false;
+            if (lost) {
+                sayLost();
+                return;
+            }
+        }
+        readOn.run();
     }
 
-    /** The peer wrote more than anybody will look at. */
-    void endAsTooLarge() {
-        outbox.answer(Parcel.answer(Optional.empty(), Reply.Refusal.of(ErrorCode.FRAME_TOO_LARGE)));
-        end(CloseReason.FRAME_TOO_LARGE);
+    @Override
+    public void end(CloseReason reason) {
+        if (reason == CloseReason.FRAME_TOO_LARGE) {
+            outbox.answer(Parcel.answer(Optional.empty(), Reply.Refusal.of(ErrorCode.FRAME_TOO_LARGE)));
+        }
+        outbox.close(Event.Bye.of(reason));
     }
 
-    /** The socket is gone: says so to whichever session is behind it once everything before it was heard. */
+    /** The socket is gone. */
     synchronized void lost() {
         outbox.abandon();
-        session.whenComplete((to, failure) -> latest.ifPresent(last -> last.tell(new Connection.Lost(outbox))));
+        if (!lost && !waiting) {
+            sayLost();
+        }
+        lost = true;
     }
 
-    private <T> CompletionStage<ActorRef<Connection>> ask(ActorRef<T> to, Function<ActorRef<Taken>, T> question) {
-        return AskPattern.<T, Taken>ask(to, question, patience, system.scheduler())
-                .thenApply(this::goOnWith)
-                .whenComplete((next, failure) -> {
-                    if (failure != null) {
-                        end(CloseReason.INTERNAL);
-                    }
-                });
-    }
-
-    private ActorRef<Connection> goOnWith(Taken taken) {
-        latest = Optional.of(taken.session());
-        return taken.session();
+    private void sayLost() {
+        session.ifPresent(to -> to.tell(new Connection.Lost(outbox)));
     }
 }

@@ -101,7 +101,7 @@ class HttpListenerTest {
             Outbox outbox = gateway.outbox();
 
             gateway.session.expectNoMessage(Duration.ofMillis(1500));
-            outbox.close(Parcel.of(Event.Bye.of(CloseReason.IDLE)));
+            outbox.close(Event.Bye.of(CloseReason.IDLE));
 
             assertThat(client.rest()).contains("\"idle\"");
         }
@@ -116,7 +116,7 @@ class HttpListenerTest {
 
             long accepted = fill(outbox, parcel);
             long more = fill(outbox, parcel);
-            outbox.close(Parcel.of(Event.Bye.of(CloseReason.SLOW_CONSUMER)));
+            outbox.close(Event.Bye.of(CloseReason.SLOW_CONSUMER));
 
             assertThat(accepted * parcel.bytes()).isBetween(1L << 20, 20L << 20);
             assertThat(more).isZero();
@@ -132,11 +132,11 @@ class HttpListenerTest {
         gateway.outbox();
 
         gateway.listener.unbind().toCompletableFuture().get(5, TimeUnit.SECONDS);
-        outbox.close(Parcel.of(Event.Bye.of(CloseReason.SHUTTING_DOWN)));
+        outbox.close(Event.Bye.of(CloseReason.SHUTTING_DOWN));
         gateway.listener.closeAll(Duration.ofMillis(500)).toCompletableFuture().get(5, TimeUnit.SECONDS);
 
         assertThat(told.next()).contains("shutting_down");
-        assertThat(told.closeCode()).isEqualTo(1000);
+        assertThat(told.closeCode()).isEqualTo(1001);
         assertThat(untold.closeCode()).isEqualTo(1006);
     }
 

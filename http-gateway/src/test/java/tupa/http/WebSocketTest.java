@@ -133,10 +133,10 @@ class WebSocketTest {
         WsClient client = new WsClient(gateway.authority());
         Outbox outbox = gateway.outbox();
 
-        outbox.close(bye(CloseReason.SHUTTING_DOWN));
+        outbox.close(Event.Bye.of(CloseReason.SHUTTING_DOWN));
 
         assertThat(client.next()).isEqualTo(bye(CloseReason.SHUTTING_DOWN).json());
-        assertThat(client.closeCode()).isEqualTo(1000);
+        assertThat(client.closeCode()).isEqualTo(1001);
         assertThat(gateway.lost().outbox()).isSameAs(outbox);
     }
 
@@ -147,7 +147,7 @@ class WebSocketTest {
         client.socket.sendBinary(ByteBuffer.wrap(new byte[10]), true).join();
 
         assertThat(client.next()).isEqualTo(bye(CloseReason.UNSUPPORTED).json());
-        assertThat(client.closeCode()).isEqualTo(1000);
+        assertThat(client.closeCode()).isEqualTo(1003);
         gateway.lost();
     }
 
@@ -159,7 +159,7 @@ class WebSocketTest {
 
         assertThat(client.nextLine()).isEqualTo(tooLarge().json());
         assertThat(client.nextLine()).isEqualTo(bye(CloseReason.FRAME_TOO_LARGE).json());
-        client.closeCode();
+        assertThat(client.closeCode()).isEqualTo(1009);
         gateway.lost();
         assertThat(sent).isCompleted();
     }
@@ -195,7 +195,7 @@ class WebSocketTest {
         client.say(PING);
 
         assertThat(client.next()).isEqualTo(bye(CloseReason.INTERNAL).json());
-        client.closeCode();
+        assertThat(client.closeCode()).isEqualTo(1011);
     }
 
     @Test

@@ -34,7 +34,6 @@ import tupa.core.Guardian.Readiness;
 import tupa.core.Ready;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
-import tupa.core.connection.Parcel;
 import tupa.core.store.Storage;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
@@ -124,7 +123,7 @@ class RunningServerTest {
                     return Behaviors.same();
                 })
                 .onMessage(Guardian.Drain.class, drain -> {
-                    outboxes.forEach(outbox -> outbox.close(Parcel.of(Event.Bye.of(CloseReason.SHUTTING_DOWN))));
+                    outboxes.forEach(outbox -> outbox.close(Event.Bye.of(CloseReason.SHUTTING_DOWN)));
                     steps.add("drained");
                     drain.replyTo().tell(Done.getInstance());
                     return Behaviors.same();

@@ -16,7 +16,7 @@ public sealed interface Connection {
      * What the peer wrote, in order. {@link Taken} answers it once all of it was taken up; a transport reads on only then,
      * so that a peer who floods is held back by his own socket.
      */
-    record Received(Outbox outbox, List<Incoming> requests, ActorRef<Taken> replyTo) implements Connection {
+    record Received(Outbox outbox, List<Incoming> requests, Reader replyTo) implements Connection {
         public Received {
             requests = List.copyOf(requests);
         }
@@ -27,4 +27,12 @@ public sealed interface Connection {
 
     /** The answer to {@link Received}; what comes next from this connection goes to {@code session}. */
     record Taken(ActorRef<Connection> session) {}
+
+    /**
+     * What waits for {@link Taken}. It belongs to the connection, not to an actor: there is an answer for each thing read,
+     * and an actor of its own for each would cost more than the reading. Told on any thread, it must not block.
+     */
+    interface Reader {
+        void tell(Taken taken);
+    }
 }

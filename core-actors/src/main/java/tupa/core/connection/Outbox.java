@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import tupa.wire.CloseReason;
+import tupa.wire.Event;
 
 /**
  * The bounded way out of one connection. Relays and the session put parcels in, the transport takes them out. Every
@@ -43,6 +46,7 @@ public final class Outbox {
     private long bytes;
     private long taken;
     private boolean closed;
+    private Optional<CloseReason> farewell = Optional.empty();
     private Runnable reader = Outbox::nothing;
 
     public Outbox(Bounds bounds) {
@@ -112,34 +116,37 @@ public final class Outbox {
      * Puts in a last word, whatever waits before it, and accepts nothing after it. The transport is woken in any case: it
      * has only so much time left. Closing again changes nothing.
      */
-    public void close(Parcel farewell) {
+    public void close(Event.Bye bye) {
+        Parcel parcel = Parcel.of(bye);
         Runnable next;
         synchronized (this) {
             if (closed) {
                 return;
             }
-            add(farewell);
+            add(parcel);
             next = reader;
             closed = true;
+            farewell = Optional.of(bye.reason());
             refused.clear();
         }
         next.run();
     }
 
-    /** Says that the transport is gone: what waits is forgotten and nothing more is accepted. */
+    /** Says that the transport is gone: what waits is forgotten, nothing more is accepted, and the transport let go. */
     public synchronized void abandon() {
         closed = true;
         queue.clear();
         refused.clear();
         messages = 0;
         bytes = 0;
+        reader = Outbox::nothing;
     }
 
     /** Names the transport's wake-up, run when the outbox ceases to be empty, on the thread that put something in. */
     public void wakeWith(Runnable wakeUp) {
         boolean ready;
         synchronized (this) {
-            reader = wakeUp;
+            reader = closed ? reader : wakeUp;
             ready = !queue.isEmpty() || closed;
         }
         if (ready) {
@@ -182,6 +189,11 @@ public final class Outbox {
 
     public synchronized boolean isClosed() {
         return closed;
+    }
+
+    /** Why it was closed, once a last word was put in. */
+    public synchronized Optional<CloseReason> farewell() {
+        return farewell;
     }
 
     /** Everything was said and taken out. */

@@ -22,7 +22,7 @@ public sealed interface Summons {
             Optional<String> re,
             Request.Hello hello,
             List<Incoming> rest,
-            ActorRef<Connection.Taken> reader,
+            Connection.Reader reader,
             ActorRef<Boolean> accepted)
             implements Summons {}
 

@@ -126,7 +126,7 @@ public final class Seat {
     synchronized boolean answer(Parcel parcel) {
         boolean taken = ended || outbox.answer(parcel);
         if (!taken) {
-            outbox.close(Parcel.of(Event.Bye.of(CloseReason.SLOW_CONSUMER)));
+            outbox.close(Event.Bye.of(CloseReason.SLOW_CONSUMER));
         }
         return taken;
     }

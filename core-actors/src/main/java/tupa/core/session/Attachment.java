@@ -102,7 +102,7 @@ final class Attachment {
 
     void close(Event.Bye bye) {
         waiting.clear();
-        outbox.close(Parcel.of(bye));
+        outbox.close(bye);
         release();
     }
 

@@ -45,7 +45,7 @@ final class Greeting {
     private final Attachment attachment;
     private final ActorRef<Connection> connection;
     private final Strikes mistakes;
-    private Optional<ActorRef<Connection.Taken>> reader = Optional.empty();
+    private Optional<Connection.Reader> reader = Optional.empty();
 
     /** When the hello came that is being answered. */
     private Instant since = Instant.EPOCH;
@@ -72,7 +72,7 @@ final class Greeting {
                 shared.clock().instant());
     }
 
-    Behavior<Session.Command> begin(ActorRef<Connection.Taken> replyTo) {
+    Behavior<Session.Command> begin(Connection.Reader replyTo) {
         replyTo.tell(new Connection.Taken(connection));
         awaitHello();
         return listening();
@@ -168,7 +168,7 @@ final class Greeting {
             Optional<String> re,
             Request.Hello hello,
             String token,
-            ActorRef<Connection.Taken> taken) {
+            Connection.Reader taken) {
         ask(
                 session,
                 (ActorRef<Boolean> to) ->

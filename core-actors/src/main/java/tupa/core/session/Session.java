@@ -83,7 +83,7 @@ public final class Session {
 
     /** The session behind a new connection: it expects a hello. {@code user} is who a guest will be. */
     public static Behavior<Command> greeting(
-            Shared shared, UserId user, InetSocketAddress peer, Outbox outbox, ActorRef<Connection.Taken> replyTo) {
+            Shared shared, UserId user, InetSocketAddress peer, Outbox outbox, Connection.Reader replyTo) {
         return Behaviors.setup(context -> Behaviors.withTimers(
                 timers -> new Greeting(context, timers, shared, user, peer, outbox).begin(replyTo)));
     }

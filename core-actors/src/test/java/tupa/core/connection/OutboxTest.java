@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tupa.wire.CloseReason;
+import tupa.wire.Event;
 
 final class OutboxTest {
+    private static final Event.Bye BYE = Event.Bye.of(CloseReason.CLOSED);
+
     private static final int ALL = Integer.MAX_VALUE;
 
     private final Outbox outbox = new Outbox(new Outbox.Bounds(4, 100, 50));
@@ -127,15 +131,19 @@ final class OutboxTest {
     void the_farewell_comes_last_whatever_waits_before_it() {
         fill(4);
 
-        outbox.close(parcel("bye", 500));
+        outbox.close(BYE);
 
         assertThat(outbox.offer(parcel("x", 1), callback)).isEqualTo(Outbox.Verdict.CLOSED);
         assertThat(outbox.answer(parcel("x", 1))).isFalse();
         assertThat(outbox.hint(parcel("x", 1))).isFalse();
-        outbox.close(parcel("bye again", 1));
+        outbox.close(Event.Bye.of(CloseReason.REPLACED));
         assertThat(outbox.isFinished()).isFalse();
-        assertThat(jsonOf(outbox.take(ALL))).hasSize(5).last().isEqualTo("bye");
+        assertThat(jsonOf(outbox.take(ALL)))
+                .hasSize(5)
+                .last()
+                .isEqualTo(Parcel.of(BYE).json());
         assertThat(outbox.isFinished()).isTrue();
+        assertThat(outbox.farewell()).hasValue(CloseReason.CLOSED);
     }
 
     @Test
@@ -143,7 +151,7 @@ final class OutboxTest {
         fill(4);
         outbox.offer(parcel("x", 1), callback);
 
-        outbox.close(parcel("bye", 1));
+        outbox.close(BYE);
         outbox.take(ALL);
 
         assertThat(calls).isEmpty();
@@ -188,7 +196,7 @@ final class OutboxTest {
         fill(1);
         outbox.wakeWith(() -> calls.add("wake"));
 
-        outbox.close(parcel("bye", 3));
+        outbox.close(BYE);
 
         assertThat(calls).hasSize(2);
     }

@@ -66,7 +66,8 @@ final class Chat implements AutoCloseable {
     Peer connect() {
         TestProbe<Connection.Taken> taken = kit.createTestProbe();
         Outbox outbox = new Outbox(settings.outbox());
-        guardian.tell(new Guardian.Connect(InetSocketAddress.createUnresolved("peer", 4711), outbox, taken.getRef()));
+        guardian.tell(
+                new Guardian.Connect(InetSocketAddress.createUnresolved("peer", 4711), outbox, taken.getRef()::tell));
         return new Peer(outbox, taken, taken.receiveMessage().session());
     }
 
@@ -133,7 +134,8 @@ final class Chat implements AutoCloseable {
     Outbox knock() {
         Outbox outbox = new Outbox(settings.outbox());
         TestProbe<Connection.Taken> taken = kit.createTestProbe();
-        guardian.tell(new Guardian.Connect(InetSocketAddress.createUnresolved("peer", 4711), outbox, taken.getRef()));
+        guardian.tell(
+                new Guardian.Connect(InetSocketAddress.createUnresolved("peer", 4711), outbox, taken.getRef()::tell));
         // Its answer comes after whatever became of that.
         readiness();
         return outbox;

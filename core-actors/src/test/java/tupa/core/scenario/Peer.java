@@ -121,8 +121,8 @@ final class Peer {
     /** Asks something, without waiting for an answer or for the session to take it; the answer bears this id. */
     String ask(Request request) {
         String id = "q" + ++asked;
-        session.tell(
-                new Connection.Received(outbox, List.of(new Incoming.Asked(Optional.of(id), request)), taken.getRef()));
+        session.tell(new Connection.Received(
+                outbox, List.of(new Incoming.Asked(Optional.of(id), request)), taken.getRef()::tell));
         session = taken.receiveMessage().session();
         return id;
     }
@@ -130,8 +130,8 @@ final class Peer {
     /** Asks what the session will take up only later. */
     String askWithoutWaiting(Request request) {
         String id = "q" + ++asked;
-        session.tell(
-                new Connection.Received(outbox, List.of(new Incoming.Asked(Optional.of(id), request)), taken.getRef()));
+        session.tell(new Connection.Received(
+                outbox, List.of(new Incoming.Asked(Optional.of(id), request)), taken.getRef()::tell));
         return id;
     }
 

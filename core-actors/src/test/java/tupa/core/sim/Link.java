@@ -97,8 +97,7 @@ final class Link {
         List<Incoming> requests = List.copyOf(unread);
         unread.clear();
         Object patience = new Object();
-        transport.after(
-                patience, PATIENCE, "no answer", () -> outbox.close(Parcel.of(Event.Bye.of(CloseReason.INTERNAL))));
+        transport.after(patience, PATIENCE, "no answer", () -> outbox.close(Event.Bye.of(CloseReason.INTERNAL)));
         session.get()
                 .received(
                         outbox,

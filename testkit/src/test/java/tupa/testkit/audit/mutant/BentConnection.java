@@ -10,6 +10,7 @@ import tupa.core.Guardian;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
+import tupa.wire.Event;
 import tupa.wire.JsonCodec;
 import tupa.wire.ServerMessage;
 
@@ -29,8 +30,8 @@ final class BentConnection {
     private final Bend bend;
     private final Others others;
     private final ActorRef<Connection> forPeer;
-    private final ActorRef<Connection.Taken> forCore;
-    private ActorRef<Connection.Taken> waiting;
+    private final Connection.Reader forCore;
+    private Connection.Reader waiting;
     private Optional<ActorRef<Connection>> session = Optional.empty();
 
     private BentConnection(ActorContext<Word> context, Guardian.Connect connect, Mutant mutant, Others others) {
@@ -39,7 +40,7 @@ final class BentConnection {
         this.others = others;
         this.waiting = connect.replyTo();
         this.forPeer = context.messageAdapter(Connection.class, FromPeer::new);
-        this.forCore = context.messageAdapter(Connection.Taken.class, FromCore::new);
+        this.forCore = context.messageAdapter(Connection.Taken.class, FromCore::new)::tell;
         others.add(bend, message -> outer.answer(Parcel.of(message)));
     }
 
@@ -81,7 +82,7 @@ final class BentConnection {
             boolean last = inner.isFinished();
             for (int i = 0; i < parcels.size(); i++) {
                 if (last && i == parcels.size() - 1) {
-                    outer.close(parcels.get(i));
+                    outer.close(Event.Bye.of(inner.farewell().orElseThrow()));
                 } else {
                     JsonCodec.decodeMessages(parcels.get(i).json()).forEach(this::pass);
                 }

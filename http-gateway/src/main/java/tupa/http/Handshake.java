@@ -1,0 +1,48 @@
+package tupa.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.Connection;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/** The server's part of the opening handshake, RFC 6455 section 4.2.2; that the client's is in order was checked before. */
+final class Handshake {
+    static final String SUBPROTOCOL = "tupa.v1";
+
+    private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+    private Handshake() {}
+
+    /**
+     * The answer that opens a WebSocket.
+     *
+     * @param key the value of {@code Sec-WebSocket-Key}
+     * @param subprotocols that the client offers
+     */
+    static HttpResponse accept(String key, Iterable<String> subprotocols) {
+        HttpResponse response = HttpResponse.create()
+                .withStatus(StatusCodes.SWITCHING_PROTOCOLS)
+                .addHeader(RawHeader.create("Upgrade", "websocket"))
+                .addHeader(Connection.create("upgrade"))
+                .addHeader(RawHeader.create("Sec-WebSocket-Accept", proof(key)));
+        for (String offered : subprotocols) {
+            if (offered.equals(SUBPROTOCOL)) {
+                return response.addHeader(RawHeader.create("Sec-WebSocket-Protocol", SUBPROTOCOL));
+            }
+        }
+        return response;
+    }
+
+    private static String proof(String key) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-1");
+            return Base64.getEncoder().encodeToString(sha.digest((key + GUID).getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
