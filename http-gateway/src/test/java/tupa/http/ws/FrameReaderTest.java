@@ -1,10 +1,12 @@
 package tupa.http.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tupa.http.ws.ClientFrames.bytes;
+import static tupa.http.ws.ClientFrames.frame;
+import static tupa.http.ws.ClientFrames.utf8;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,43 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FrameReaderTest {
     private static final int MAX = 65_536;
     private final FrameReader reader = new FrameReader(MAX, 64);
-
-    private static byte[] bytes(int... values) {
-        byte[] bytes = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            bytes[i] = (byte) values[i];
-        }
-        return bytes;
-    }
-
-    private static byte[] frame(int first, byte[] payload) {
-        return frame(first, payload, 0x12345678);
-    }
-
-    private static byte[] frame(int first, byte[] payload, int key) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(first);
-        if (payload.length < 126) {
-            out.write(0x80 | payload.length);
-        } else if (payload.length < 65_536) {
-            out.write(0x80 | 126);
-            out.write(payload.length >> 8);
-            out.write(payload.length);
-        } else {
-            out.write(0x80 | 127);
-            out.writeBytes(ByteBuffer.allocate(8).putLong(payload.length).array());
-        }
-        byte[] mask = ByteBuffer.allocate(4).putInt(key).array();
-        out.writeBytes(mask);
-        for (int i = 0; i < payload.length; i++) {
-            out.write(payload[i] ^ mask[i % 4]);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
 
     private List<Received> read(byte[]... parts) {
         List<Received> all = new ArrayList<>();
