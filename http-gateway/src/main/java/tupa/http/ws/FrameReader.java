@@ -3,6 +3,7 @@ package tupa.http.ws;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.pekko.util.ByteString;
 
 /**
  * Reads what one peer writes, as RFC 6455 has it: takes bytes as they come and gives whole messages and control frames in
@@ -134,7 +135,7 @@ final class FrameReader {
 
     private Received control(int opcode, int from, int to) {
         return switch (opcode) {
-            case FrameHeader.PING -> new Received.Ping(Arrays.copyOfRange(bytes, from, to));
+            case FrameHeader.PING -> new Received.Ping(ByteString.fromArray(bytes, from, to - from));
             case FrameHeader.PONG -> new Received.Pong();
             default -> close(from, to);
         };

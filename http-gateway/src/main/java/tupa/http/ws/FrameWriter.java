@@ -15,8 +15,8 @@ final class FrameWriter {
     private FrameWriter() {}
 
     /** @param payload of the ping that is answered */
-    static ByteString pong(byte[] payload) {
-        return frame(FrameHeader.PONG, payload);
+    static ByteString pong(ByteString payload) {
+        return frame(FrameHeader.PONG, payload.toArray());
     }
 
     static ByteString ping() {

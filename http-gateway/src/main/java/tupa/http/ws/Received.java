@@ -1,12 +1,14 @@
 package tupa.http.ws;
 
+import org.apache.pekko.util.ByteString;
+
 /** What came from a peer, once it is complete. */
 sealed interface Received {
     /** A message of any number of fragments. */
     record Text(String text) implements Received {}
 
     /** To be answered with a pong that carries the same. */
-    record Ping(byte[] payload) implements Received {}
+    record Ping(ByteString payload) implements Received {}
 
     record Pong() implements Received {}
 

@@ -60,7 +60,7 @@ public final class WebSocketPeer {
     private final LongSupplier nanos;
     private final FrameReader reader;
     private final List<Incoming> heard = new ArrayList<>();
-    private Optional<byte[]> unanswered = Optional.empty();
+    private Optional<ByteString> unanswered = Optional.empty();
     private boolean delivering = true;
     private boolean closeSent;
     private boolean closeReceived;
