@@ -54,7 +54,7 @@ class RunningServerTest {
 
         server.stop().toCompletableFuture().get(10, TimeUnit.SECONDS);
 
-        assertThat(closed.get(1, TimeUnit.SECONDS)).isEqualTo(WebSocket.NORMAL_CLOSURE);
+        assertThat(closed.get(1, TimeUnit.SECONDS)).isEqualTo(CloseReason.SHUTTING_DOWN.webSocketCode());
         assertThat(steps).containsExactly("drained");
         assertThat(server.system().whenTerminated().isCompleted()).isTrue();
     }

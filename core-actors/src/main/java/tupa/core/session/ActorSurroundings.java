@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.japi.function.Function;
 import tupa.core.registry.RoomDirectory;
@@ -272,11 +271,7 @@ final class ActorSurroundings implements Surroundings {
     }
 
     private <Q, A> CompletionStage<A> ask(ActorRef<Q> actor, Function<ActorRef<A>, Q> question) {
-        return AskPattern.ask(
-                actor,
-                question,
-                shared.settings().operationTimeout(),
-                context.getSystem().scheduler());
+        return Asking.ask(context, shared.settings(), actor, question);
     }
 
     /** Brings an answer into the session's turn, once: the one that came, or {@code otherwise} if it failed or is late. */

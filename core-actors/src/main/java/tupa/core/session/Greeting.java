@@ -10,7 +10,6 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.japi.function.Function;
@@ -238,11 +237,7 @@ final class Greeting {
             ActorRef<Q> actor,
             Function<ActorRef<A>, Q> question,
             java.util.function.Function<Optional<A>, Behavior<Session.Command>> then) {
-        CompletionStage<A> answer = AskPattern.ask(
-                actor,
-                question,
-                shared.settings().operationTimeout(),
-                context.getSystem().scheduler());
+        CompletionStage<A> answer = Asking.ask(context, shared.settings(), actor, question);
         context.pipeToSelf(
                 answer,
                 (given, failure) -> new Session.Answered(
