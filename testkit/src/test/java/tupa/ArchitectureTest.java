@@ -33,7 +33,14 @@ class ArchitectureTest {
 
     @Test
     void every_module_is_looked_at() {
-        Stream.of("tupa.wire", "tupa.core.room", "tupa.http", "tupa.server", "tupa.terminal", "tupa.testkit")
+        Stream.of(
+                        "tupa.wire",
+                        "tupa.core.room",
+                        "tupa.socket",
+                        "tupa.http",
+                        "tupa.server",
+                        "tupa.terminal",
+                        "tupa.testkit")
                 .forEach(name -> assertThat(MAIN.containPackage(name)).as(name).isTrue());
     }
 
@@ -45,6 +52,8 @@ class ArchitectureTest {
                 .definedBy("tupa.wire..")
                 .layer("core")
                 .definedBy("tupa.core..")
+                .layer("socket")
+                .definedBy("tupa.socket..")
                 .layer("http")
                 .definedBy("tupa.http..")
                 .layer("server")
@@ -54,8 +63,9 @@ class ArchitectureTest {
                 .layer("testkit")
                 .definedBy("tupa.testkit..");
         house.whereLayer("wire").mayNotAccessAnyLayer().check(MAIN);
+        house.whereLayer("socket").mayNotAccessAnyLayer().check(MAIN);
         house.whereLayer("core").mayOnlyAccessLayers("wire").check(MAIN);
-        house.whereLayer("http").mayOnlyAccessLayers("wire", "core").check(MAIN);
+        house.whereLayer("http").mayOnlyAccessLayers("wire", "core", "socket").check(MAIN);
         house.whereLayer("server").mayOnlyAccessLayers("wire", "core", "http").check(MAIN);
         house.whereLayer("terminal").mayOnlyAccessLayers("wire").check(MAIN);
     }
@@ -77,10 +87,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_wire_and_the_terminal_know_no_actors() {
+    void the_wire_the_sockets_and_the_terminal_know_no_actors() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("tupa.wire..", "tupa.terminal..")
+                .resideInAnyPackage("tupa.wire..", "tupa.socket..", "tupa.terminal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.pekko.."));

@@ -1,6 +1,5 @@
 package tupa.http;
 
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.AttributeKey;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
@@ -17,10 +16,8 @@ import org.apache.pekko.http.javadsl.server.Route;
 
 /** Which path leads where, and who is turned away before a WebSocket is opened. */
 final class HttpRoutes extends AllDirectives {
-    /** Which socket a request came over, and from where. */
-    private record Sender(OpenSocket socket, InetSocketAddress address) {}
-
-    private static final AttributeKey<Sender> SENDER = AttributeKey.create("sender", Sender.class);
+    private static final AttributeKey<HttpConversation> CONVERSATION =
+            AttributeKey.create("conversation", HttpConversation.class);
 
     private final WebSocketEndpoint endpoint;
     private final OriginPolicy origins;
@@ -33,9 +30,9 @@ final class HttpRoutes extends AllDirectives {
     }
 
     /** To be applied to every request before the routes see it. */
-    static HttpRequest sent(HttpRequest request, OpenSocket socket, InetSocketAddress address) {
-        socket.requestSeen();
-        return request.addAttribute(SENDER, new Sender(socket, address));
+    static HttpRequest sent(HttpRequest request, HttpConversation conversation) {
+        conversation.requestSeen();
+        return request.addAttribute(CONVERSATION, conversation);
     }
 
     Route seal() {
@@ -61,8 +58,8 @@ final class HttpRoutes extends AllDirectives {
     }
 
     private HttpResponse upgrade(HttpRequest request, WebSocketUpgrade upgrade) {
-        Sender sender = request.getAttribute(SENDER).orElseThrow();
-        endpoint.open(sender.socket(), sender.address());
+        HttpConversation conversation = request.getAttribute(CONVERSATION).orElseThrow();
+        conversation.becomes(endpoint.open(conversation.connection()));
         return Handshake.accept(header(request, "Sec-WebSocket-Key").orElseThrow(), upgrade.getRequestedProtocols());
     }
 

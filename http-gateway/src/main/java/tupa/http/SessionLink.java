@@ -23,21 +23,20 @@ final class SessionLink implements WebSocketPeer.Session, Connection.Reader {
     private final ActorRef<Guardian.Command> guardian;
     private final InetSocketAddress address;
     private final Outbox outbox;
-    private final Runnable readOn;
     private Optional<ActorRef<Connection>> session = Optional.empty();
     private boolean waiting = true;
     private boolean lost;
+    private Runnable readOn = () -> {};
 
-    /** A line that calls {@code readOn}, on any thread, whenever the session has taken up what it was given. */
-    SessionLink(ActorRef<Guardian.Command> guardian, InetSocketAddress address, Outbox outbox, Runnable readOn) {
+    SessionLink(ActorRef<Guardian.Command> guardian, InetSocketAddress address, Outbox outbox) {
         this.guardian = guardian;
         this.address = address;
         this.outbox = outbox;
-        this.readOn = readOn;
     }
 
-    /** Asks for a session. */
-    void connect() {
+    @Override
+    public void connect(Runnable whenTaken) {
+        readOn = whenTaken;
         guardian.tell(new Guardian.Connect(address, outbox, this));
     }
 
@@ -68,8 +67,8 @@ final class SessionLink implements WebSocketPeer.Session, Connection.Reader {
         outbox.close(Event.Bye.of(reason));
     }
 
-    /** The socket is gone. */
-    synchronized void lost() {
+    @Override
+    public synchronized void lost() {
         outbox.abandon();
         if (!lost && !waiting) {
             sayLost();

@@ -1,28 +1,39 @@
 package tupa.http;
 
-import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
 import tupa.core.Guardian;
 import tupa.core.connection.Outbox;
 import tupa.http.ws.WebSocketPeer;
+import tupa.socket.Connection;
 
-/** Makes a WebSocket of a connection whose request asks for one. */
+/** Makes WebSockets of connections: what they have in common. */
 final class WebSocketEndpoint {
     private final ActorRef<Guardian.Command> guardian;
     private final Outbox.Bounds bounds;
     private final WebSocketPeer.Limits limits;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
-    /** An endpoint for any number of connections. */
     WebSocketEndpoint(ActorRef<Guardian.Command> guardian, Outbox.Bounds bounds, WebSocketPeer.Limits limits) {
         this.guardian = guardian;
         this.bounds = bounds;
         this.limits = limits;
     }
 
-    void open(OpenSocket socket, InetSocketAddress address) {
+    WebSocketPeer open(Connection connection) {
+        open.add(connection);
+        connection.gone().thenRun(() -> open.remove(connection));
         Outbox outbox = new Outbox(bounds);
-        SessionLink link = new SessionLink(guardian, address, outbox, socket::readOn);
-        WebSocketPeer peer = new WebSocketPeer(outbox, link, limits, System::nanoTime);
-        socket.becomes(new WebSocketConnection(outbox, peer, link));
+        SessionLink link = new SessionLink(guardian, connection.peer(), outbox);
+        return new WebSocketPeer(connection, outbox, link, limits, System::nanoTime);
+    }
+
+    /** Completes when every WebSocket that is open now is closed. */
+    CompletableFuture<Void> allGone() {
+        return CompletableFuture.allOf(open.stream()
+                .map(connection -> connection.gone().toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new));
     }
 }

@@ -79,9 +79,9 @@ class WebSocketTest {
     void the_next_frame_is_read_only_when_the_one_before_was_taken_up() {
         WsClient client = new WsClient(gateway.authority());
         client.say(PING);
+        Connection.Received first = gateway.received();
         client.say(PING);
 
-        Connection.Received first = gateway.received();
         gateway.session.expectNoMessage(Duration.ofMillis(200));
         first.replyTo().tell(new Connection.Taken(gateway.session.getRef()));
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.pekko.util.ByteString;
 import tupa.wire.Answer;
 import tupa.wire.JsonCodec;
 import tupa.wire.Reply;
@@ -16,7 +15,16 @@ import tupa.wire.ServerMessage;
  * to, and so is what {@link #framed} makes of it. Immutable as far as anybody can see.
  */
 public final class Parcel {
-    private record Framed(Framing by, ByteString bytes) {}
+    /** What is written for it by all who speak alike. */
+    private static final class Framed {
+        private final Framing by;
+        private final byte[] bytes;
+
+        Framed(Framing by, byte[] bytes) {
+            this.by = by;
+            this.bytes = bytes;
+        }
+    }
 
     private final String json;
     private final int messages;
@@ -69,26 +77,26 @@ public final class Parcel {
         return bytes;
     }
 
-    /** What is written of it by all who speak like {@code framing}: made for the first of them, and the same for every other. */
-    public ByteString framed(Framing framing) {
+    /** What is written of it by all who speak like {@code framing}: made for the first of them, and the same for every other; nobody changes it. */
+    public byte[] framed(Framing framing) {
         return find(framing).orElseGet(() -> frame(framing));
     }
 
-    private Optional<ByteString> find(Framing framing) {
+    private Optional<byte[]> find(Framing framing) {
         for (Framed framed : frames) {
-            if (framed.by() == framing) {
-                return Optional.of(framed.bytes());
+            if (framed.by == framing) {
+                return Optional.of(framed.bytes);
             }
         }
         return Optional.empty();
     }
 
-    private synchronized ByteString frame(Framing framing) {
-        Optional<ByteString> meanwhile = find(framing);
+    private synchronized byte[] frame(Framing framing) {
+        Optional<byte[]> meanwhile = find(framing);
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
-        ByteString made = framing.frame(json.getBytes(StandardCharsets.UTF_8));
+        byte[] made = framing.frame(json.getBytes(StandardCharsets.UTF_8));
         frames = Stream.concat(frames.stream(), Stream.of(new Framed(framing, made)))
                 .toList();
         return made;

@@ -15,21 +15,21 @@ final class FrameWriter {
     private FrameWriter() {}
 
     /** @param payload of the ping that is answered */
-    static ByteString pong(ByteString payload) {
+    static byte[] pong(ByteString payload) {
         return frame(FrameHeader.PONG, payload.toArray());
     }
 
-    static ByteString ping() {
+    static byte[] ping() {
         return frame(FrameHeader.PING, new byte[0]);
     }
 
     /** The meaning was told before in {@code bye}; {@link CloseCode#NONE} closes without a code. */
-    static ByteString close(int code) {
+    static byte[] close(int code) {
         return frame(
                 FrameHeader.CLOSE, code == CloseCode.NONE ? new byte[0] : new byte[] {(byte) (code >> 8), (byte) code});
     }
 
-    private static ByteString frame(int opcode, byte[] payload) {
+    private static byte[] frame(int opcode, byte[] payload) {
         int lengthSize = payload.length < LENGTH_16 ? 0 : payload.length <= 0xffff ? 2 : 8;
         byte[] frame = new byte[2 + lengthSize + payload.length];
         frame[0] = (byte) (FIN | opcode);
@@ -40,6 +40,6 @@ final class FrameWriter {
             length >>= 8;
         }
         System.arraycopy(payload, 0, frame, 2 + lengthSize, payload.length);
-        return ByteString.fromArrayUnsafe(frame);
+        return frame;
     }
 }

@@ -7,26 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.pekko.util.ByteString;
-import org.apache.pekko.util.ByteStringBuilder;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
+import tupa.socket.Connection;
+import tupa.socket.Conversation;
 import tupa.wire.CloseReason;
 import tupa.wire.Incoming;
 import tupa.wire.JsonCodec;
 
-/**
- * One open WebSocket: what the peer writes goes to the session behind it, what waits in the outbox goes to the peer. It
- * holds no socket; whoever does hands it what came, writes what it gives, and looks after each such step at what it is
- * waiting for. To be used by one thread at a time.
- */
-public final class WebSocketPeer {
+/** One open WebSocket: what the peer writes goes to the session behind it, what waits in the outbox goes to the peer. */
+public final class WebSocketPeer implements Conversation {
     /** What is behind the connection. */
     public interface Session {
-        /** Takes what the peer asked. Until {@link WebSocketPeer#readOn} nothing more comes. */
+        /** Asks for somebody to be there. {@code readOn} runs then, and whenever what was given is taken up, on any thread. */
+        void connect(Runnable readOn);
+
+        /** Takes what the peer asked. Nothing more comes before it is taken up. */
         void heard(List<Incoming> requests);
 
         /** The peer is told why, in {@code bye}, and that is the last that he hears. */
         void end(CloseReason reason);
+
+        /** The connection is gone. */
+        void lost();
     }
 
     /**
@@ -54,6 +57,7 @@ public final class WebSocketPeer {
     /** So much is written at once when it waits. More would only make others wait. */
     private static final int WRITE_MAX = 64 * 1024;
 
+    private final Connection connection;
     private final Outbox outbox;
     private final Session session;
     private final Limits limits;
@@ -64,14 +68,15 @@ public final class WebSocketPeer {
     private boolean delivering = true;
     private boolean closeSent;
     private boolean closeReceived;
-    private boolean cut;
+    private boolean over;
     private int closeCode = CloseCode.NONE;
     private Waiting waiting = Waiting.FOR_NOTHING;
     private long since;
     private boolean progress;
 
-    /** A connection whose session is not there yet: {@link #readOn} says when it is. */
-    public WebSocketPeer(Outbox outbox, Session session, Limits limits, LongSupplier nanos) {
+    /** A connection that is about to be a WebSocket. */
+    public WebSocketPeer(Connection connection, Outbox outbox, Session session, Limits limits, LongSupplier nanos) {
+        this.connection = connection;
         this.outbox = outbox;
         this.session = session;
         this.limits = limits;
@@ -79,64 +84,77 @@ public final class WebSocketPeer {
         this.reader = new FrameReader(limits.messageBytes(), limits.fragments());
     }
 
-    /** Takes what came from the socket. */
-    public void received(ByteString data) {
-        for (ByteBuffer part : data.getByteBuffers()) {
-            reader.add(part);
-        }
+    /** Takes up its work: the session is asked for, and the outbox looked into whenever something is there. */
+    public void begin() {
+        outbox.wakeWith(connection::wake);
+        session.connect(() -> connection.run(this::readOn));
+    }
+
+    @Override
+    public void received(ByteBuffer bytes) {
+        reader.add(bytes);
         read();
     }
 
-    /** The session has taken up what it was given. */
-    public void readOn() {
+    /** Who goes without a word has merely left. */
+    @Override
+    public void ended() {
+        over = true;
+    }
+
+    private void readOn() {
         delivering = false;
         read();
     }
 
-    /** Whether more is to be read from the socket; if not, the peer is held back by what he has written. */
+    @Override
     public boolean isReading() {
         return unanswered.isEmpty() && (!delivering || outbox.isClosed());
     }
 
-    /** What is to be written next, if anything is. */
-    public Optional<ByteString> write() {
-        Optional<ByteString> bytes = next();
-        progress |= bytes.isPresent();
-        return bytes;
+    @Override
+    public List<byte[]> write() {
+        List<byte[]> next = next();
+        progress |= !next.isEmpty();
+        return next;
     }
 
-    private Optional<ByteString> next() {
+    private List<byte[]> next() {
         if (closeSent) {
-            return Optional.empty();
+            return List.of();
         }
         if (unanswered.isPresent()) {
-            ByteString pong = FrameWriter.pong(unanswered.get());
+            byte[] pong = FrameWriter.pong(unanswered.get());
             unanswered = Optional.empty();
             read();
-            return Optional.of(pong);
+            return List.of(pong);
         }
         List<Parcel> parcels = outbox.take(WRITE_MAX);
         if (!parcels.isEmpty()) {
-            return Optional.of(together(parcels));
+            return frames(parcels);
         }
         if (outbox.isFinished()) {
             closeSent = true;
-            return Optional.of(FrameWriter.close(code()));
+            return List.of(FrameWriter.close(code()));
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    /** Both have said that they close, or one never will. */
+    private static List<byte[]> frames(List<Parcel> parcels) {
+        List<byte[]> frames = new ArrayList<>(parcels.size());
+        for (Parcel parcel : parcels) {
+            frames.add(parcel.framed(FrameWriter.TEXT));
+        }
+        return frames;
+    }
+
+    /** The peer is gone, or both have said that they close. */
+    @Override
     public boolean isOver() {
-        return cut || (closeSent && closeReceived);
+        return over || (closeSent && closeReceived);
     }
 
-    /** Whether the peer was too slow with his goodbye: there is no use in waiting for what is still on its way to him. */
-    public boolean isCut() {
-        return cut;
-    }
-
-    /** How long from now until {@link #late} if nothing happens before; empty when nothing is waited for. */
+    @Override
     public Optional<Duration> patience() {
         Waiting now = waiting();
         boolean anew = now != waiting || progress;
@@ -149,14 +167,19 @@ public final class WebSocketPeer {
         });
     }
 
-    /** The time told by {@link #patience} is over. */
+    @Override
     public void late() {
         switch (waiting) {
             case FOR_SESSION -> session.end(CloseReason.INTERNAL);
             case FOR_REST_OF_MESSAGE -> session.end(CloseReason.PROTOCOL_ERROR);
-            case FOR_GOODBYE -> cut = true;
+            case FOR_GOODBYE -> connection.abort();
             case FOR_NOTHING -> {}
         }
+    }
+
+    @Override
+    public void closed() {
+        session.lost();
     }
 
     private Waiting waiting() {
@@ -227,16 +250,5 @@ public final class WebSocketPeer {
         return closeCode != CloseCode.NONE || closeReceived
                 ? closeCode
                 : outbox.farewell().map(CloseReason::webSocketCode).orElse(CloseCode.NONE);
-    }
-
-    private static ByteString together(List<Parcel> parcels) {
-        if (parcels.size() == 1) {
-            return parcels.get(0).framed(FrameWriter.TEXT);
-        }
-        ByteStringBuilder all = new ByteStringBuilder();
-        for (Parcel parcel : parcels) {
-            all.append(parcel.framed(FrameWriter.TEXT));
-        }
-        return all.result();
     }
 }

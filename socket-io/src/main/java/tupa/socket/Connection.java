@@ -1,0 +1,25 @@
+package tupa.socket;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletionStage;
+
+/** One connection. Its methods may be called from any thread. */
+public interface Connection {
+    /** Who is at the other end. */
+    InetSocketAddress peer();
+
+    /** The conversation has something to write. Said again before the loop has looked, it costs next to nothing. */
+    void wake();
+
+    /** Takes a step in the conversation's turn, unless the connection is closed by then. */
+    void run(Runnable step);
+
+    /** From now on this is spoken. To be called in the turn of the conversation that ends by it, which hears nothing more. */
+    void become(Conversation next);
+
+    /** Cuts the connection, whatever is on its way. */
+    void abort();
+
+    /** Completes, never with a failure, when the connection is closed. */
+    CompletionStage<Void> gone();
+}

@@ -1,0 +1,165 @@
+package tupa.socket;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread that serves its share of the connections: waits until something can be read or written or is to be done, does
+ * it, and looks a few times a second whether somebody's time is over. However many wake their connections in one burst, the
+ * thread itself is woken once.
+ */
+final class EventLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
+
+    private static final int BUFFER = 64 * 1024;
+    private static final long LOOK_EVERY_MS = 250;
+
+    /** Tasks done before the selector is asked again: whoever reads must not starve whoever writes. */
+    private static final int TASKS_MAX = 1024;
+
+    private final Selector selector = open();
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean sleeping = new AtomicBoolean();
+    private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
+    private final Thread thread;
+    private long looked = System.nanoTime();
+    private volatile boolean stopped;
+
+    EventLoop(String name) {
+        thread = new Thread(this, name);
+        thread.setDaemon(true);
+    }
+
+    private static Selector open() {
+        try {
+            return Selector.open();
+        } catch (IOException noDescriptors) {
+            throw new UncheckedIOException(noDescriptors);
+        }
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Cuts what is open. What is executed afterwards is not. */
+    void stop() {
+        stopped = true;
+        selector.wakeup();
+    }
+
+    /** Does this on the loop's thread, soon. May be called from any thread. */
+    void execute(Runnable task) {
+        tasks.add(task);
+        if (sleeping.get() && sleeping.compareAndSet(true, false)) {
+            selector.wakeup();
+        }
+    }
+
+    /** What a read goes into: everybody's, for as long as one turn takes. */
+    ByteBuffer in() {
+        return in;
+    }
+
+    /** What a write goes through. */
+    ByteBuffer out() {
+        return out;
+    }
+
+    /** Takes a new connection up. To be called on the loop's thread. */
+    void adopt(SocketChannel channel, Acceptor from) {
+        try {
+            SelectionKey key = channel.register(selector, 0);
+            OpenSocket socket = new OpenSocket(this, channel, key, from);
+            key.attach(socket);
+            socket.begin();
+        } catch (IOException lost) {
+            LOG.debug("A new connection is lost", lost);
+            from.closed();
+        }
+    }
+
+    /** Watches a channel; the key wants nothing yet. To be called on the loop's thread. */
+    SelectionKey watch(SelectableChannel channel, Watcher watcher) throws IOException {
+        return channel.register(selector, 0, watcher);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped) {
+                select();
+                runTasks();
+                look();
+            }
+        } catch (IOException | RuntimeException broken) {
+            LOG.error("A socket loop cannot go on", broken);
+        } finally {
+            end();
+        }
+    }
+
+    private void select() throws IOException {
+        sleeping.set(true);
+        if (tasks.isEmpty()) {
+            selector.select(EventLoop::ready, LOOK_EVERY_MS);
+        } else {
+            selector.selectNow(EventLoop::ready);
+        }
+        sleeping.set(false);
+    }
+
+    private static void ready(SelectionKey key) {
+        if (key.isValid() && key.attachment() instanceof Watcher watcher) {
+            watcher.ready();
+        }
+    }
+
+    private void runTasks() {
+        for (int done = 0; done < TASKS_MAX; done++) {
+            Runnable task = tasks.poll();
+            if (task == null) {
+                return;
+            }
+            task.run();
+        }
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        if (now - looked < LOOK_EVERY_MS * 1_000_000) {
+            return;
+        }
+        looked = now;
+        for (SelectionKey key : selector.keys()) {
+            if (key.attachment() instanceof Watcher watcher) {
+                watcher.look(now);
+            }
+        }
+    }
+
+    private void end() {
+        for (SelectionKey key : List.copyOf(selector.keys())) {
+            if (key.attachment() instanceof Watcher watcher) {
+                watcher.cut();
+            }
+        }
+        try {
+            selector.close();
+        } catch (IOException failed) {
+            LOG.debug("A selector could not be closed in order", failed);
+        }
+    }
+}

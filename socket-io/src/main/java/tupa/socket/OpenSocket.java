@@ -1,0 +1,207 @@
+package tupa.socket;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection of a loop. Everything that is not in {@link Connection} belongs to the loop's thread. */
+final class OpenSocket implements Connection, Watcher, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSocket.class);
+
+    /** Writes in one turn. Others wait meanwhile, and what is left gets a turn of its own. */
+    private static final int WRITES_MAX = 4;
+
+    /** Farther away than any deadline, and yet no overflow when two of them are compared. */
+    private static final long NEVER = Long.MAX_VALUE / 2;
+
+    private final EventLoop loop;
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final InetSocketAddress peer;
+    private final Outgoing outgoing = new Outgoing();
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private final Acceptor from;
+    private Conversation conversation = Nobody.INSTANCE;
+    private long deadline = System.nanoTime() + NEVER;
+    private boolean ended;
+
+    /** Something came that the conversation did not want yet: then, and not before, the kernel is told not to say so. */
+    private boolean unwanted;
+
+    OpenSocket(EventLoop loop, SocketChannel channel, SelectionKey key, Acceptor from) throws IOException {
+        this.loop = loop;
+        this.channel = channel;
+        this.key = key;
+        this.from = from;
+        this.peer = (InetSocketAddress) channel.getRemoteAddress();
+    }
+
+    @Override
+    public InetSocketAddress peer() {
+        return peer;
+    }
+
+    @Override
+    public void wake() {
+        if (!awake.get() && awake.compareAndSet(false, true)) {
+            loop.execute(this);
+        }
+    }
+
+    @Override
+    public void run() {
+        awake.set(false);
+        turn(OpenSocket::nothing);
+    }
+
+    @Override
+    public void run(Runnable step) {
+        loop.execute(() -> turn(step));
+    }
+
+    @Override
+    public void become(Conversation next) {
+        conversation = next;
+    }
+
+    @Override
+    public void abort() {
+        loop.execute(this::cut);
+    }
+
+    @Override
+    public CompletionStage<Void> gone() {
+        return gone;
+    }
+
+    void begin() {
+        turn(() -> from.welcome(this).ifPresent(this::become));
+    }
+
+    @Override
+    public void ready() {
+        if (key.isReadable()) {
+            turn(this::read);
+        } else {
+            turn(OpenSocket::nothing);
+        }
+    }
+
+    @Override
+    public void look(long now) {
+        if (deadline - now < 0) {
+            turn(conversation::late);
+        }
+    }
+
+    boolean isClosed() {
+        return gone.isDone();
+    }
+
+    private void turn(Runnable step) {
+        if (isClosed()) {
+            return;
+        }
+        try {
+            step.run();
+            write();
+            if (conversation.isOver() && outgoing.isEmpty()) {
+                close();
+            } else if (!isClosed()) {
+                listen();
+            }
+        } catch (IOException lost) {
+            LOG.debug("{} is lost", peer, lost);
+            close();
+        } catch (RuntimeException bug) {
+            LOG.error("The connection of {} failed", peer, bug);
+            cut();
+        }
+    }
+
+    private void read() {
+        if (!conversation.isReading() || ended) {
+            unwanted = true;
+            return;
+        }
+        ByteBuffer buffer = loop.in();
+        buffer.clear();
+        try {
+            if (channel.read(buffer) < 0) {
+                ended = true;
+                conversation.ended();
+            } else {
+                conversation.received(buffer.flip());
+            }
+        } catch (IOException reset) {
+            LOG.debug("{} is lost", peer, reset);
+            close();
+        }
+    }
+
+    private void write() throws IOException {
+        boolean taken = true;
+        for (int writes = 0; taken && writes < WRITES_MAX && hasMore(); writes++) {
+            taken = outgoing.writeTo(channel, loop.out());
+        }
+        if (taken && hasMore()) {
+            wake();
+        }
+    }
+
+    private boolean hasMore() {
+        if (outgoing.isEmpty()) {
+            outgoing.put(conversation.write());
+        }
+        return !outgoing.isEmpty();
+    }
+
+    private void listen() {
+        unwanted &= !conversation.isReading() || ended;
+        int wanted = (unwanted ? 0 : SelectionKey.OP_READ) | (outgoing.isEmpty() ? 0 : SelectionKey.OP_WRITE);
+        if (key.interestOps() != wanted) {
+            key.interestOps(wanted);
+        }
+        long now = System.nanoTime();
+        deadline = now + conversation.patience().map(Duration::toNanos).orElse(NEVER);
+    }
+
+    /** What is on its way to the peer, and what he has written and nobody read, is lost. */
+    @Override
+    public void cut() {
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException alreadyClosed) {
+            LOG.trace("{} was closed before", peer, alreadyClosed);
+        }
+        close();
+    }
+
+    private void close() {
+        if (isClosed()) {
+            return;
+        }
+        gone.complete(null);
+        try {
+            channel.close();
+        } catch (IOException failed) {
+            LOG.debug("{} could not be closed in order", peer, failed);
+        }
+        from.closed();
+        outgoing.put(List.of());
+        conversation.closed();
+    }
+
+    private static void nothing() {}
+}

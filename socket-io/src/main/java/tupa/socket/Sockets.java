@@ -1,0 +1,47 @@
+package tupa.socket;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** The loops of a process. Connections are dealt out to them in turn. Its methods may be called from any thread. */
+public final class Sockets implements AutoCloseable {
+    private final List<EventLoop> loops;
+    private final AtomicInteger next = new AtomicInteger();
+
+    private Sockets(List<EventLoop> loops) {
+        this.loops = loops;
+    }
+
+    /** Starts so many loops; {@code name} and a number are what their threads are called. */
+    public static Sockets start(int loops, String name) {
+        Sockets sockets = new Sockets(IntStream.range(0, loops)
+                .mapToObj(number -> new EventLoop(name + "-" + number))
+                .toList());
+        sockets.loops.forEach(EventLoop::start);
+        return sockets;
+    }
+
+    /**
+     * Opens a port.
+     *
+     * @param backlog connections the kernel keeps waiting
+     * @param max connections at the same time; more wait in the backlog
+     * @throws IOException when it cannot be opened; the message says why
+     */
+    public Listener listen(InetSocketAddress address, int backlog, int max, Door door) throws IOException {
+        return Acceptor.bind(address, backlog, max, door, loops.get(0), this::loop);
+    }
+
+    private EventLoop loop() {
+        return loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
+    }
+
+    /** Closes the ports, cuts what is open and ends the loops, soon. */
+    @Override
+    public void close() {
+        loops.forEach(EventLoop::stop);
+    }
+}
