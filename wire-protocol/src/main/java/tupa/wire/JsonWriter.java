@@ -2,8 +2,8 @@ package tupa.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,9 +15,17 @@ import java.util.function.Consumer;
 
 /** Writes one JSON object, field by field in the order of the calls. Control characters are escaped: it is one line. */
 final class JsonWriter {
+    private record Stamp(Instant time, String text) {}
+
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
+
+    /** Most objects carry one message, and most messages are not longer. */
+    private static final int USUAL_BYTES = 320;
+
+    /** What was written last: the events of one batch have the same time, and it takes longer to write than all the rest. */
+    private static volatile Stamp latest = new Stamp(Instant.EPOCH, TIME.format(Instant.EPOCH));
 
     private final JsonGenerator json;
 
@@ -25,33 +33,54 @@ final class JsonWriter {
         this.json = json;
     }
 
-    static String object(Consumer<JsonWriter> fields) {
-        StringWriter out = new StringWriter();
+    /** The object in UTF-8. */
+    static byte[] object(Consumer<JsonWriter> fields) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.writeStartObject();
             fields.accept(new JsonWriter(json));
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException broken) {
+            throw impossible(broken);
         }
-        return out.toString();
+        return out.toByteArray();
     }
 
     JsonWriter put(String name, String value) {
-        return write(() -> json.writeStringField(name, value));
+        try {
+            json.writeStringField(name, value);
+            return this;
+        } catch (IOException broken) {
+            throw impossible(broken);
+        }
     }
 
     JsonWriter put(String name, long value) {
-        return write(() -> json.writeNumberField(name, value));
+        try {
+            json.writeNumberField(name, value);
+            return this;
+        } catch (IOException broken) {
+            throw impossible(broken);
+        }
     }
 
     JsonWriter put(String name, boolean value) {
-        return write(() -> json.writeBooleanField(name, value));
+        try {
+            json.writeBooleanField(name, value);
+            return this;
+        } catch (IOException broken) {
+            throw impossible(broken);
+        }
     }
 
     /** RFC 3339 in UTC, with milliseconds and nothing finer. */
     JsonWriter put(String name, Instant value) {
-        return put(name, TIME.format(value));
+        Stamp stamp = latest;
+        if (!stamp.time().equals(value)) {
+            stamp = new Stamp(value, TIME.format(value));
+            latest = stamp;
+        }
+        return put(name, stamp.text());
     }
 
     /** Writes a flag only where it says something. */
@@ -60,39 +89,46 @@ final class JsonWriter {
     }
 
     JsonWriter object(String name, Consumer<JsonWriter> fields) {
-        write(() -> json.writeObjectFieldStart(name));
-        fields.accept(this);
-        return write(json::writeEndObject);
-    }
-
-    JsonWriter strings(String name, Collection<String> values) {
-        write(() -> json.writeArrayFieldStart(name));
-        values.forEach(value -> write(() -> json.writeString(value)));
-        return write(json::writeEndArray);
-    }
-
-    <T> JsonWriter objects(String name, Collection<T> values, BiConsumer<JsonWriter, T> fields) {
-        write(() -> json.writeArrayFieldStart(name));
-        values.forEach(value -> element(value, fields));
-        return write(json::writeEndArray);
-    }
-
-    private <T> void element(T value, BiConsumer<JsonWriter, T> fields) {
-        write(json::writeStartObject);
-        fields.accept(this, value);
-        write(json::writeEndObject);
-    }
-
-    private JsonWriter write(Step step) {
         try {
-            step.run();
+            json.writeObjectFieldStart(name);
+            fields.accept(this);
+            json.writeEndObject();
             return this;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException broken) {
+            throw impossible(broken);
         }
     }
 
-    private interface Step {
-        void run() throws IOException;
+    JsonWriter strings(String name, Collection<String> values) {
+        try {
+            json.writeArrayFieldStart(name);
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+            return this;
+        } catch (IOException broken) {
+            throw impossible(broken);
+        }
+    }
+
+    <T> JsonWriter objects(String name, Collection<T> values, BiConsumer<JsonWriter, T> fields) {
+        try {
+            json.writeArrayFieldStart(name);
+            for (T value : values) {
+                json.writeStartObject();
+                fields.accept(this, value);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            return this;
+        } catch (IOException broken) {
+            throw impossible(broken);
+        }
+    }
+
+    /** It is written to memory. */
+    private static UncheckedIOException impossible(IOException broken) {
+        return new UncheckedIOException(broken);
     }
 }

@@ -13,6 +13,10 @@ final class Names {
         if (raw.length() > 4 * max) {
             return Optional.empty();
         }
+        if (isPlain(raw)) {
+            boolean begins = !raw.isEmpty() && raw.length() <= max && Character.isLetterOrDigit(raw.charAt(0));
+            return begins ? Optional.of(raw) : Optional.empty();
+        }
         String name = Normalizer.normalize(raw, Normalizer.Form.NFC);
         boolean legal = !name.isEmpty()
                 && name.codePointCount(0, name.length()) <= max
@@ -27,9 +31,28 @@ final class Names {
      * sharp s, whose upper case is itself: close to Unicode case folding without a table of our own.
      */
     static String fold(String name) {
+        if (isPlain(name)) {
+            return name.toLowerCase(Locale.ROOT);
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         String folded = lower.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('\u03c2', '\u03c3');
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    /** Letters and digits of ASCII and the three signs: of these every rule is simple, and most names have no others. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letterOrDigit && !isSign(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSign(int c) {
+        return c == '_' || c == '-' || c == '.';
     }
 
     private static boolean allowed(int c) {
@@ -42,7 +65,7 @@ final class Names {
                     Character.NON_SPACING_MARK,
                     Character.COMBINING_SPACING_MARK,
                     Character.DECIMAL_DIGIT_NUMBER -> !Character.isIdentifierIgnorable(c) && !isInvisible(c);
-            default -> c == '_' || c == '-' || c == '.';
+            default -> isSign(c);
         };
     }
 

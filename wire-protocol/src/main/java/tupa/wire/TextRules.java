@@ -9,10 +9,10 @@ public final class TextRules {
     /** Cleans {@code raw}, then refuses it when nothing visible is left or more than {@code max} code points are. */
     public static Checked check(String raw, int max) {
         String text = clean(raw);
-        if (text.codePoints().allMatch(TextRules::isSpace)) {
+        if (isBlank(text)) {
             return new Refused(ErrorCode.TEXT_EMPTY);
         }
-        boolean tooLong = text.codePointCount(0, text.length()) > max;
+        boolean tooLong = text.length() > max && text.codePointCount(0, text.length()) > max;
         return tooLong ? new Refused(ErrorCode.TEXT_TOO_LONG) : new Accepted(text);
     }
 
@@ -21,12 +21,38 @@ public final class TextRules {
      * character, because it could be neither sent nor stored. Nothing else changes, spaces at the ends included.
      */
     public static String clean(String raw) {
+        if (isClean(raw)) {
+            return raw;
+        }
         StringBuilder clean = new StringBuilder(raw.length());
         raw.codePoints()
-                .filter(c -> !Character.isISOControl(c) || c == '\n' || c == '\t')
+                .filter(TextRules::isAllowed)
                 .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
+    }
+
+    /** Nearly every text is, and then it need not be copied. */
+    private static boolean isClean(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (Character.isSurrogate(c) || !isAllowed(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(int c) {
+        return !Character.isISOControl(c) || c == '\n' || c == '\t';
+    }
+
+    private static boolean isBlank(String text) {
+        int at = 0;
+        while (at < text.length() && isSpace(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at == text.length();
     }
 
     private static boolean isSpace(int c) {

@@ -1,9 +1,9 @@
 package tupa.core.connection;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tupa.wire.Answer;
 import tupa.wire.JsonCodec;
@@ -26,27 +26,28 @@ public final class Parcel {
         }
     }
 
-    private final String json;
+    private static final byte LINE_END = '\n';
+
+    private final byte[] utf8;
     private final int messages;
     private final int bytes;
 
     /** One for each way to speak that somebody uses; replaced as a whole, so that any thread may look. */
     private volatile List<Framed> frames = List.of();
 
-    /**
-     * These messages, one per line.
-     *
-     * @param bytes their size in UTF-8
-     */
-    public Parcel(String json, int messages, int bytes) {
-        this.json = json;
+    /** So many messages in UTF-8, one per line. Nobody changes the bytes afterwards. */
+    public Parcel(byte[] utf8, int messages) {
+        this(utf8, messages, utf8.length);
+    }
+
+    Parcel(byte[] utf8, int messages, int bytes) {
+        this.utf8 = utf8;
         this.messages = messages;
         this.bytes = bytes;
     }
 
     public static Parcel of(ServerMessage message) {
-        String json = JsonCodec.encode(message);
-        return new Parcel(json, 1, utf8Length(json));
+        return new Parcel(JsonCodec.encodeUtf8(message), 1);
     }
 
     public static Parcel answer(Optional<String> re, Reply reply) {
@@ -58,14 +59,27 @@ public final class Parcel {
         if (parcels.size() == 1) {
             return parcels.get(0);
         }
-        String json = parcels.stream().map(Parcel::json).collect(Collectors.joining("\n"));
-        int messages = parcels.stream().mapToInt(Parcel::messages).sum();
-        int bytes = parcels.stream().mapToInt(Parcel::bytes).sum() + Math.max(0, parcels.size() - 1);
-        return new Parcel(json, messages, bytes);
+        int messages = 0;
+        int bytes = Math.max(0, parcels.size() - 1);
+        for (Parcel parcel : parcels) {
+            messages += parcel.messages;
+            bytes += parcel.utf8.length;
+        }
+        byte[] all = new byte[bytes];
+        int at = 0;
+        for (Parcel parcel : parcels) {
+            if (at > 0) {
+                all[at++] = LINE_END;
+            }
+            System.arraycopy(parcel.utf8, 0, all, at, parcel.utf8.length);
+            at += parcel.utf8.length;
+        }
+        return new Parcel(all, messages);
     }
 
+    /** What it says, for those who do not pass it on as it is. */
     public String json() {
-        return json;
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     public int messages() {
@@ -96,7 +110,7 @@ public final class Parcel {
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
-        byte[] made = framing.frame(json.getBytes(StandardCharsets.UTF_8));
+        byte[] made = framing.frame(utf8);
         frames = Stream.concat(frames.stream(), Stream.of(new Framed(framing, made)))
                 .toList();
         return made;
@@ -104,26 +118,16 @@ public final class Parcel {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Parcel parcel && messages == parcel.messages && json.equals(parcel.json);
+        return other instanceof Parcel parcel && messages == parcel.messages && Arrays.equals(utf8, parcel.utf8);
     }
 
     @Override
     public int hashCode() {
-        return json.hashCode();
+        return Arrays.hashCode(utf8);
     }
 
     @Override
     public String toString() {
-        return json;
-    }
-
-    private static int utf8Length(String text) {
-        int bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // A surrogate pair is two chars and four bytes.
-            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-        }
-        return bytes;
+        return json();
     }
 }

@@ -54,8 +54,8 @@ final class RelayMemory {
         this.last = newest;
     }
 
-    /** Remembers the event after the last one, and forgets the oldest as bounds demand. */
-    void add(StoredEvent event) {
+    /** Remembers the event after the last one, and forgets the oldest as bounds demand. What its author is told is returned. */
+    Parcel add(StoredEvent event) {
         if (event.seq() != last + 1) {
             throw new IllegalArgumentException("event " + event.seq() + " after " + last);
         }
@@ -68,6 +68,7 @@ final class RelayMemory {
         Slot slot = new Slot(event, Parcel.of(view.of(event, event.entry().author())));
         slots.put(last, slot);
         bytes += slot.parcel().bytes();
+        return slot.parcel();
     }
 
     /** Whether the event after {@code seq} is here. */

@@ -71,8 +71,7 @@ final class RelayState {
 
     /** Takes the room's next batch. What overlaps is dropped; what was missed is read from the log first. */
     void publish(List<StoredEvent> batch) {
-        List<StoredEvent> fresh =
-                batch.stream().filter(event -> event.seq() > seq).toList();
+        List<StoredEvent> fresh = startingAfter(seq, batch);
         if (fresh.isEmpty()) {
             return;
         }
@@ -83,13 +82,10 @@ final class RelayState {
             return;
         }
         long first = seq + 1;
-        fresh.forEach(this::remember);
-        Optional<Parcel> shared = key.isPrivate()
-                ? Optional.empty()
-                : Optional.of(encode(fresh, fresh.get(0).entry().author()));
+        Parcel shared = Parcel.concat(fresh.stream().map(this::remember).toList());
         for (Place place : List.copyOf(places.values())) {
             if (place.level) {
-                deliver(place, first, last, shared.orElseGet(() -> encode(fresh, place.seat.user())));
+                deliver(place, first, last, key.isPrivate() ? encode(fresh, place.seat.user()) : shared);
             }
         }
     }
@@ -278,12 +274,13 @@ final class RelayState {
         return Parcel.answer(Optional.of(re), new Reply.JoinDone(room, standing, topic, capacity, members));
     }
 
-    private void remember(StoredEvent event) {
-        memory.add(event);
+    private Parcel remember(StoredEvent event) {
+        Parcel parcel = memory.add(event);
         seq = event.seq();
         if (event.entry().kind() == EntryKind.TOPIC) {
             topic = event.entry().text();
         }
+        return parcel;
     }
 
     private Parcel encode(List<StoredEvent> events, UserId viewer) {
@@ -295,6 +292,8 @@ final class RelayState {
     }
 
     private static List<StoredEvent> startingAfter(long seq, List<StoredEvent> events) {
-        return events.stream().filter(event -> event.seq() > seq).toList();
+        return events.isEmpty() || events.get(0).seq() > seq
+                ? events
+                : events.stream().filter(event -> event.seq() > seq).toList();
     }
 }

@@ -59,7 +59,7 @@ final class OutboxRaceTest {
     private void produce(String name, Random random) {
         Semaphore called = new Semaphore(0);
         for (int i = 0; i < PARCELS; i++) {
-            Parcel parcel = new Parcel(name + "-" + i, 1 + random.nextInt(3), 1 + random.nextInt(150));
+            Parcel parcel = OutboxTest.parcel(name + "-" + i, 1 + random.nextInt(3), 1 + random.nextInt(150));
             while (outbox.offer(parcel, called::release) == Outbox.Verdict.REFUSED) {
                 assertThat(acquire(called)).as("called back").isTrue();
             }

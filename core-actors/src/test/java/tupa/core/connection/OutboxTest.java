@@ -2,6 +2,7 @@ package tupa.core.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ final class OutboxTest {
 
     @Test
     void what_is_refused_by_an_empty_outbox_is_called_back_at_once_to_come_in_smaller_pieces() {
-        Parcel batch = new Parcel("batch", 2, 101);
+        Parcel batch = parcel("batch", 2, 101);
 
         assertThat(outbox.offer(batch, callback)).isEqualTo(Outbox.Verdict.REFUSED);
 
@@ -77,12 +78,12 @@ final class OutboxTest {
     void what_does_not_fit_beside_the_little_that_waits_is_called_back_only_when_something_was_taken() {
         outbox.offer(parcel("small", 1), callback);
 
-        assertThat(outbox.offer(new Parcel("batch", 4, 10), callback)).isEqualTo(Outbox.Verdict.REFUSED);
+        assertThat(outbox.offer(parcel("batch", 4, 10), callback)).isEqualTo(Outbox.Verdict.REFUSED);
         assertThat(calls).isEmpty();
         outbox.take(ALL);
 
         assertThat(calls).hasSize(1);
-        assertThat(outbox.offer(new Parcel("batch", 4, 10), callback)).isEqualTo(Outbox.Verdict.ACCEPTED);
+        assertThat(outbox.offer(parcel("batch", 4, 10), callback)).isEqualTo(Outbox.Verdict.ACCEPTED);
     }
 
     /** It cannot be made smaller, so refusing it would refuse it for ever. */
@@ -104,7 +105,7 @@ final class OutboxTest {
         Outbox.Portion portion = outbox.portion();
         fill(2);
 
-        Parcel whole = new Parcel("portion", portion.messages(), portion.bytes());
+        Parcel whole = parcel("portion", portion.messages(), portion.bytes());
 
         assertThat(outbox.offer(whole, callback)).isEqualTo(Outbox.Verdict.ACCEPTED);
     }
@@ -226,7 +227,12 @@ final class OutboxTest {
     }
 
     private static Parcel parcel(String json, int bytes) {
-        return new Parcel(json, 1, bytes);
+        return parcel(json, 1, bytes);
+    }
+
+    /** Says something short of any size. */
+    static Parcel parcel(String json, int messages, int bytes) {
+        return new Parcel(json.getBytes(StandardCharsets.UTF_8), messages, bytes);
     }
 
     private static List<String> jsonOf(List<Parcel> parcels) {

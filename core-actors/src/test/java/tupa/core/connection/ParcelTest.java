@@ -17,10 +17,10 @@ final class ParcelTest {
 
     @Test
     void several_become_one_with_a_line_end_between_them() {
-        Parcel one = new Parcel("one", 1, 3);
-        Parcel two = new Parcel("two\nthree", 2, 9);
+        Parcel one = OutboxTest.parcel("one", 1, 3);
+        Parcel two = OutboxTest.parcel("two\nthree", 2, 9);
 
-        assertThat(Parcel.concat(List.of(one, two))).isEqualTo(new Parcel("one\ntwo\nthree", 3, 13));
+        assertThat(Parcel.concat(List.of(one, two))).isEqualTo(OutboxTest.parcel("one\ntwo\nthree", 3, 13));
         assertThat(Parcel.concat(List.of(one))).isSameAs(one);
     }
 }

@@ -141,7 +141,7 @@ final class SeatTest {
         Outbox tight = new Outbox(new Outbox.Bounds(1, 10, 10));
         Seat narrow = new Seat(Some.LOBBY_NAME, Some.user("ann"), tight);
 
-        assertThat(narrow.answer(new Parcel("x", 1, 100))).isFalse();
+        assertThat(narrow.answer(new Parcel(new byte[100], 1))).isFalse();
 
         assertThat(narrow.isClosed()).isTrue();
         assertThat(new Reader(tight).read()).containsExactly(Event.Bye.of(CloseReason.SLOW_CONSUMER));

@@ -127,8 +127,8 @@ final class WebSocketPeerTest {
 
     @Test
     void what_waits_goes_out_in_one_write_each_parcel_a_frame_of_its_own() {
-        outbox.answer(new Parcel("one", 1, 3));
-        outbox.answer(new Parcel("two", 1, 3));
+        outbox.answer(new Parcel(utf8("one"), 1));
+        outbox.answer(new Parcel(utf8("two"), 1));
 
         assertThat(peer.write()).containsExactly(server(0x81, utf8("one")), server(0x81, utf8("two")));
         assertThat(peer.write()).isEmpty();
@@ -136,7 +136,7 @@ final class WebSocketPeerTest {
 
     @Test
     void everybody_is_written_the_same_bytes() {
-        Parcel parcel = new Parcel("news", 1, 4);
+        Parcel parcel = new Parcel(utf8("news"), 1);
         outbox.answer(parcel);
 
         assertThat(peer.write().get(0)).isSameAs(parcel.framed(FrameWriter.TEXT));
@@ -159,7 +159,7 @@ final class WebSocketPeerTest {
 
     @Test
     void a_peer_that_closes_is_answered_with_his_own_code() {
-        outbox.answer(new Parcel("never to be read", 1, 16));
+        outbox.answer(new Parcel(utf8("never to be read"), 1));
 
         receive(frame(CLOSE, concat(bytes(0x0f, 0xa1), utf8("done"))));
 
@@ -248,7 +248,7 @@ final class WebSocketPeerTest {
 
     @Test
     void a_peer_who_reads_on_is_given_time_for_the_last_word_and_one_who_does_not_is_cut() {
-        outbox.answer(new Parcel("x", 1, 60_000));
+        outbox.answer(new Parcel(new byte[60_000], 1));
         outbox.close(Event.Bye.of(CloseReason.SLOW_CONSUMER));
         assertThat(peer.patience()).hasValue(LIMITS.linger());
         pass(Duration.ofSeconds(4));
