@@ -35,7 +35,7 @@ public final class HttpListener {
 
     private final ActorSystem<?> system;
     private final HttpSettings settings;
-    private final Flow<HttpRequest, HttpResponse, NotUsed> routes;
+    private final HttpRoutes routes;
     private final BidiFlow<HttpResponse, ByteString, ByteString, HttpRequest, NotUsed> http;
     private final WebSocketEndpoint endpoint;
     private final Sockets sockets;
@@ -52,7 +52,7 @@ public final class HttpListener {
         this.sockets = sockets;
         this.endpoint = endpoint;
         this.settings = settings;
-        this.routes = routes.seal().flow(system);
+        this.routes = routes;
         this.http = Http.get(system).serverLayer().atop(withoutTls());
         this.listener = sockets.listen(
                 new InetSocketAddress(settings.host(), settings.port()),
@@ -74,7 +74,7 @@ public final class HttpListener {
                 settings.linger());
         WebSocketEndpoint endpoint = new WebSocketEndpoint(guardian, core.outbox(), limits);
         HttpRoutes routes = new HttpRoutes(
-                endpoint, new OriginPolicy(settings.allowedOrigins()), new HealthRoutes(system, guardian));
+                system, endpoint, new OriginPolicy(settings.allowedOrigins()), new HealthRoutes(system, guardian));
         Sockets sockets = Sockets.start(loops(), "tupa-sockets");
         system.getWhenTerminated().thenRun(sockets::close);
         try {
@@ -113,9 +113,7 @@ public final class HttpListener {
     private Optional<Conversation> welcome(Connection connection) {
         HttpConversation conversation = new HttpConversation(connection, settings);
         system.executionContext()
-                .execute(() -> Flow.<HttpRequest>create()
-                        .map(request -> HttpRoutes.sent(request, conversation))
-                        .via(routes)
+                .execute(() -> routes.answering(conversation)
                         .join(http)
                         .join(Flow.fromGraph(conversation.pipe()))
                         .run(system));

@@ -1,9 +1,13 @@
 package tupa.http;
 
 import java.util.Optional;
-import org.apache.pekko.http.javadsl.model.AttributeKey;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpProtocols;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -11,39 +15,39 @@ import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.model.ws.WebSocketUpgrade;
-import org.apache.pekko.http.javadsl.server.AllDirectives;
-import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.japi.function.Function;
+import org.apache.pekko.stream.javadsl.Flow;
 
 /** Which path leads where, and who is turned away before a WebSocket is opened. */
-final class HttpRoutes extends AllDirectives {
-    private static final AttributeKey<HttpConversation> CONVERSATION =
-            AttributeKey.create("conversation", HttpConversation.class);
+final class HttpRoutes {
+    private static final String WEB_SOCKET = "/ws";
 
     private final WebSocketEndpoint endpoint;
     private final OriginPolicy origins;
-    private final HealthRoutes health;
+    private final Function<HttpRequest, CompletionStage<HttpResponse>> others;
 
-    HttpRoutes(WebSocketEndpoint endpoint, OriginPolicy origins, HealthRoutes health) {
+    HttpRoutes(ActorSystem<?> system, WebSocketEndpoint endpoint, OriginPolicy origins, HealthRoutes health) {
         this.endpoint = endpoint;
         this.origins = origins;
-        this.health = health;
+        this.others = health.routes().seal().handler(system);
     }
 
-    /** To be applied to every request before the routes see it. */
-    static HttpRequest sent(HttpRequest request, HttpConversation conversation) {
-        conversation.requestSeen();
-        return request.addAttribute(CONVERSATION, conversation);
-    }
-
-    Route seal() {
-        return concat(
-                        path("ws", () -> get(() -> extractRequest(request -> complete(webSocket(request))))),
-                        health.routes())
-                .seal();
+    /** Answers what comes over one connection. */
+    Flow<HttpRequest, HttpResponse, NotUsed> answering(HttpConversation conversation) {
+        return Flow.<HttpRequest>create().mapAsync(1, request -> {
+            conversation.requestSeen();
+            return request.getUri().path().equals(WEB_SOCKET)
+                    ? CompletableFuture.completedStage(webSocket(request, conversation))
+                    : others.apply(request);
+        });
     }
 
     /** RFC 6455 wants HTTP 1.1 at least; the engine would upgrade an older one too. */
-    private HttpResponse webSocket(HttpRequest request) {
+    private HttpResponse webSocket(HttpRequest request, HttpConversation conversation) {
+        if (!request.method().equals(HttpMethods.GET)) {
+            return refusal(StatusCodes.METHOD_NOT_ALLOWED, "A WebSocket is asked for with GET.")
+                    .addHeader(RawHeader.create("Allow", "GET"));
+        }
         if (request.protocol().equals(HttpProtocols.HTTP_1_0)) {
             return refusal(StatusCodes.BAD_REQUEST, "A WebSocket needs HTTP/1.1.");
         }
@@ -51,14 +55,13 @@ final class HttpRoutes extends AllDirectives {
             return refusal(StatusCodes.FORBIDDEN, "Pages from this origin may not connect.");
         }
         return request.getAttribute(AttributeKeys.webSocketUpgrade)
-                .map(upgrade -> upgrade(request, upgrade))
+                .map(upgrade -> upgrade(request, upgrade, conversation))
                 .orElseGet(() -> refusal(StatusCodes.UPGRADE_REQUIRED, "Only WebSocket version 13 is spoken here.")
                         .addHeader(RawHeader.create("Upgrade", "websocket"))
                         .addHeader(RawHeader.create("Sec-WebSocket-Version", "13")));
     }
 
-    private HttpResponse upgrade(HttpRequest request, WebSocketUpgrade upgrade) {
-        HttpConversation conversation = request.getAttribute(CONVERSATION).orElseThrow();
+    private HttpResponse upgrade(HttpRequest request, WebSocketUpgrade upgrade, HttpConversation conversation) {
         conversation.becomes(endpoint.open(conversation.connection()));
         return Handshake.accept(header(request, "Sec-WebSocket-Key").orElseThrow(), upgrade.getRequestedProtocols());
     }
