@@ -21,13 +21,13 @@ final class HttpConversation implements Conversation {
     private final HttpSettings settings;
     private final HttpPipe pipe;
     private volatile long deadline;
+    private boolean begun;
     private volatile Optional<WebSocketPeer> upgraded = Optional.empty();
 
     HttpConversation(Connection connection, HttpSettings settings) {
         this.connection = connection;
         this.settings = settings;
         this.pipe = new HttpPipe(connection::wake);
-        within(settings.headTimeout());
     }
 
     Connection connection() {
@@ -96,7 +96,12 @@ final class HttpConversation implements Conversation {
 
     @Override
     public Optional<Duration> patience() {
-        return Optional.of(Duration.ofNanos(deadline - System.nanoTime()));
+        if (!begun && pipe.isReading()) {
+            // It is not the peer's fault how long it takes until he is listened to.
+            begun = true;
+            within(settings.headTimeout());
+        }
+        return begun ? Optional.of(Duration.ofNanos(deadline - System.nanoTime())) : Optional.empty();
     }
 
     @Override

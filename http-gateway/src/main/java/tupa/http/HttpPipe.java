@@ -2,7 +2,6 @@ package tupa.http;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.japi.function.Procedure;
 import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.FlowShape;
@@ -24,7 +23,10 @@ final class HttpPipe extends GraphStage<FlowShape<ByteString, ByteString>> {
     private final Outlet<ByteString> out = Outlet.create("toHttp");
     private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
     private final Runnable wake;
-    private final AtomicReference<Optional<ByteString>> answer = new AtomicReference<>(Optional.empty());
+
+    /** Set by the stream, which then waits until the connection has asked for more. */
+    private volatile Optional<ByteString> answer = Optional.empty();
+
     private volatile Optional<AsyncCallback<Procedure<Logic>>> stream = Optional.empty();
     private volatile boolean wanted;
     private volatile boolean discarding;
@@ -60,14 +62,17 @@ final class HttpPipe extends GraphStage<FlowShape<ByteString, ByteString>> {
             pulled = false;
             tell(Logic::pull);
         }
-        Optional<ByteString> next = answer.getAndSet(Optional.empty());
-        pulled = next.isPresent();
+        Optional<ByteString> next = answer;
+        if (next.isPresent()) {
+            answer = Optional.empty();
+            pulled = true;
+        }
         return next;
     }
 
     /** The stream has said everything. */
     boolean isOver() {
-        return over && answer.get().isEmpty();
+        return over && answer.isEmpty();
     }
 
     /** Nobody listens any more. */
@@ -97,7 +102,7 @@ final class HttpPipe extends GraphStage<FlowShape<ByteString, ByteString>> {
             setHandler(in, new AbstractInHandler() {
                 @Override
                 public void onPush() {
-                    answer.set(Optional.of(grab(in)));
+                    answer = Optional.of(grab(in));
                     wake.run();
                 }
             });

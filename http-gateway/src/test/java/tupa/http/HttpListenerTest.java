@@ -24,7 +24,7 @@ class HttpListenerTest {
 
     HttpListenerTest() throws Exception {
         gateway = new Gateway("""
-                tupa.http { allowed-origins = ["https://chat.example.org"], head-timeout = 300 ms, keep-alive = 1 s, linger = 500 ms }
+                tupa.http { allowed-origins = ["https://chat.example.org"], head-timeout = 1 s, keep-alive = 1 s, linger = 500 ms }
                 """);
     }
 
