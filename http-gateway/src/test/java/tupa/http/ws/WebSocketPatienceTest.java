@@ -1,0 +1,90 @@
+package tupa.http.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tupa.http.ws.ClientFrames.CONTINUED;
+import static tupa.http.ws.ClientFrames.FINISHED;
+import static tupa.http.ws.ClientFrames.TEXT_BEGUN;
+import static tupa.http.ws.ClientFrames.frame;
+import static tupa.http.ws.ClientFrames.text;
+import static tupa.http.ws.ClientFrames.utf8;
+import static tupa.http.ws.Wired.bye;
+import static tupa.http.ws.Wired.ping;
+import static tupa.http.ws.Wired.server;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import tupa.core.connection.Parcel;
+import tupa.wire.CloseReason;
+import tupa.wire.Event;
+
+/** How long who is waited for. */
+final class WebSocketPatienceTest {
+    private final Wired wired = new Wired();
+
+    @Test
+    void a_quiet_peer_is_waited_for_without_end() {
+        assertThat(wired.peer.patience()).isEmpty();
+    }
+
+    @Test
+    void a_session_that_does_not_answer_ends_the_connection() {
+        wired.receive(text(ping("1")));
+
+        expectLateAfter(Wired.LIMITS.sessionTimeout());
+
+        assertThat(wired.written()).startsWith(server(0x81, bye(CloseReason.INTERNAL)));
+    }
+
+    @Test
+    void a_message_that_does_not_come_to_its_end_ends_the_connection() {
+        wired.receive(frame(TEXT_BEGUN, utf8("{")));
+        assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.partsTimeout());
+        wired.pass(Duration.ofSeconds(9));
+        wired.receive(frame(CONTINUED, utf8(" ")));
+
+        expectLateAfter(Duration.ofSeconds(1));
+
+        assertThat(wired.written()).startsWith(server(0x81, bye(CloseReason.PROTOCOL_ERROR)));
+    }
+
+    @Test
+    void half_a_frame_is_waited_for_no_longer_than_half_a_message() {
+        wired.receive(new byte[] {(byte) 0x81});
+
+        assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.partsTimeout());
+    }
+
+    @Test
+    void a_peer_who_always_has_begun_the_next_message_is_not_late() {
+        for (int i = 0; i < 10; i++) {
+            wired.receive(frame(TEXT_BEGUN, utf8("{")));
+            wired.peer.patience();
+            wired.pass(Duration.ofSeconds(9));
+            wired.receive(frame(FINISHED, utf8("}")), frame(TEXT_BEGUN, utf8("{")));
+            wired.takeUp();
+            assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.partsTimeout());
+            wired.receive(frame(FINISHED, utf8("}")));
+            wired.takeUp();
+        }
+    }
+
+    @Test
+    void a_peer_who_reads_on_is_given_time_for_the_last_word_and_one_who_does_not_is_cut() {
+        wired.outbox.answer(new Parcel(new byte[60_000], 1));
+        wired.outbox.close(Event.Bye.of(CloseReason.SLOW_CONSUMER));
+        assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.linger());
+        wired.pass(Duration.ofSeconds(4));
+        wired.peer.write();
+
+        expectLateAfter(Wired.LIMITS.linger());
+
+        assertThat(wired.connection.isCut).isTrue();
+    }
+
+    private void expectLateAfter(Duration time) {
+        assertThat(wired.peer.patience()).hasValue(time);
+        wired.pass(time);
+        assertThat(wired.peer.patience()).hasValue(Duration.ZERO);
+        wired.peer.late();
+    }
+}

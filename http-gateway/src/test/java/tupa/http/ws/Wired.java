@@ -1,0 +1,101 @@
+package tupa.http.ws;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tupa.core.connection.Outbox;
+import tupa.core.connection.Parcel;
+import tupa.wire.CloseReason;
+import tupa.wire.Event;
+import tupa.wire.Incoming;
+import tupa.wire.JsonCodec;
+import tupa.wire.Request;
+
+/** A WebSocket between a peer that writes bytes and a session that only listens, in a time that a test sets. */
+final class Wired implements WebSocketPeer.Session {
+    static final WebSocketPeer.Limits LIMITS =
+            new WebSocketPeer.Limits(65_536, 64, Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(5));
+
+    final Outbox outbox = new Outbox(new Outbox.Bounds(1000, 1 << 20, 1 << 16));
+    final List<List<Incoming>> heard = new ArrayList<>();
+    final FakeConnection connection = new FakeConnection();
+    final WebSocketPeer peer;
+    private Runnable readOn = () -> {};
+    private long nanos;
+
+    Wired() {
+        peer = new WebSocketPeer(connection, outbox, this, LIMITS, () -> nanos);
+        peer.begin();
+        takeUp();
+    }
+
+    /** The session has taken up what it was given. */
+    void takeUp() {
+        readOn.run();
+    }
+
+    @Override
+    public void connect(Runnable whenTaken) {
+        readOn = whenTaken;
+    }
+
+    @Override
+    public void heard(List<Incoming> requests) {
+        heard.add(requests);
+    }
+
+    @Override
+    public void end(CloseReason reason) {
+        outbox.close(Event.Bye.of(reason));
+    }
+
+    @Override
+    public void lost() {}
+
+    void pass(Duration time) {
+        nanos += time.toNanos();
+    }
+
+    void receive(byte[]... parts) {
+        peer.received(ByteBuffer.wrap(concat(parts)));
+    }
+
+    byte[] written() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (List<byte[]> next = peer.write(); !next.isEmpty(); next = peer.write()) {
+            next.forEach(all::writeBytes);
+        }
+        return all.toByteArray();
+    }
+
+    List<String> ids() {
+        return heard.stream()
+                .flatMap(List::stream)
+                .map(request -> request.id().orElseThrow())
+                .toList();
+    }
+
+    static String ping(String id) {
+        return JsonCodec.encode(Optional.of(id), new Request.Ping());
+    }
+
+    static byte[] bye(CloseReason reason) {
+        return ClientFrames.utf8(Parcel.of(Event.Bye.of(reason)).json());
+    }
+
+    /** A short frame as a server writes it. */
+    static byte[] server(int first, byte[] payload) {
+        return concat(ClientFrames.bytes(first, payload.length), payload);
+    }
+
+    static byte[] concat(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+}
