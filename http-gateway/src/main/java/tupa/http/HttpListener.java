@@ -70,6 +70,7 @@ public final class HttpListener {
                 core.session().limits().requestMax(),
                 FRAGMENTS_MAX,
                 settings.partsTimeout(),
+                core.session().idleTimeout(),
                 settings.sessionTimeout(),
                 settings.linger());
         WebSocketEndpoint endpoint = new WebSocketEndpoint(guardian, core.outbox(), limits);

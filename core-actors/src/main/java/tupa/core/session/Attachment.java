@@ -1,6 +1,5 @@
 package tupa.core.session;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,14 +18,9 @@ final class Attachment {
     private Optional<Runnable> taken = Optional.empty();
     private boolean busy;
     private boolean welcomed;
-    private Instant heardAt;
-    private Instant progressAt;
-    private long progress;
 
-    Attachment(Outbox outbox, Instant now) {
+    Attachment(Outbox outbox) {
         this.outbox = outbox;
-        this.heardAt = now;
-        this.progressAt = now;
     }
 
     Outbox outbox() {
@@ -34,10 +28,9 @@ final class Attachment {
     }
 
     /** Takes what the peer wrote; {@code allTaken} runs when the last of it has been taken up. */
-    void received(List<Incoming> requests, Runnable allTaken, Instant now) {
+    void received(List<Incoming> requests, Runnable allTaken) {
         waiting.addAll(requests);
         taken = Optional.of(allTaken);
-        heardAt = now;
     }
 
     /** The next request, unless one is being worked on or none waits; then the transport may read on. */
@@ -104,18 +97,5 @@ final class Attachment {
         waiting.clear();
         outbox.close(bye);
         release();
-    }
-
-    /** Why this connection is as good as gone, if it is: nothing came from it, or it took nothing, since {@code limit}. */
-    Optional<CloseReason> verdict(Instant now, Instant limit) {
-        long takenSoFar = outbox.taken();
-        if (takenSoFar != progress || outbox.isEmpty()) {
-            progress = takenSoFar;
-            progressAt = now;
-        }
-        if (progressAt.isBefore(limit)) {
-            return Optional.of(CloseReason.SLOW_CONSUMER);
-        }
-        return heardAt.isBefore(limit) && !busy ? Optional.of(CloseReason.IDLE) : Optional.empty();
     }
 }

@@ -63,7 +63,7 @@ final class Greeting {
         this.shared = shared;
         this.user = user;
         this.peer = peer;
-        this.attachment = new Attachment(outbox, shared.clock().instant());
+        this.attachment = new Attachment(outbox);
         this.connection = context.messageAdapter(Connection.class, Session.FromConnection::new);
         this.mistakes = new Strikes(
                 shared.settings().badRequestsMax(),
@@ -99,7 +99,7 @@ final class Greeting {
         if (from.word() instanceof Connection.Received received) {
             reader = Optional.of(received.replyTo());
             Runnable allTaken = () -> received.replyTo().tell(new Connection.Taken(connection));
-            attachment.received(received.requests(), allTaken, shared.clock().instant());
+            attachment.received(received.requests(), allTaken);
             return proceed();
         }
         attachment.release();

@@ -149,9 +149,9 @@ public final class Session {
             if (!takes) {
                 return next();
             }
-            Attachment attachment = new Attachment(attach.outbox(), state.now());
+            Attachment attachment = new Attachment(attach.outbox());
             Runnable allTaken = () -> attach.reader().tell(new Connection.Taken(connection));
-            attachment.received(attach.rest(), allTaken, state.now());
+            attachment.received(attach.rest(), allTaken);
             context.getLog()
                     .info(
                             "Client connected: {} with username: {} from {}",

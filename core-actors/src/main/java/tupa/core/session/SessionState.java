@@ -42,7 +42,6 @@ final class SessionState {
     private final Renaming renaming;
     private final Intake intake;
     private final ResumeWindow window;
-    private final Liveness liveness;
     private Optional<Attachment> attachment = Optional.empty();
     private boolean everWelcomed;
     private boolean draining;
@@ -60,7 +59,6 @@ final class SessionState {
         this.renaming = new Renaming(this, around);
         this.intake = new Intake(this, around);
         this.window = new ResumeWindow(this, around);
-        this.liveness = new Liveness(this, around);
     }
 
     /** Takes up a stored session: it is detached, with a whole resume window before it. {@code held}: it has a nick. */
@@ -86,7 +84,6 @@ final class SessionState {
         attachment = Optional.of(next);
         posts.forgetIds();
         window.cancel();
-        liveness.watch(next);
         new Arrival(this, next, re, hello, everWelcomed, token).begin();
     }
 
@@ -96,7 +93,7 @@ final class SessionState {
             allTaken.run();
             return;
         }
-        from.get().received(requests, allTaken, now());
+        from.get().received(requests, allTaken);
         proceed(from.get());
     }
 
@@ -125,7 +122,6 @@ final class SessionState {
             attachment.ifPresent(current -> current.close(Farewell.of(settings(), ids())));
             attachment = Optional.empty();
             window.suspend();
-            liveness.cancel();
             done.run();
         });
     }
@@ -154,7 +150,6 @@ final class SessionState {
         leaveSeats();
         attachment = Optional.empty();
         posts.forgetIds();
-        liveness.cancel();
         if (over) {
             return;
         }
@@ -175,7 +170,6 @@ final class SessionState {
     void end(LeftReason reason, Runnable afterwards) {
         over = true;
         window.cancel();
-        liveness.cancel();
         row.delete(
                 () -> {
                     around.release(me.user());

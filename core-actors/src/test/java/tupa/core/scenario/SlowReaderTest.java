@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import tupa.wire.CloseReason;
 import tupa.wire.Event;
 import tupa.wire.Reply;
 import tupa.wire.Request;
@@ -57,41 +56,6 @@ final class SlowReaderTest {
 
             assertThat(bob.seqs(Peer.LOBBY)).containsExactlyElementsOf(seqs(1, 201));
             assertThat(bob.read(Event.Lagging.class)).hasSize(1);
-        }
-    }
-
-    @Test
-    void a_connection_that_takes_nothing_is_closed_and_its_session_kept() {
-        try (Chat chat = Chat.start()) {
-            Peer alice = chat.guest("alice");
-            Peer bob = chat.guest("bob");
-            alice.expect(alice.post("c1", "unread"), Reply.PostDone.class);
-            for (int i = 0; i < 8; i++) {
-                chat.pass(Duration.ofSeconds(15));
-                alice.expect(alice.ask(new Request.Ping()), Reply.Pong.class);
-                bob.askWithoutWaiting(new Request.Ping());
-            }
-
-            bob.await(Event.Bye.class, bye -> bye.reason() == CloseReason.SLOW_CONSUMER);
-
-            assertThat(alice.readAll().read(Event.Left.class)).isEmpty();
-        }
-    }
-
-    @Test
-    void a_connection_from_which_nothing_comes_is_closed_and_its_session_kept() {
-        try (Chat chat = Chat.start()) {
-            Peer alice = chat.guest("alice");
-            Peer bob = chat.guest("bob");
-            for (int i = 0; i < 8; i++) {
-                chat.pass(Duration.ofSeconds(15));
-                alice.expect(alice.ask(new Request.Ping()), Reply.Pong.class);
-                bob.readAll();
-            }
-
-            bob.await(Event.Bye.class, bye -> bye.reason() == CloseReason.IDLE);
-
-            assertThat(alice.readAll().read(Event.Left.class)).isEmpty();
         }
     }
 

@@ -67,7 +67,7 @@ abstract class OneSession {
     void hello(Reader on, Map<RoomAddress, Position> resume) {
         Request.Hello hello =
                 new Request.Hello(1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), resume);
-        session.attach(new Attachment(on.outbox(), clock.instant()), Optional.of("h1"), hello, "token");
+        session.attach(new Attachment(on.outbox()), Optional.of("h1"), hello, "token");
     }
 
     void ask(String id, Request request) {

@@ -37,7 +37,7 @@ public final class SimulatedGreeting implements Listener, Addressee {
         this.cell = cell;
         this.shared = shared;
         this.user = user;
-        this.attachment = new Attachment(outbox, cell.queue().instant());
+        this.attachment = new Attachment(outbox);
         cell.whenStopped(() -> {
             if (!handedOver) {
                 attachment.close(Event.Bye.of(CloseReason.INTERNAL));
@@ -54,7 +54,7 @@ public final class SimulatedGreeting implements Listener, Addressee {
                 return;
             }
             reader = Optional.of(taken);
-            attachment.received(requests, () -> taken.accept(this), cell.queue().instant());
+            attachment.received(requests, () -> taken.accept(this));
             proceed();
         });
     }

@@ -83,8 +83,8 @@ public final class SimulatedSession extends SimulatedSurroundings
         if (!takes) {
             return;
         }
-        Attachment attachment = new Attachment(attach.outbox(), state.now());
-        attachment.received(attach.rest(), () -> attach.reader().accept(this), state.now());
+        Attachment attachment = new Attachment(attach.outbox());
+        attachment.received(attach.rest(), () -> attach.reader().accept(this));
         state.attach(
                 attachment, attach.re(), attach.hello(), attach.hello().token().orElse(""));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tupa.core.connection.Liveness;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.core.session.Listener;
@@ -27,6 +28,7 @@ final class Link {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LINGER = Duration.ofSeconds(5);
 
     /** Characters of a frame that the trace shows. */
     private static final int SHOWN = 70;
@@ -39,6 +41,7 @@ final class Link {
     private final Outbox outbox;
     private final Cell transport;
     private final Client client;
+    private final Liveness liveness;
     private final List<Incoming> unread = new ArrayList<>();
     private Optional<Listener> session = Optional.empty();
     private boolean delivering = true;
@@ -50,13 +53,37 @@ final class Link {
     private long lastUp;
     private long lastDown;
 
-    Link(EventQueue queue, Outbox.Bounds bounds, Cell transport, Client client) {
+    Link(EventQueue queue, Outbox.Bounds bounds, Duration idle, Cell transport, Client client) {
         this.queue = queue;
         this.bounds = bounds;
         this.outbox = new Outbox(bounds);
         this.transport = transport;
         this.client = client;
+        this.liveness = new Liveness(outbox, idle, () -> 1000 * queue.micros());
         outbox.wakeWith(() -> transport.wake("wake", this::drain));
+        checkLater();
+    }
+
+    private void checkLater() {
+        transport.after(liveness, liveness.interval(), "check", () -> {
+            if (delivering) {
+                liveness.heard();
+            }
+            liveness.check().ifPresent(reason -> outbox.close(Event.Bye.of(reason)));
+            if (outbox.isClosed()) {
+                transport.after(LINGER, LINGER, "cut", this::cutByServer);
+            } else {
+                checkLater();
+            }
+        });
+    }
+
+    /** Whoever has not read the last word by now will not. */
+    private void cutByServer() {
+        lose();
+        if (!ended) {
+            broken();
+        }
     }
 
     Outbox outbox() {
@@ -76,6 +103,7 @@ final class Link {
     void send(Incoming request) {
         lastUp = Math.max(lastUp + 1, queue.micros() + queue.weather().networkMicros());
         up(request.toString(), () -> {
+            liveness.heard();
             unread.add(request);
             deliver();
         });

@@ -134,7 +134,7 @@ final class ServerProcess {
     }
 
     Link connect(Link.Client client) {
-        Link link = new Link(queue, plan.outbox(), spawn("link-" + ++spawned), client);
+        Link link = new Link(queue, plan.outbox(), plan.sessions().idleTimeout(), spawn("link-" + ++spawned), client);
         links.add(link);
         guardian.tell("connect", () -> {
             if (serving) {

@@ -12,15 +12,14 @@ final class FrameWriter {
     /** What every WebSocket is told is put on the wire like this. */
     static final Framing TEXT = utf8 -> frame(FrameHeader.TEXT, utf8);
 
+    /** Asks whether anybody is there; any answer will do. */
+    static final byte[] PING = frame(FrameHeader.PING, new byte[0]);
+
     private FrameWriter() {}
 
     /** @param payload of the ping that is answered */
     static byte[] pong(ByteString payload) {
         return frame(FrameHeader.PONG, payload.toArray());
-    }
-
-    static byte[] ping() {
-        return frame(FrameHeader.PING, new byte[0]);
     }
 
     /** The meaning was told before in {@code bye}; {@link CloseCode#NONE} closes without a code. */

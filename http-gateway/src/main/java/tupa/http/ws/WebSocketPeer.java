@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.pekko.util.ByteString;
+import tupa.core.connection.Liveness;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.socket.Connection;
@@ -38,11 +39,17 @@ public final class WebSocketPeer implements Conversation {
      * @param messageBytes in one message, over all its fragments
      * @param fragments of one message
      * @param partsTimeout until a message that has begun is complete
+     * @param idle while nothing comes, or nothing that waits is taken
      * @param sessionTimeout until the session has taken up what it was given
      * @param linger while nothing more is written than has been, once the last word was said
      */
     public record Limits(
-            int messageBytes, int fragments, Duration partsTimeout, Duration sessionTimeout, Duration linger) {}
+            int messageBytes,
+            int fragments,
+            Duration partsTimeout,
+            Duration idle,
+            Duration sessionTimeout,
+            Duration linger) {}
 
     private enum Waiting {
         FOR_NOTHING,
@@ -63,6 +70,7 @@ public final class WebSocketPeer implements Conversation {
     private final Limits limits;
     private final LongSupplier nanos;
     private final FrameReader reader;
+    private final Liveness liveness;
     private final List<Incoming> heard = new ArrayList<>();
     private Optional<ByteString> unanswered = Optional.empty();
     private boolean delivering = true;
@@ -73,6 +81,8 @@ public final class WebSocketPeer implements Conversation {
     private Waiting waiting = Waiting.FOR_NOTHING;
     private long since;
     private boolean progress;
+    private long checked;
+    private boolean pingDue;
 
     /** A connection that is about to be a WebSocket. */
     public WebSocketPeer(Connection connection, Outbox outbox, Session session, Limits limits, LongSupplier nanos) {
@@ -82,6 +92,8 @@ public final class WebSocketPeer implements Conversation {
         this.limits = limits;
         this.nanos = nanos;
         this.reader = new FrameReader(limits.messageBytes(), limits.fragments());
+        this.liveness = new Liveness(outbox, limits.idle(), nanos);
+        this.checked = nanos.getAsLong();
     }
 
     /** Takes up its work: the session is asked for, and the outbox looked into whenever something is there. */
@@ -92,6 +104,7 @@ public final class WebSocketPeer implements Conversation {
 
     @Override
     public void received(ByteBuffer bytes) {
+        liveness.heard();
         reader.add(bytes);
         read();
     }
@@ -104,6 +117,7 @@ public final class WebSocketPeer implements Conversation {
 
     private void readOn() {
         delivering = false;
+        liveness.heard();
         read();
     }
 
@@ -137,6 +151,10 @@ public final class WebSocketPeer implements Conversation {
             closeSent = true;
             return List.of(FrameWriter.close(code()));
         }
+        if (pingDue) {
+            pingDue = false;
+            return List.of(FrameWriter.PING);
+        }
         return List.of();
     }
 
@@ -157,18 +175,39 @@ public final class WebSocketPeer implements Conversation {
     @Override
     public Optional<Duration> patience() {
         Waiting now = waiting();
-        boolean anew = now != waiting || progress;
+        long time = nanos.getAsLong();
+        since = now != waiting || progress ? time : since;
         waiting = now;
         progress = false;
-        return limit(now).map(limit -> {
-            long time = nanos.getAsLong();
-            since = anew ? time : since;
-            return limit.minusNanos(time - since);
-        });
+        Duration toCheck = liveness.interval().minusNanos(time - checked);
+        return Optional.of(limit(now)
+                .map(limit -> limit.minusNanos(time - since))
+                .filter(left -> left.compareTo(toCheck) < 0)
+                .orElse(toCheck));
     }
 
     @Override
     public void late() {
+        long time = nanos.getAsLong();
+        if (time - checked >= liveness.interval().toNanos()) {
+            checked = time;
+            check();
+        }
+        if (limit(waiting).filter(limit -> time - since >= limit.toNanos()).isPresent()) {
+            giveUp();
+        }
+    }
+
+    /** Whoever waits for his session is not to blame for being quiet. */
+    private void check() {
+        if (delivering) {
+            liveness.heard();
+        }
+        liveness.check().ifPresent(session::end);
+        pingDue = liveness.isQuiet();
+    }
+
+    private void giveUp() {
         switch (waiting) {
             case FOR_SESSION -> session.end(CloseReason.INTERNAL);
             case FOR_REST_OF_MESSAGE -> session.end(CloseReason.PROTOCOL_ERROR);

@@ -3,7 +3,9 @@ package tupa.http.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tupa.http.ws.ClientFrames.CONTINUED;
 import static tupa.http.ws.ClientFrames.FINISHED;
+import static tupa.http.ws.ClientFrames.PONG;
 import static tupa.http.ws.ClientFrames.TEXT_BEGUN;
+import static tupa.http.ws.ClientFrames.bytes;
 import static tupa.http.ws.ClientFrames.frame;
 import static tupa.http.ws.ClientFrames.text;
 import static tupa.http.ws.ClientFrames.utf8;
@@ -19,11 +21,44 @@ import tupa.wire.Event;
 
 /** How long who is waited for. */
 final class WebSocketPatienceTest {
+    private static final Duration CHECK = Wired.LIMITS.idle().dividedBy(4);
+
     private final Wired wired = new Wired();
 
     @Test
-    void a_quiet_peer_is_waited_for_without_end() {
-        assertThat(wired.peer.patience()).isEmpty();
+    void a_peer_who_is_quiet_for_half_his_time_is_asked_whether_he_is_there_and_his_answer_is_enough() {
+        for (int i = 0; i < 10; i++) {
+            expectLateAfter(CHECK);
+            assertThat(wired.written()).isEmpty();
+            expectLateAfter(CHECK);
+            assertThat(wired.written()).isEqualTo(server(0x89, new byte[0]));
+
+            wired.receive(frame(PONG, new byte[0]));
+        }
+        assertThat(wired.outbox.isClosed()).isFalse();
+    }
+
+    @Test
+    void a_peer_who_does_not_answer_is_let_go() {
+        for (int i = 0; i < 4; i++) {
+            expectLateAfter(CHECK);
+        }
+
+        assertThat(wired.written()).endsWith(server(0x88, bytes(0x03, 0xe9)));
+        assertThat(wired.outbox.farewell()).hasValue(CloseReason.IDLE);
+    }
+
+    @Test
+    void a_peer_whose_session_is_slow_is_not_to_blame_for_being_quiet() {
+        wired.receive(text("{}"));
+        wired.pass(CHECK);
+        wired.peer.late();
+        wired.takeUp();
+        for (int i = 0; i < 3; i++) {
+            expectLateAfter(CHECK);
+        }
+
+        assertThat(wired.outbox.isClosed()).isFalse();
     }
 
     @Test
