@@ -21,6 +21,7 @@ final class HttpConversation implements Conversation {
     private final HttpSettings settings;
     private final HttpPipe pipe;
     private volatile long deadline;
+    private volatile boolean asked;
     private boolean begun;
     private volatile Optional<WebSocketPeer> upgraded = Optional.empty();
 
@@ -40,6 +41,7 @@ final class HttpConversation implements Conversation {
 
     /** A whole request has come: time runs anew for the next one. May be called from any thread. */
     void requestSeen() {
+        asked = true;
         within(settings.keepAlive());
     }
 
@@ -107,6 +109,9 @@ final class HttpConversation implements Conversation {
     @Override
     public void late() {
         if (deadline - System.nanoTime() < 0) {
+            if (!asked) {
+                connection.offended();
+            }
             connection.abort();
         }
     }

@@ -38,7 +38,6 @@ public final class HttpListener {
     private final HttpRoutes routes;
     private final BidiFlow<HttpResponse, ByteString, ByteString, HttpRequest, NotUsed> http;
     private final WebSocketEndpoint endpoint;
-    private final Sockets sockets;
     private final Listener listener;
 
     private HttpListener(
@@ -49,7 +48,6 @@ public final class HttpListener {
             HttpRoutes routes)
             throws IOException {
         this.system = system;
-        this.sockets = sockets;
         this.endpoint = endpoint;
         this.settings = settings;
         this.routes = routes;
@@ -65,7 +63,11 @@ public final class HttpListener {
      * Opens the port named in {@code settings}. Fails with the cause the operating system gave when it cannot be opened.
      */
     public static CompletionStage<HttpListener> open(
-            ActorSystem<?> system, ActorRef<Guardian.Command> guardian, HttpSettings settings, CoreSettings core) {
+            ActorSystem<?> system,
+            ActorRef<Guardian.Command> guardian,
+            HttpSettings settings,
+            CoreSettings core,
+            Sockets sockets) {
         WebSocketPeer.Limits limits = new WebSocketPeer.Limits(
                 core.session().limits().requestMax(),
                 FRAGMENTS_MAX,
@@ -76,18 +78,11 @@ public final class HttpListener {
         WebSocketEndpoint endpoint = new WebSocketEndpoint(guardian, core.outbox(), limits);
         HttpRoutes routes = new HttpRoutes(
                 system, endpoint, new OriginPolicy(settings.allowedOrigins()), new HealthRoutes(system, guardian));
-        Sockets sockets = Sockets.start(loops(), "tupa-sockets");
-        system.getWhenTerminated().thenRun(sockets::close);
         try {
             return CompletableFuture.completedStage(new HttpListener(system, sockets, settings, endpoint, routes));
         } catch (IOException refused) {
-            sockets.close();
             return CompletableFuture.failedStage(refused);
         }
-    }
-
-    private static int loops() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     /** Where it listens; the port is the real one even if any was asked for. */
@@ -101,14 +96,11 @@ public final class HttpListener {
         return CompletableFuture.completedStage(Done.getInstance());
     }
 
-    /** Waits until every WebSocket that was told goodbye is closed, at most {@code patience}, and cuts what is left. */
-    public CompletionStage<Done> closeAll(Duration patience) {
+    /** Waits until every WebSocket is closed, which they are once they were told goodbye, or {@code patience} is over. */
+    public CompletionStage<Done> awaitGoodbyes(Duration patience) {
         return endpoint.allGone()
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((none, failure) -> {
-                    sockets.close();
-                    return Done.getInstance();
-                });
+                .handle((none, failure) -> Done.getInstance());
     }
 
     private Optional<Conversation> welcome(Connection connection) {

@@ -21,6 +21,8 @@ import tupa.core.Guardian.Readiness;
 import tupa.core.Ready;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
+import tupa.socket.Addresses;
+import tupa.socket.Sockets;
 import tupa.wire.Incoming;
 
 /** The gateway on a free port, with a probe in the place of every session and a guardian that knows nothing else. */
@@ -30,6 +32,7 @@ final class Gateway implements AutoCloseable {
     private final ActorTestKit kit;
     private final BlockingQueue<Outbox> outboxes = new LinkedBlockingQueue<>();
     final TestProbe<Connection> session;
+    final Sockets sockets;
     final HttpListener listener;
     volatile Readiness readiness = Readiness.SERVING;
     volatile Optional<String> trouble = Optional.empty();
@@ -43,9 +46,22 @@ final class Gateway implements AutoCloseable {
         kit = ActorTestKit.create(config);
         session = kit.createTestProbe(Connection.class);
         Config tupa = config.getConfig("tupa");
-        listener = HttpListener.open(kit.system(), kit.spawn(guardian()), HttpSettings.of(tupa), CoreSettings.of(tupa))
+        sockets = Sockets.start(1, "test-sockets", limits(tupa.getConfig("limits.address")));
+        listener = HttpListener.open(
+                        kit.system(), kit.spawn(guardian()), HttpSettings.of(tupa), CoreSettings.of(tupa), sockets)
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
+    }
+
+    private static Addresses.Limits limits(Config address) {
+        return new Addresses.Limits(
+                address.getBoolean("enabled"),
+                address.getInt("connections"),
+                address.getInt("burst"),
+                address.getInt("per-second"),
+                address.getInt("offences"),
+                address.getDuration("window"),
+                address.getDuration("ban"));
     }
 
     private Behavior<Guardian.Command> guardian() {
@@ -105,6 +121,7 @@ final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
+        sockets.close();
         kit.shutdownTestKit();
     }
 

@@ -133,10 +133,14 @@ class HttpListenerTest {
 
         gateway.listener.unbind().toCompletableFuture().get(5, TimeUnit.SECONDS);
         outbox.close(Event.Bye.of(CloseReason.SHUTTING_DOWN));
-        gateway.listener.closeAll(Duration.ofMillis(500)).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        gateway.listener
+                .awaitGoodbyes(Duration.ofMillis(500))
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
 
         assertThat(told.next()).contains("shutting_down");
         assertThat(told.closeCode()).isEqualTo(1001);
+        gateway.sockets.close();
         assertThat(untold.closeCode()).isEqualTo(1006);
     }
 

@@ -25,6 +25,7 @@ import tupa.core.store.Storages;
 import tupa.core.store.StoreException;
 import tupa.http.HttpListener;
 import tupa.http.HttpSettings;
+import tupa.socket.Sockets;
 
 /** A server in this process, ready for connections. All methods may be called from any thread. */
 public final class RunningServer {
@@ -92,12 +93,20 @@ public final class RunningServer {
     private static HttpListener listen(ActorSystem<Guardian.Command> system, ServerSettings settings) {
         HttpSettings http = settings.http();
         try {
-            return await(HttpListener.open(system, system, http, settings.core()));
+            return await(HttpListener.open(system, system, http, settings.core(), sockets(system, settings)));
         } catch (CompletionException failed) {
             await(stop(system));
             String place = http.host() + ":" + http.port();
             throw StartFailure.refused("Cannot listen on " + place + ": " + reason(failed), failed);
         }
+    }
+
+    /** They end with the system, however that comes. */
+    private static Sockets sockets(ActorSystem<?> system, ServerSettings settings) {
+        int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        Sockets sockets = Sockets.start(loops, "tupa-sockets", settings.addresses());
+        system.getWhenTerminated().thenRun(sockets::close);
+        return sockets;
     }
 
     /** First it is not ready; whoever connects until all the rest is settled is told when to come back. */
@@ -109,7 +118,7 @@ public final class RunningServer {
                 () -> AskPattern.<Guardian.Command, Done>ask(
                         system, Guardian.Drain::new, patience, system.scheduler()));
         shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "unbind", http::unbind);
-        shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "close sockets", () -> http.closeAll(LAST_WORDS));
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "last words", () -> http.awaitGoodbyes(LAST_WORDS));
         return this;
     }
 

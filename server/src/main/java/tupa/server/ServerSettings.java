@@ -9,14 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import tupa.core.CoreSettings;
+import tupa.core.config.Keys;
 import tupa.http.HttpSettings;
+import tupa.socket.Addresses;
 
 /**
  * All settings of a server, read once.
  *
  * @param all the whole configuration, Pekko's included
  */
-public record ServerSettings(Config all, HttpSettings http, CoreSettings core) {
+public record ServerSettings(Config all, HttpSettings http, CoreSettings core, Addresses.Limits addresses) {
     /** How long the shutdown waits for the core to drain. */
     static final String DRAIN_PHASE = "pekko.coordinated-shutdown.phases.before-service-unbind.timeout";
 
@@ -70,6 +72,21 @@ public record ServerSettings(Config all, HttpSettings http, CoreSettings core) {
         CoreSettings core = CoreSettings.of(tupa);
         Duration drain = core.session().drainTimeout().plus(DRAIN_SLACK);
         return new ServerSettings(
-                all.withValue(DRAIN_PHASE, ConfigValueFactory.fromAnyRef(drain)), HttpSettings.of(tupa), core);
+                all.withValue(DRAIN_PHASE, ConfigValueFactory.fromAnyRef(drain)),
+                HttpSettings.of(tupa),
+                core,
+                addresses(tupa));
+    }
+
+    static Addresses.Limits addresses(Config tupa) {
+        Config limits = tupa.getConfig("limits.address");
+        return new Addresses.Limits(
+                limits.getBoolean("enabled"),
+                Keys.positiveInt(limits, "connections"),
+                Keys.positiveInt(limits, "burst"),
+                Keys.positiveInt(limits, "per-second"),
+                Keys.positiveInt(limits, "offences"),
+                Keys.positiveDuration(limits, "window"),
+                Keys.positiveDuration(limits, "ban"));
     }
 }

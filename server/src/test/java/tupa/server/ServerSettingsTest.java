@@ -43,6 +43,7 @@ class ServerSettingsTest {
     private static void read(Config tupa) {
         HttpSettings.of(tupa);
         CoreSettings.of(tupa);
+        ServerSettings.addresses(tupa);
     }
 
     @Test

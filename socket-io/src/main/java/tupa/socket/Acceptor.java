@@ -23,32 +23,46 @@ final class Acceptor implements Listener, Watcher {
     private final ServerSocketChannel channel;
     private final SelectionKey key;
     private final InetSocketAddress address;
+    private final Addresses addresses;
     private final Door door;
     private final int max;
     private final Supplier<EventLoop> loops;
     private final AtomicInteger open = new AtomicInteger();
     private boolean exhausted;
 
-    private Acceptor(EventLoop loop, ServerSocketChannel channel, int max, Door door, Supplier<EventLoop> loops)
+    private Acceptor(
+            EventLoop loop,
+            ServerSocketChannel channel,
+            int max,
+            Addresses addresses,
+            Door door,
+            Supplier<EventLoop> loops)
             throws IOException {
         this.loop = loop;
         this.channel = channel;
         this.address = (InetSocketAddress) channel.getLocalAddress();
         this.max = max;
+        this.addresses = addresses;
         this.door = door;
         this.loops = loops;
         this.key = loop.watch(channel, this);
     }
 
     static Acceptor bind(
-            InetSocketAddress address, int backlog, int max, Door door, EventLoop loop, Supplier<EventLoop> loops)
+            InetSocketAddress address,
+            int backlog,
+            int max,
+            Addresses addresses,
+            Door door,
+            EventLoop loop,
+            Supplier<EventLoop> loops)
             throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             channel.configureBlocking(false);
             channel.bind(address, backlog);
-            Acceptor acceptor = new Acceptor(loop, channel, max, door, loops);
+            Acceptor acceptor = new Acceptor(loop, channel, max, addresses, door, loops);
             loop.execute(acceptor::listen);
             return acceptor;
         } catch (IOException | RuntimeException refused) {
@@ -67,12 +81,18 @@ final class Acceptor implements Listener, Watcher {
         loop.execute(this::cut);
     }
 
+    /** May be called from any thread. */
+    void offended(InetSocketAddress peer) {
+        addresses.offended(peer.getAddress());
+    }
+
     Optional<Conversation> welcome(Connection connection) {
         return door.open(connection);
     }
 
     /** A connection has ended. May be called on any loop's thread. */
-    void closed() {
+    void closed(InetSocketAddress peer) {
+        addresses.left(peer.getAddress());
         if (open.getAndDecrement() == max) {
             loop.execute(this::listen);
         }
@@ -96,18 +116,28 @@ final class Acceptor implements Listener, Watcher {
         }
     }
 
-    private void take(SocketChannel next) {
+    private void take(SocketChannel next) throws IOException {
+        InetSocketAddress peer = (InetSocketAddress) next.getRemoteAddress();
+        if (!addresses.admit(peer.getAddress())) {
+            refuse(next);
+            return;
+        }
         open.incrementAndGet();
         try {
             next.configureBlocking(false);
             next.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            EventLoop its = loops.get();
+            its.execute(() -> its.adopt(next, peer, this));
         } catch (IOException lost) {
-            LOG.debug("A new connection is lost", lost);
-            closed();
-            return;
+            LOG.debug("{} is lost", peer, lost);
+            closed(peer);
         }
-        EventLoop its = loops.get();
-        its.execute(() -> its.adopt(next, this));
+    }
+
+    /** With a reset, so that the kernel keeps nothing of it. */
+    private static void refuse(SocketChannel channel) throws IOException {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        channel.close();
     }
 
     /** Where the kernel has no more descriptors, it is asked again a moment later. */

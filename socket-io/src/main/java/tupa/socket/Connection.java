@@ -17,6 +17,9 @@ public interface Connection {
     /** From now on this is spoken. To be called in the turn of the conversation that ends by it, which hears nothing more. */
     void become(Conversation next);
 
+    /** The peer has done what no honest program does; whoever does so often is kept out for a while. */
+    void offended();
+
     /** Cuts the connection, whatever is on its way. */
     void abort();
 

@@ -2,6 +2,7 @@ package tupa.socket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
@@ -79,15 +80,15 @@ final class EventLoop implements Runnable {
     }
 
     /** Takes a new connection up. To be called on the loop's thread. */
-    void adopt(SocketChannel channel, Acceptor from) {
+    void adopt(SocketChannel channel, InetSocketAddress peer, Acceptor from) {
         try {
             SelectionKey key = channel.register(selector, 0);
-            OpenSocket socket = new OpenSocket(this, channel, key, from);
+            OpenSocket socket = new OpenSocket(this, channel, key, peer, from);
             key.attach(socket);
             socket.begin();
         } catch (IOException lost) {
-            LOG.debug("A new connection is lost", lost);
-            from.closed();
+            LOG.debug("{} is lost", peer, lost);
+            from.closed(peer);
         }
     }
 

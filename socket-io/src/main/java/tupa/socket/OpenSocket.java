@@ -39,12 +39,12 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     /** Something came that the conversation did not want yet: then, and not before, the kernel is told not to say so. */
     private boolean unwanted;
 
-    OpenSocket(EventLoop loop, SocketChannel channel, SelectionKey key, Acceptor from) throws IOException {
+    OpenSocket(EventLoop loop, SocketChannel channel, SelectionKey key, InetSocketAddress peer, Acceptor from) {
         this.loop = loop;
         this.channel = channel;
         this.key = key;
         this.from = from;
-        this.peer = (InetSocketAddress) channel.getRemoteAddress();
+        this.peer = peer;
     }
 
     @Override
@@ -73,6 +73,11 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     @Override
     public void become(Conversation next) {
         conversation = next;
+    }
+
+    @Override
+    public void offended() {
+        from.offended(peer);
     }
 
     @Override
@@ -198,7 +203,7 @@ final class OpenSocket implements Connection, Watcher, Runnable {
         } catch (IOException failed) {
             LOG.debug("{} could not be closed in order", peer, failed);
         }
-        from.closed();
+        from.closed(peer);
         outgoing.put(List.of());
         conversation.closed();
     }

@@ -9,17 +9,27 @@ import java.util.stream.IntStream;
 /** The loops of a process. Connections are dealt out to them in turn. Its methods may be called from any thread. */
 public final class Sockets implements AutoCloseable {
     private final List<EventLoop> loops;
+    private final Addresses addresses;
     private final AtomicInteger next = new AtomicInteger();
 
-    private Sockets(List<EventLoop> loops) {
+    private Sockets(List<EventLoop> loops, Addresses addresses) {
         this.loops = loops;
+        this.addresses = addresses;
     }
 
-    /** Starts so many loops; {@code name} and a number are what their threads are called. */
-    public static Sockets start(int loops, String name) {
-        Sockets sockets = new Sockets(IntStream.range(0, loops)
-                .mapToObj(number -> new EventLoop(name + "-" + number))
-                .toList());
+    /**
+     * Starts so many loops, half as many as there are processors being a good number: whoever makes what is written needs
+     * the others.
+     *
+     * @param name of their threads, each with a number
+     * @param limits for all ports together
+     */
+    public static Sockets start(int loops, String name, Addresses.Limits limits) {
+        Sockets sockets = new Sockets(
+                IntStream.range(0, loops)
+                        .mapToObj(number -> new EventLoop(name + "-" + number))
+                        .toList(),
+                new Addresses(limits, System::nanoTime));
         sockets.loops.forEach(EventLoop::start);
         return sockets;
     }
@@ -32,7 +42,7 @@ public final class Sockets implements AutoCloseable {
      * @throws IOException when it cannot be opened; the message says why
      */
     public Listener listen(InetSocketAddress address, int backlog, int max, Door door) throws IOException {
-        return Acceptor.bind(address, backlog, max, door, loops.get(0), this::loop);
+        return Acceptor.bind(address, backlog, max, addresses, door, loops.get(0), this::loop);
     }
 
     private EventLoop loop() {

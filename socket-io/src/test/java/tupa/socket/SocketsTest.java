@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.Test;
 
 final class SocketsTest {
     private static final int MANY = 10_000;
+    private static final Addresses.Limits LIMITS =
+            new Addresses.Limits(true, 4, MANY, MANY, 2, Duration.ofMinutes(1), Duration.ofMinutes(1));
 
-    private final Sockets sockets = Sockets.start(2, "test-sockets");
+    private final Sockets sockets = Sockets.start(2, "test-sockets", LIMITS);
     private final BlockingQueue<Scripted> accepted = new LinkedBlockingQueue<>();
     private final List<Socket> clients = new ArrayList<>();
 
@@ -161,7 +164,13 @@ final class SocketsTest {
         Scripted first = next();
         Scripted second = new Scripted(first.connection);
 
-        first.connection.run(() -> first.connection.become(second));
+        CountDownLatch become = new CountDownLatch(1);
+
+        first.connection.run(() -> {
+            first.connection.become(second);
+            become.countDown();
+        });
+        assertThat(Scripted.happens(become)).isTrue();
         client.getOutputStream().write(7);
 
         assertThat(second.pieces.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
@@ -197,6 +206,37 @@ final class SocketsTest {
     }
 
     @Test
+    void one_too_many_from_one_address_is_cut_and_others_are_let_in() throws Exception {
+        Listener listener = listen(MANY);
+        for (int i = 0; i < 4; i++) {
+            connect(listener);
+            next();
+        }
+
+        Socket fifth = connect(listener);
+        assertThatThrownBy(() -> readToTheEnd(fifth)).isInstanceOf(SocketException.class);
+        connect(listener, "127.0.0.2");
+
+        assertThat(next().connection.peer().getAddress().getHostAddress()).isEqualTo("127.0.0.2");
+    }
+
+    @Test
+    void who_offends_is_kept_out_and_whoever_is_in_stays() throws Exception {
+        Listener listener = listen(MANY);
+        Socket client = connect(listener, "127.0.0.2");
+        Scripted server = next();
+        for (int i = 0; i < 3; i++) {
+            server.connection.offended();
+        }
+
+        Socket again = connect(listener, "127.0.0.2");
+        assertThatThrownBy(() -> readToTheEnd(again)).isInstanceOf(SocketException.class);
+
+        server.write("still here".getBytes(UTF_8));
+        assertThat(new String(client.getInputStream().readNBytes(10), UTF_8)).isEqualTo("still here");
+    }
+
+    @Test
     void a_port_that_is_taken_is_refused_with_the_reason() throws Exception {
         Listener listener = listen(MANY);
 
@@ -214,9 +254,14 @@ final class SocketsTest {
     }
 
     private Socket connect(Listener listener) throws IOException {
-        Socket client =
-                new Socket(listener.address().getAddress(), listener.address().getPort());
+        return connect(listener, "127.0.0.1");
+    }
+
+    private Socket connect(Listener listener, String from) throws IOException {
+        Socket client = new Socket();
         client.setSoTimeout(20_000);
+        client.bind(new InetSocketAddress(from, 0));
+        client.connect(listener.address());
         clients.add(client);
         return client;
     }

@@ -3,8 +3,10 @@ package tupa.http.ws;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.pekko.util.ByteString;
 import tupa.core.connection.Liveness;
@@ -57,6 +59,14 @@ public final class WebSocketPeer implements Conversation {
         FOR_REST_OF_MESSAGE,
         FOR_GOODBYE
     }
+
+    private static final Set<CloseReason> OFFENCES = EnumSet.of(
+            CloseReason.BAD_REQUESTS,
+            CloseReason.HELLO_REQUIRED,
+            CloseReason.FLOOD,
+            CloseReason.FRAME_TOO_LARGE,
+            CloseReason.PROTOCOL_ERROR,
+            CloseReason.UNSUPPORTED);
 
     /** Requests handed over together: what came in one read may be thousands, and each needs memory. */
     private static final int REQUESTS_MAX = 256;
@@ -149,6 +159,7 @@ public final class WebSocketPeer implements Conversation {
         }
         if (outbox.isFinished()) {
             closeSent = true;
+            outbox.farewell().filter(OFFENCES::contains).ifPresent(offence -> connection.offended());
             return List.of(FrameWriter.close(code()));
         }
         if (pingDue) {

@@ -9,6 +9,7 @@ import tupa.socket.Conversation;
 /** A connection without a socket, which does at once what it is told. */
 final class FakeConnection implements Connection {
     boolean isCut;
+    boolean hasOffended;
 
     @Override
     public InetSocketAddress peer() {
@@ -26,6 +27,11 @@ final class FakeConnection implements Connection {
     @Override
     public void become(Conversation next) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void offended() {
+        hasOffended = true;
     }
 
     @Override

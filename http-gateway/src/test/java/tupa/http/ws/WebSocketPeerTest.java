@@ -153,6 +153,19 @@ final class WebSocketPeerTest {
     }
 
     @Test
+    void what_no_honest_program_does_is_held_against_its_address_and_a_farewell_is_not() {
+        wired.outbox.close(Event.Bye.of(CloseReason.SHUTTING_DOWN));
+        wired.written();
+        assertThat(wired.connection.hasOffended).isFalse();
+
+        Wired another = new Wired();
+        another.receive(bytes(0x81, 0x00));
+        another.written();
+
+        assertThat(another.connection.hasOffended).isTrue();
+    }
+
+    @Test
     void what_is_no_utf_8_is_closed_with_1007() {
         wired.receive(frame(0x81, bytes(0xc3, 0x28)));
 
