@@ -66,6 +66,7 @@ public final class Audit {
                 "-Dtupa.session.idle-timeout=" + tempo.idle() + " ms",
                 "-Dtupa.session.resume-window=" + tempo.resume() + " ms",
                 "-Dtupa.session.reconnect-spread=500 ms",
+                "-Dtupa.limits.address.enabled=false",
                 "-Dtupa.limits.rate.per-second=" + perSecond,
                 "-Dtupa.limits.rate.burst=" + 2 * perSecond,
                 "-Dtupa.rooms.capacity=" + Math.max(1000, 2 * options.users()),

@@ -47,7 +47,8 @@ class ChurnTest {
             "-Dtupa.session.resume-window=5s",
             "-Dtupa.session.idle-timeout=1h",
             "-Dtupa.rooms.idle-stop=1s",
-            "-Dtupa.limits.rate.enabled=false");
+            "-Dtupa.limits.rate.enabled=false",
+            "-Dtupa.limits.address.enabled=false");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir

@@ -44,6 +44,7 @@ class DeadReaderTest {
     /** Sessions and rooms of one round are over before the next is, so that what grows is what the dead reader costs. */
     private static final List<String> FLAGS = List.of(
             "-Dtupa.limits.rate.enabled=false",
+            "-Dtupa.limits.address.enabled=false",
             "-Dtupa.session.idle-timeout=1h",
             "-Dtupa.session.resume-window=1s",
             "-Dtupa.rooms.idle-stop=1s");

@@ -28,7 +28,8 @@ class FootprintTest {
     @Test
     void sessions_and_rooms_cost_what_the_manual_says() throws IOException {
         assumeTrue(Vitals.areKnown(), "needs /proc");
-        List<String> flags = List.of("-Dtupa.session.resume-window=1h", "-Dtupa.rooms.idle-stop=1h");
+        List<String> flags = List.of(
+                "-Dtupa.session.resume-window=1h", "-Dtupa.rooms.idle-stop=1h", "-Dtupa.limits.address.enabled=false");
         try (ServerProcess server = ServerProcess.start(data, flags)) {
             visit(server, 0, number -> new RoomName("hall"));
             long before = Vitals.of(server.pid()).liveBytes();
