@@ -124,7 +124,16 @@ final class EventLoop implements Runnable {
 
     private static void ready(SelectionKey key) {
         if (key.isValid() && key.attachment() instanceof Watcher watcher) {
-            watcher.ready();
+            safely(watcher::ready);
+        }
+    }
+
+    /** One connection's bug must not end the thread that serves the others. */
+    private static void safely(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException bug) {
+            LOG.error("A step of a socket loop failed", bug);
         }
     }
 
@@ -134,7 +143,7 @@ final class EventLoop implements Runnable {
             if (task == null) {
                 return;
             }
-            task.run();
+            safely(task);
         }
     }
 
@@ -146,7 +155,7 @@ final class EventLoop implements Runnable {
         looked = now;
         for (SelectionKey key : selector.keys()) {
             if (key.attachment() instanceof Watcher watcher) {
-                watcher.look(now);
+                safely(() -> watcher.look(now));
             }
         }
     }
@@ -154,7 +163,7 @@ final class EventLoop implements Runnable {
     private void end() {
         for (SelectionKey key : List.copyOf(selector.keys())) {
             if (key.attachment() instanceof Watcher watcher) {
-                watcher.cut();
+                safely(watcher::cut);
             }
         }
         try {

@@ -53,13 +53,6 @@ public final class WebSocketPeer implements Conversation {
             Duration sessionTimeout,
             Duration linger) {}
 
-    private enum Waiting {
-        FOR_NOTHING,
-        FOR_SESSION,
-        FOR_REST_OF_MESSAGE,
-        FOR_GOODBYE
-    }
-
     private static final Set<CloseReason> OFFENCES = EnumSet.of(
             CloseReason.BAD_REQUESTS,
             CloseReason.HELLO_REQUIRED,
@@ -71,6 +64,9 @@ public final class WebSocketPeer implements Conversation {
     /** Requests handed over together: what came in one read may be thousands, and each needs memory. */
     private static final int REQUESTS_MAX = 256;
 
+    /** Pings and pongs between two checks. Nobody needs to ask more often than once a second whether anybody is there. */
+    private static final int CONTROLS_MAX = 200;
+
     /** So much is written at once when it waits. More would only make others wait. */
     private static final int WRITE_MAX = 64 * 1024;
 
@@ -81,6 +77,7 @@ public final class WebSocketPeer implements Conversation {
     private final LongSupplier nanos;
     private final FrameReader reader;
     private final Liveness liveness;
+    private final Waiting waiting;
     private final List<Incoming> heard = new ArrayList<>();
     private Optional<ByteString> unanswered = Optional.empty();
     private boolean delivering = true;
@@ -88,11 +85,9 @@ public final class WebSocketPeer implements Conversation {
     private boolean closeReceived;
     private boolean over;
     private int closeCode = CloseCode.NONE;
-    private Waiting waiting = Waiting.FOR_NOTHING;
-    private long since;
-    private boolean progress;
     private long checked;
     private boolean pingDue;
+    private int controls;
 
     /** A connection that is about to be a WebSocket. */
     public WebSocketPeer(Connection connection, Outbox outbox, Session session, Limits limits, LongSupplier nanos) {
@@ -102,6 +97,7 @@ public final class WebSocketPeer implements Conversation {
         this.limits = limits;
         this.nanos = nanos;
         this.reader = new FrameReader(limits.messageBytes(), limits.fragments());
+        this.waiting = new Waiting(limits, nanos);
         this.liveness = new Liveness(outbox, limits.idle(), nanos);
         this.checked = nanos.getAsLong();
     }
@@ -139,7 +135,9 @@ public final class WebSocketPeer implements Conversation {
     @Override
     public List<byte[]> write() {
         List<byte[]> next = next();
-        progress |= !next.isEmpty();
+        if (!next.isEmpty()) {
+            waiting.progress();
+        }
         return next;
     }
 
@@ -185,27 +183,34 @@ public final class WebSocketPeer implements Conversation {
 
     @Override
     public Optional<Duration> patience() {
-        Waiting now = waiting();
-        long time = nanos.getAsLong();
-        since = now != waiting || progress ? time : since;
-        waiting = now;
-        progress = false;
-        Duration toCheck = liveness.interval().minusNanos(time - checked);
-        return Optional.of(limit(now)
-                .map(limit -> limit.minusNanos(time - since))
-                .filter(left -> left.compareTo(toCheck) < 0)
-                .orElse(toCheck));
+        waiting.on(reason());
+        Duration toCheck = liveness.interval().minusNanos(nanos.getAsLong() - checked);
+        return Optional.of(
+                waiting.left().filter(left -> left.compareTo(toCheck) < 0).orElse(toCheck));
+    }
+
+    private Waiting.Reason reason() {
+        if (outbox.isClosed()) {
+            return Waiting.Reason.GOODBYE;
+        }
+        if (delivering) {
+            return Waiting.Reason.SESSION;
+        }
+        return reader.isUnfinished() ? Waiting.Reason.REST_OF_MESSAGE : Waiting.Reason.NOTHING;
     }
 
     @Override
     public void late() {
-        long time = nanos.getAsLong();
-        if (time - checked >= liveness.interval().toNanos()) {
-            checked = time;
+        long now = nanos.getAsLong();
+        if (now - checked >= liveness.interval().toNanos()) {
+            checked = now;
             check();
         }
-        if (limit(waiting).filter(limit -> time - since >= limit.toNanos()).isPresent()) {
-            giveUp();
+        switch (waiting.overdue()) {
+            case SESSION -> session.end(CloseReason.INTERNAL);
+            case REST_OF_MESSAGE -> session.end(CloseReason.PROTOCOL_ERROR);
+            case GOODBYE -> connection.abort();
+            case NOTHING -> {}
         }
     }
 
@@ -215,40 +220,13 @@ public final class WebSocketPeer implements Conversation {
             liveness.heard();
         }
         liveness.check().ifPresent(session::end);
+        controls = 0;
         pingDue = liveness.isQuiet();
-    }
-
-    private void giveUp() {
-        switch (waiting) {
-            case FOR_SESSION -> session.end(CloseReason.INTERNAL);
-            case FOR_REST_OF_MESSAGE -> session.end(CloseReason.PROTOCOL_ERROR);
-            case FOR_GOODBYE -> connection.abort();
-            case FOR_NOTHING -> {}
-        }
     }
 
     @Override
     public void closed() {
         session.lost();
-    }
-
-    private Waiting waiting() {
-        if (outbox.isClosed()) {
-            return Waiting.FOR_GOODBYE;
-        }
-        if (delivering) {
-            return Waiting.FOR_SESSION;
-        }
-        return reader.isUnfinished() ? Waiting.FOR_REST_OF_MESSAGE : Waiting.FOR_NOTHING;
-    }
-
-    private Optional<Duration> limit(Waiting waiting) {
-        return switch (waiting) {
-            case FOR_SESSION -> Optional.of(limits.sessionTimeout());
-            case FOR_REST_OF_MESSAGE -> Optional.of(limits.partsTimeout());
-            case FOR_GOODBYE -> Optional.of(limits.linger());
-            case FOR_NOTHING -> Optional.empty();
-        };
     }
 
     private void read() {
@@ -267,10 +245,13 @@ public final class WebSocketPeer implements Conversation {
 
     private void handle(Received received) {
         if (received instanceof Received.Text text) {
-            progress = true;
+            waiting.progress();
             hear(text.text());
         } else if (received instanceof Received.Ping ping) {
             unanswered = closeSent ? Optional.empty() : Optional.of(ping.payload());
+            countControl();
+        } else if (received instanceof Received.Pong) {
+            countControl();
         } else if (received instanceof Received.Close close) {
             closeReceived = true;
             closeCode = close.code();
@@ -278,6 +259,13 @@ public final class WebSocketPeer implements Conversation {
         } else if (received instanceof Received.Violation violation) {
             closeCode = violation.code();
             session.end(reason(violation.code()));
+        }
+    }
+
+    private void countControl() {
+        controls++;
+        if (controls > CONTROLS_MAX) {
+            session.end(CloseReason.FLOOD);
         }
     }
 

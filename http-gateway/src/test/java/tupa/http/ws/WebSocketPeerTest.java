@@ -13,6 +13,7 @@ import static tupa.http.ws.Wired.concat;
 import static tupa.http.ws.Wired.ping;
 import static tupa.http.ws.Wired.server;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import tupa.core.connection.Parcel;
 import tupa.wire.CloseReason;
@@ -75,6 +76,17 @@ final class WebSocketPeerTest {
         assertThat(wired.heard).isEmpty();
         assertThat(wired.written()).isEqualTo(concat(server(0x8a, utf8("a")), server(0x8a, utf8("b"))));
         assertThat(wired.ids()).containsExactly("1");
+    }
+
+    @Test
+    void whoever_sends_nothing_but_pings_is_let_go() {
+        byte[][] flood = new byte[300][];
+        Arrays.fill(flood, frame(PING, new byte[0]));
+        wired.receive(flood);
+
+        wired.written();
+
+        assertThat(wired.outbox.farewell()).hasValue(CloseReason.FLOOD);
     }
 
     @Test

@@ -34,10 +34,12 @@ public final class Load {
         }
     }
 
-    /** The rate of one user is limited for people; here it is the load that is asked for. */
+    /** Users and addresses are limited for people; here it is the load that is asked for. */
     private static List<String> flags(LoadOptions options) {
         return List.of(
-                "-Dtupa.limits.rate.enabled=false", "-Dtupa.rooms.capacity=" + Math.max(1000, options.clients()));
+                "-Dtupa.limits.rate.enabled=false",
+                "-Dtupa.limits.address.enabled=false",
+                "-Dtupa.rooms.capacity=" + Math.max(1000, options.clients()));
     }
 
     private interface CpuClock {
