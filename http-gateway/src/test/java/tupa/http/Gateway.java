@@ -29,6 +29,9 @@ import tupa.wire.Incoming;
 final class Gateway implements AutoCloseable {
     static final int REQUEST_MAX = 65_536;
 
+    private static final Addresses.Limits UNLIMITED =
+            new Addresses.Limits(false, 1, 1, 1, 1, Duration.ofMinutes(1), Duration.ofMinutes(1));
+
     private final ActorTestKit kit;
     private final BlockingQueue<Outbox> outboxes = new LinkedBlockingQueue<>();
     final TestProbe<Connection> session;
@@ -46,22 +49,11 @@ final class Gateway implements AutoCloseable {
         kit = ActorTestKit.create(config);
         session = kit.createTestProbe(Connection.class);
         Config tupa = config.getConfig("tupa");
-        sockets = Sockets.start(1, "test-sockets", limits(tupa.getConfig("limits.address")));
+        sockets = Sockets.start(1, "test-sockets", UNLIMITED);
         listener = HttpListener.open(
                         kit.system(), kit.spawn(guardian()), HttpSettings.of(tupa), CoreSettings.of(tupa), sockets)
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
-    }
-
-    private static Addresses.Limits limits(Config address) {
-        return new Addresses.Limits(
-                address.getBoolean("enabled"),
-                address.getInt("connections"),
-                address.getInt("burst"),
-                address.getInt("per-second"),
-                address.getInt("offences"),
-                address.getDuration("window"),
-                address.getDuration("ban"));
     }
 
     private Behavior<Guardian.Command> guardian() {
