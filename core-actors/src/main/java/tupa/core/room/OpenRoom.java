@@ -68,7 +68,6 @@ final class OpenRoom {
                 .onMessage(Room.NotBack.class, this::notBack)
                 .onMessage(Room.ReturnTime.class, this::returnTime)
                 .onMessage(Room.Submit.class, this::submit)
-                .onMessage(Room.BatchTime.class, this::batchTime)
                 .onMessage(Room.Appended.class, this::appended)
                 .onMessage(Room.Rename.class, this::rename)
                 .onMessage(Room.ChangeStatus.class, this::changeStatus)
@@ -150,11 +149,6 @@ final class OpenRoom {
         return Behaviors.same();
     }
 
-    private Behavior<Room.Command> batchTime(Room.BatchTime time) {
-        state.nextBatch().forEach(this::carryOut);
-        return Behaviors.same();
-    }
-
     private Behavior<Room.Command> appended(Room.Appended appended) {
         String topic = state.topic();
         if (appended.outcome() instanceof Outcome.Unknown unknown) {
@@ -174,8 +168,6 @@ final class OpenRoom {
     private void carryOut(RoomState.Action action) {
         if (action instanceof RoomState.Action.Store store) {
             listen(shared.log().append(store.batch()));
-        } else if (action instanceof RoomState.Action.Wait wait) {
-            timers.startSingleTimer(new Room.BatchTime(), wait.time());
         } else if (action instanceof RoomState.Action.Publish publish) {
             relay.tell(new RoomRelay.Publish(publish.batch()));
         } else if (action instanceof RoomState.Action.Accept accept) {

@@ -64,8 +64,6 @@ public final class Room {
 
     private record RetryOpen() implements Command {}
 
-    record BatchTime() implements Command {}
-
     record Appended(Outcome outcome) implements Command {}
 
     record SessionGone(UserId user, ActorRef<RoomReply> session) implements Command {}

@@ -1,6 +1,5 @@
 package tupa.core.room;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -29,9 +28,6 @@ final class RoomState {
         /** Store this batch and report the outcome. */
         record Store(Append batch) implements Action {}
 
-        /** A batch was begun a moment ago: ask for the next one with {@link #nextBatch()} after this time. */
-        record Wait(Duration time) implements Action {}
-
         /** These events are stored: show them to the members. */
         record Publish(RoomBatch batch) implements Action {}
 
@@ -55,7 +51,6 @@ final class RoomState {
     private boolean settling;
     private long seq;
     private Instant ts;
-    private Instant begun = Instant.EPOCH;
     private String topic;
 
     RoomState(RoomSettings settings, InstantSource clock, OpenedRoom opened) {
@@ -189,21 +184,11 @@ final class RoomState {
         return actions;
     }
 
-    /**
-     * Begins the next batch, if it is time. A room where much is said begins one at most every so often: a batch is a
-     * commit, and a write to every member. Where little is said none ever waits.
-     */
-    List<Action> nextBatch() {
+    /** Begins the next batch with all that waits, unless one is on its way: that is what makes batches of many when much is said. */
+    private List<Action> nextBatch() {
         if (!inFlight.isEmpty() || pending.isEmpty()) {
             return List.of();
         }
-        Instant now = clock.instant();
-        Duration since = Duration.between(begun, now);
-        Duration wait = settings.batchInterval().minus(since);
-        if (!since.isNegative() && !wait.isNegative() && !wait.isZero()) {
-            return List.of(new Action.Wait(wait));
-        }
-        begun = now;
         List<Entry> entries = new ArrayList<>();
         while (!pending.isEmpty() && entries.size() < settings.batchMax()) {
             entries.add(pending.remove());

@@ -9,6 +9,7 @@ import java.time.Duration;
 public record StoreSettings(
         Provider provider,
         int maxBatch,
+        Duration commitInterval,
         int queueMax,
         int readQueueMax,
         Duration retryMin,
@@ -25,6 +26,7 @@ public record StoreSettings(
 
     public StoreSettings {
         atLeast(maxBatch >= 1, "max-batch", "1");
+        atLeast(!commitInterval.isNegative(), "commit-interval", "0");
         atLeast(queueMax >= 1, "queue-max", "1");
         atLeast(readQueueMax >= 1, "read-queue-max", "1");
         atLeast(retryMin.toMillis() >= 1, "retry-min", "1 ms");
@@ -40,6 +42,7 @@ public record StoreSettings(
         return new StoreSettings(
                 provider(store),
                 store.getInt("max-batch"),
+                store.getDuration("commit-interval"),
                 store.getInt("queue-max"),
                 store.getInt("read-queue-max"),
                 store.getDuration("retry-min"),

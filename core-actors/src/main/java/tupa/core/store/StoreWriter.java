@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It makes one transaction of all that waits, whichever room it comes from. What failed before
+ * The one thread that writes. It makes one transaction of all that waits, whichever room it comes from, and leaves a little
+ * time for more to come between two of them. What failed before
  * its commit is certainly not stored and is refused; what failed in its commit is done again until its outcome is certain.
  * From a failure until a write succeeds again, all that comes is refused. Stages complete on this thread, refusals also on
  * the caller's.
@@ -23,6 +25,7 @@ final class StoreWriter {
 
     private final Database database;
     private final Supplier<String> epochs;
+    private final Duration interval;
     private final Duration retryMin;
     private final Duration retryMax;
     private final JobQueue queue;
@@ -37,6 +40,7 @@ final class StoreWriter {
     StoreWriter(Database database, StoreSettings settings, Supplier<String> epochs) {
         this.database = database;
         this.epochs = epochs;
+        this.interval = settings.commitInterval();
         this.retryMin = settings.retryMin();
         this.retryMax = settings.retryMax();
         this.queue = new JobQueue(settings.maxBatch(), settings.queueMax());
@@ -79,8 +83,11 @@ final class StoreWriter {
     private void work() {
         try {
             List<Job> batch = queue.next();
+            long begun = System.nanoTime();
             while (!batch.isEmpty() && (attempt(batch) || recover())) {
+                LockSupport.parkNanos(begun + interval.toNanos() - System.nanoTime());
                 batch = queue.next();
+                begun = System.nanoTime();
             }
             finish();
         } catch (InterruptedException e) {

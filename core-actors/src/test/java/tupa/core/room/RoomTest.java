@@ -261,7 +261,6 @@ final class RoomTest {
                         new Room.ReturnTime(),
                         new Room.Forget(2, system.kit().system().ignoreRef()),
                         new Room.IdleTime(),
-                        new Room.BatchTime(),
                         new Room.ReportTime(),
                         new Room.Appended(new Outcome.Committed()),
                         new Room.Leave(Some.user("bob"), LeftReason.LEFT, Optional.empty()),

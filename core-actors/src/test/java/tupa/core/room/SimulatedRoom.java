@@ -234,12 +234,6 @@ public final class SimulatedRoom {
                 store.batch().events().forEach(event -> accept(event, false));
             }
             listen(log.append(store.batch()));
-        } else if (action instanceof RoomState.Action.Wait wait) {
-            cell.after(
-                    "batch",
-                    wait.time(),
-                    "batch time",
-                    () -> state.orElseThrow().nextBatch().forEach(this::carryOut));
         } else if (action instanceof RoomState.Action.Publish publish) {
             relay.publish(publish.batch());
         } else if (action instanceof RoomState.Action.Accept accept) {

@@ -38,7 +38,7 @@ final class Chat implements AutoCloseable {
 
     private Chat(ScriptedStorage storage, String overrides) {
         this.storage = storage;
-        Config config = ConfigFactory.parseString("tupa.rooms.batch-interval = 0\n" + overrides)
+        Config config = ConfigFactory.parseString(overrides)
                 .withFallback(ManualTime.config())
                 .withFallback(ConfigFactory.load());
         this.settings = CoreSettings.of(config.getConfig("tupa"));

@@ -64,7 +64,6 @@ record Plan(
                 1_000,
                 dice.between(3, 20),
                 dice.between(1, 8),
-                Duration.ofMillis(dice.pick(List.of(0, 5, 100))),
                 dice.between(1, 20),
                 dice.between(1, 20),
                 dice.between(1, 20),

@@ -22,6 +22,7 @@ final class StoreSettingsTest {
                 .isEqualTo(new StoreSettings(
                         StoreSettings.Provider.SQLITE,
                         1024,
+                        Duration.ofMillis(2),
                         100_000,
                         10_000,
                         Duration.ofMillis(100),

@@ -74,11 +74,9 @@ public final class Some {
         return new OpenedRoom(new RoomId(1), EPOCH, newest, 1, ts, "", recent);
     }
 
-    /** The settings of {@code reference.conf} but that no batch waits, and except those given in HOCON. */
+    /** The settings of {@code reference.conf}, except those given in HOCON. */
     public static RoomSettings rooms(String except) {
-        return RoomSettings.of(ConfigFactory.parseString(except)
-                .withFallback(ConfigFactory.parseString("batch-interval = 0"))
-                .withFallback(DEFAULTS.getConfig("rooms")));
+        return RoomSettings.of(ConfigFactory.parseString(except).withFallback(DEFAULTS.getConfig("rooms")));
     }
 
     /** The settings of {@code reference.conf}, except those given in HOCON. */

@@ -73,7 +73,6 @@ public final class WebSocketPeer implements Conversation {
     private final Connection connection;
     private final Outbox outbox;
     private final Session session;
-    private final Limits limits;
     private final LongSupplier nanos;
     private final FrameReader reader;
     private final Liveness liveness;
@@ -94,7 +93,6 @@ public final class WebSocketPeer implements Conversation {
         this.connection = connection;
         this.outbox = outbox;
         this.session = session;
-        this.limits = limits;
         this.nanos = nanos;
         this.reader = new FrameReader(limits.messageBytes(), limits.fragments());
         this.waiting = new Waiting(limits, nanos);
