@@ -3,6 +3,7 @@ package tupa.socket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.Channel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -29,6 +30,7 @@ final class Acceptor implements Listener, Watcher {
     private final Supplier<EventLoop> loops;
     private final AtomicInteger open = new AtomicInteger();
     private boolean exhausted;
+    private boolean told;
 
     private Acceptor(
             EventLoop loop,
@@ -107,37 +109,46 @@ final class Acceptor implements Listener, Watcher {
                     return;
                 }
                 take(next);
+                told = false;
             }
             listen();
         } catch (IOException noDescriptors) {
-            LOG.warn("No connection can be accepted: {}", noDescriptors.getMessage());
+            if (!told) {
+                LOG.warn("No connection can be accepted: {}", noDescriptors.getMessage());
+            }
+            told = true;
             exhausted = true;
             listen();
         }
     }
 
-    private void take(SocketChannel next) throws IOException {
-        InetSocketAddress peer = (InetSocketAddress) next.getRemoteAddress();
-        if (!addresses.admit(peer.getAddress())) {
-            refuse(next);
-            return;
-        }
-        open.incrementAndGet();
+    private void take(SocketChannel next) {
         try {
+            InetSocketAddress peer = (InetSocketAddress) next.getRemoteAddress();
             next.configureBlocking(false);
             next.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            EventLoop its = loops.get();
-            its.execute(() -> its.adopt(next, peer, this));
+            if (addresses.admit(peer.getAddress())) {
+                open.incrementAndGet();
+                EventLoop its = loops.get();
+                its.execute(() -> its.adopt(next, peer, this));
+            } else {
+                // With a reset, so that the kernel keeps nothing of it.
+                next.setOption(StandardSocketOptions.SO_LINGER, 0);
+                next.close();
+            }
         } catch (IOException lost) {
-            LOG.debug("{} is lost", peer, lost);
-            closed(peer);
+            LOG.debug("A new connection is lost", lost);
+            close(next);
         }
     }
 
-    /** With a reset, so that the kernel keeps nothing of it. */
-    private static void refuse(SocketChannel channel) throws IOException {
-        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-        channel.close();
+    /** Closes a channel of which nobody wants to know how that went. */
+    static void close(Channel channel) {
+        try {
+            channel.close();
+        } catch (IOException failed) {
+            LOG.debug("A channel could not be closed in order", failed);
+        }
     }
 
     /** Where the kernel has no more descriptors, it is asked again a moment later. */
@@ -157,10 +168,6 @@ final class Acceptor implements Listener, Watcher {
 
     @Override
     public void cut() {
-        try {
-            channel.close();
-        } catch (IOException failed) {
-            LOG.debug("A port could not be closed in order", failed);
-        }
+        close(channel);
     }
 }

@@ -88,6 +88,7 @@ final class EventLoop implements Runnable {
             socket.begin();
         } catch (IOException lost) {
             LOG.debug("{} is lost", peer, lost);
+            Acceptor.close(channel);
             from.closed(peer);
         }
     }

@@ -120,11 +120,9 @@ final class OpenSocket implements Connection, Watcher, Runnable {
         }
         try {
             step.run();
-            write();
-            if (conversation.isOver() && outgoing.isEmpty()) {
-                close();
-            } else if (!isClosed()) {
-                listen();
+            if (!isClosed()) {
+                write();
+                afterwards();
             }
         } catch (IOException lost) {
             LOG.debug("{} is lost", peer, lost);
@@ -132,6 +130,14 @@ final class OpenSocket implements Connection, Watcher, Runnable {
         } catch (RuntimeException bug) {
             LOG.error("The connection of {} failed", peer, bug);
             cut();
+        }
+    }
+
+    private void afterwards() {
+        if (conversation.isOver() && outgoing.isEmpty()) {
+            close();
+        } else {
+            listen();
         }
     }
 
@@ -198,11 +204,7 @@ final class OpenSocket implements Connection, Watcher, Runnable {
             return;
         }
         gone.complete(null);
-        try {
-            channel.close();
-        } catch (IOException failed) {
-            LOG.debug("{} could not be closed in order", peer, failed);
-        }
+        Acceptor.close(channel);
         from.closed(peer);
         outgoing.put(List.of());
         conversation.closed();
