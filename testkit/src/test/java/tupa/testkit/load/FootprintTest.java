@@ -16,7 +16,7 @@ import tupa.wire.RoomName;
 
 /** What a session without a connection costs, and an open room: the reason for how many of them there may be. */
 class FootprintTest {
-    private static final int COUNT = Integer.getInteger("tests.footprint.count", 100);
+    private static final int COUNT = Integer.getInteger("tests.footprint.count", 300);
     private static final long POLL_MS = 100;
 
     /** docs/operations.md says less. */
@@ -29,7 +29,10 @@ class FootprintTest {
     void sessions_and_rooms_cost_what_the_manual_says() throws IOException {
         assumeTrue(Vitals.areKnown(), "needs /proc");
         List<String> flags = List.of(
-                "-Dtupa.session.resume-window=1h", "-Dtupa.rooms.idle-stop=1h", "-Dtupa.limits.address.enabled=false");
+                "-Dtupa.session.resume-window=1h",
+                "-Dtupa.rooms.idle-stop=1h",
+                "-Dtupa.rooms.capacity=1000000",
+                "-Dtupa.limits.address.enabled=false");
         try (ServerProcess server = ServerProcess.start(data, flags)) {
             visit(server, 0, number -> new RoomName("hall"));
             long before = Vitals.of(server.pid()).liveBytes();
