@@ -70,7 +70,7 @@ class CloseReasonTest {
         ScriptedClient sleeper = HASTY.join("sleeper");
         sleeper.stopReading();
         // Each of these is there for a tenth of a second at least; together that is more than it takes to be missed.
-        IntStream.range(0, 10).forEach(number -> HASTY.connect().expect(Event.Bye.class));
+        IntStream.range(0, 30).forEach(number -> HASTY.connect().expect(Event.Bye.class));
         sleeper.readAgain();
         return sleeper;
     }
