@@ -89,10 +89,21 @@ final class Link implements WebSocket.Listener {
             parts.setLength(0);
             frames.accept(this, frame);
         }
+        next(webSocket);
+        return null;
+    }
+
+    /** Whoever has stopped reading reads no pings either, and so answers but the one that may be on its way. */
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+        next(webSocket);
+        return null;
+    }
+
+    private void next(WebSocket webSocket) {
         if (mayRead()) {
             webSocket.request(1);
         }
-        return null;
     }
 
     @Override

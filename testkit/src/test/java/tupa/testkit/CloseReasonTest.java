@@ -23,8 +23,8 @@ class CloseReasonTest {
             "tupa.http.parts-timeout = 200 ms, tupa.outbox { bytes = 64 KiB, reserve = 64 KiB }");
 
     @RegisterExtension
-    static final TupaServerExtension HASTY =
-            TupaServerExtension.with("tupa.session { hello-timeout = 100 ms, idle-timeout = 300 ms }");
+    static final TupaServerExtension HASTY = TupaServerExtension.with(
+            "tupa { session { hello-timeout = 100 ms, idle-timeout = 300 ms }, limits.address.enabled = false }");
 
     private static int guests;
 
