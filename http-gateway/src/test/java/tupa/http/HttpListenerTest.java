@@ -70,6 +70,15 @@ class HttpListenerTest {
     }
 
     @Test
+    void a_websocket_is_asked_for_with_get() throws Exception {
+        try (RawClient client = new RawClient(gateway.address())) {
+            assertThat(client.request("POST /ws HTTP/1.1\r\nHost: here\r\nContent-Length: 0\r\n\r\n"))
+                    .startsWith("HTTP/1.1 405")
+                    .contains("Allow: GET");
+        }
+    }
+
+    @Test
     void an_upgrade_in_http_1_0_is_refused() throws Exception {
         try (RawClient client = new RawClient(gateway.address())) {
             assertThat(client.upgrade("HTTP/1.0")).contains(" 400 ");
