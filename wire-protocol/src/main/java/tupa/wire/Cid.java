@@ -1,6 +1,5 @@
 package tupa.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -21,9 +20,7 @@ public record Cid(String value) {
     }
 
     private static boolean isLegal(String raw) {
-        return !raw.isEmpty()
-                && raw.length() <= MAX
-                && StandardCharsets.UTF_8.newEncoder().canEncode(raw);
+        return !raw.isEmpty() && raw.length() <= MAX && TextRules.isUnicode(raw);
     }
 
     @Override

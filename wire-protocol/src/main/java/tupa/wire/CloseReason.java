@@ -20,6 +20,7 @@ public enum CloseReason {
     IDLE("Nothing was heard from you.", true, 1001),
     INTERNAL("Something went wrong in the server.", true, 1011);
 
+    private final String wire = name().toLowerCase(Locale.ROOT);
     private final String text;
     private final boolean reconnect;
     private final int webSocketCode;
@@ -31,7 +32,7 @@ public enum CloseReason {
     }
 
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     /** One sentence for a person. */

@@ -34,6 +34,7 @@ public enum ErrorCode {
     SHUTTING_DOWN("The server is shutting down.", true, false),
     INTERNAL("Something went wrong in the server.", true, false);
 
+    private final String wire = name().toLowerCase(Locale.ROOT);
     private final String text;
     private final boolean retryable;
     private final boolean fatal;
@@ -45,7 +46,7 @@ public enum ErrorCode {
     }
 
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     /** One sentence for a person. */

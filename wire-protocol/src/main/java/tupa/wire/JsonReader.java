@@ -113,17 +113,9 @@ final class JsonReader {
         return parser.getDoubleValue();
     }
 
-    /** Half a surrogate pair cannot be written as UTF-8: it would come back as another text than was stored. */
+    /** What is not Unicode would come back as another text than was stored. */
     private static String unicode(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isHighSurrogate(text.charAt(i))
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else {
-                require(!Character.isSurrogate(text.charAt(i)));
-            }
-        }
+        require(TextRules.isUnicode(text));
         return text;
     }
 

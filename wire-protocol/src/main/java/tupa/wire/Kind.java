@@ -7,7 +7,9 @@ public enum Kind {
     TEXT,
     ACTION;
 
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 }

@@ -11,7 +11,9 @@ public enum LeftReason {
     /** His connection was gone for longer than the resume window. */
     TIMEOUT;
 
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 }

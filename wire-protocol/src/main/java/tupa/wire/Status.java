@@ -7,7 +7,9 @@ public enum Status {
     ONLINE,
     AWAY;
 
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 }

@@ -32,6 +32,16 @@ public final class TextRules {
         return clean.toString();
     }
 
+    /** Without half a surrogate pair, which cannot be written as UTF-8. */
+    static boolean isUnicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+            }
+        }
+        return true;
+    }
+
     /** Nearly every text is, and then it need not be copied. */
     private static boolean isClean(String raw) {
         for (int i = 0; i < raw.length(); i++) {
