@@ -39,6 +39,9 @@ public final class Outbox {
     /** More than that at once would only make others wait, whatever an outbox could hold. */
     private static final int PORTION_BYTES = 256 * 1024;
 
+    /** Room for so many is made at once: what waits is mostly a few. */
+    private static final int PARCELS_LIKELY = 16;
+
     private final Bounds bounds;
     private final Deque<Parcel> queue = new ArrayDeque<>();
     private final Set<Runnable> refused = new LinkedHashSet<>();
@@ -156,9 +159,14 @@ public final class Outbox {
 
     /** Takes the oldest parcels out, as many as stay within {@code maxBytes} but at least one; none when it is empty. */
     public List<Parcel> take(int maxBytes) {
-        List<Parcel> parcels = new ArrayList<>();
+        List<Parcel> parcels;
         List<Runnable> callers = List.of();
         synchronized (this) {
+            // Asked after every write, and then most often empty.
+            if (queue.isEmpty()) {
+                return List.of();
+            }
+            parcels = new ArrayList<>(Math.min(queue.size(), PARCELS_LIKELY));
             long size = 0;
             while (!queue.isEmpty()
                     && (parcels.isEmpty() || size + queue.element().bytes() < maxBytes)) {

@@ -14,14 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It makes one transaction of all that waits, whichever room it comes from, and leaves a little
- * time for more to come between two of them. What failed before
- * its commit is certainly not stored and is refused; what failed in its commit is done again until its outcome is certain.
+ * The one thread that writes. It makes one transaction of all that waits, whichever room it comes from, and when that is
+ * much, leaves a little time for more to come before the next. What failed before its commit is certainly not stored and is refused; what failed in its commit is done again until its outcome is certain.
  * From a failure until a write succeeds again, all that comes is refused. Stages complete on this thread, refusals also on
  * the caller's.
  */
 final class StoreWriter {
     private static final Logger LOG = LoggerFactory.getLogger(StoreWriter.class);
+
+    /** With fewer rows in a transaction, to wait for more would delay everybody for the sake of few. */
+    private static final int CROWD = 16;
 
     private final Database database;
     private final Supplier<String> epochs;
@@ -85,7 +87,9 @@ final class StoreWriter {
             List<Job> batch = queue.next();
             long begun = System.nanoTime();
             while (!batch.isEmpty() && (attempt(batch) || recover())) {
-                LockSupport.parkNanos(begun + interval.toNanos() - System.nanoTime());
+                if (isCrowd(batch)) {
+                    LockSupport.parkNanos(begun + interval.toNanos() - System.nanoTime());
+                }
                 batch = queue.next();
                 begun = System.nanoTime();
             }
@@ -98,6 +102,10 @@ final class StoreWriter {
             queue.shut(over).forEach(job -> job.refuse(over));
             disconnect();
         }
+    }
+
+    private static boolean isCrowd(List<Job> batch) {
+        return batch.stream().mapToInt(Job::rows).sum() >= CROWD;
     }
 
     /** Whether all of it came to an end. A bug counts as trouble too: a writer that died would serve nobody. */
