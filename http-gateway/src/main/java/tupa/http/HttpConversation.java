@@ -97,13 +97,13 @@ final class HttpConversation implements Conversation {
     }
 
     @Override
-    public Optional<Duration> patience() {
+    public long patience() {
         if (!begun && pipe.isReading()) {
             // It is not the peer's fault how long it takes until he is listened to.
             begun = true;
             within(settings.headTimeout());
         }
-        return begun ? Optional.of(Duration.ofNanos(deadline - System.nanoTime())) : Optional.empty();
+        return begun ? deadline - System.nanoTime() : FOREVER;
     }
 
     @Override

@@ -1,9 +1,7 @@
 package tupa.socket;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is spoken on one connection. All of it is called on the thread of the connection's loop, which serves others too:
@@ -11,6 +9,9 @@ import java.util.Optional;
  * What is thrown is a bug, and cuts the connection.
  */
 public interface Conversation {
+    /** Longer than anything is waited for, and yet no overflow when it is added to a time. */
+    long FOREVER = Long.MAX_VALUE / 2;
+
     /** Takes all that came; the buffer is used again for others. */
     void received(ByteBuffer bytes);
 
@@ -29,8 +30,8 @@ public interface Conversation {
     /** Everything is said: the connection is closed once it is written. */
     boolean isOver();
 
-    /** How long from now until {@link #late} if nothing happens before; empty when nothing is waited for. */
-    Optional<Duration> patience();
+    /** Nanoseconds from now until {@link #late} if nothing happens before, or {@link #FOREVER}. Asked after every step. */
+    long patience();
 
     /** The time told by {@link #patience} is over. The loop looks a few times a second, so it may be over for a while. */
     void late();

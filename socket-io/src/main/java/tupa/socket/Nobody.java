@@ -1,9 +1,7 @@
 package tupa.socket;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Says nothing and is over. */
 enum Nobody implements Conversation {
@@ -31,8 +29,8 @@ enum Nobody implements Conversation {
     }
 
     @Override
-    public Optional<Duration> patience() {
-        return Optional.empty();
+    public long patience() {
+        return FOREVER;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,9 +20,6 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     /** Writes in one turn. Others wait meanwhile, and what is left gets a turn of its own. */
     private static final int WRITES_MAX = 4;
 
-    /** Farther away than any deadline, and yet no overflow when two of them are compared. */
-    private static final long NEVER = Long.MAX_VALUE / 2;
-
     private final EventLoop loop;
     private final SocketChannel channel;
     private final SelectionKey key;
@@ -33,7 +29,7 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final Acceptor from;
     private Conversation conversation = Nobody.INSTANCE;
-    private long deadline = System.nanoTime() + NEVER;
+    private long deadline = System.nanoTime() + Conversation.FOREVER;
     private boolean ended;
 
     /** Something came that the conversation did not want yet: then, and not before, the kernel is told not to say so. */
@@ -162,12 +158,14 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     }
 
     private void write() throws IOException {
-        boolean taken = true;
-        for (int writes = 0; taken && writes < WRITES_MAX && hasMore(); writes++) {
-            taken = outgoing.writeTo(channel, loop.out());
-        }
-        if (taken && hasMore()) {
-            wake();
+        for (int writes = 0; hasMore(); writes++) {
+            if (writes == WRITES_MAX) {
+                wake();
+                return;
+            }
+            if (!outgoing.writeTo(channel, loop.out())) {
+                return;
+            }
         }
     }
 
@@ -184,8 +182,7 @@ final class OpenSocket implements Connection, Watcher, Runnable {
         if (key.interestOps() != wanted) {
             key.interestOps(wanted);
         }
-        long now = System.nanoTime();
-        deadline = now + conversation.patience().map(Duration::toNanos).orElse(NEVER);
+        deadline = System.nanoTime() + conversation.patience();
     }
 
     /** What is on its way to the peer, and what he has written and nobody read, is lost. */

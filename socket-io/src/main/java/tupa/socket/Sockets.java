@@ -18,8 +18,8 @@ public final class Sockets implements AutoCloseable {
     }
 
     /**
-     * Starts so many loops, half as many as there are processors being a good number: whoever makes what is written needs
-     * the others.
+     * Starts so many loops, as many as there are processors being a good number: what a whole room is told at once is then
+     * written by all of them.
      *
      * @param name of their threads, each with a number
      * @param limits for all ports together

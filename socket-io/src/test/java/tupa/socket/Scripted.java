@@ -2,9 +2,7 @@ package tupa.socket;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +23,7 @@ final class Scripted implements Conversation {
     volatile boolean reading = true;
     volatile boolean over;
     volatile boolean broken;
-    volatile Optional<Duration> patience = Optional.empty();
+    volatile long patience = FOREVER;
 
     Scripted(Connection connection) {
         this.connection = connection;
@@ -84,14 +82,14 @@ final class Scripted implements Conversation {
     }
 
     @Override
-    public Optional<Duration> patience() {
+    public long patience() {
         return patience;
     }
 
     @Override
     public void late() {
         late.countDown();
-        patience = Optional.empty();
+        patience = FOREVER;
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -116,7 +115,7 @@ final class SocketsTest {
     void who_is_waited_for_too_long_is_told_to_the_conversation() throws Exception {
         wires.connect(wires.listen(Wires.MANY));
         Scripted server = wires.next();
-        server.patience = Optional.of(Duration.ofMillis(100));
+        server.patience = Duration.ofMillis(100).toNanos();
         server.connection.wake();
 
         assertThat(Scripted.happens(server.late)).isTrue();

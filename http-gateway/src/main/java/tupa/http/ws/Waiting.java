@@ -1,8 +1,7 @@
 package tupa.http.ws;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.function.LongSupplier;
+import tupa.socket.Conversation;
 
 /** What a connection is waiting for at the moment, and since when. It begins anew with every step forward. */
 final class Waiting {
@@ -38,22 +37,22 @@ final class Waiting {
         }
     }
 
-    /** How much longer; empty when nothing is waited for. */
-    Optional<Duration> left() {
-        return limit().map(limit -> limit.minusNanos(nanos.getAsLong() - since));
+    /** How many nanoseconds longer. */
+    long left() {
+        return limit() - (nanos.getAsLong() - since);
     }
 
     /** What has been waited for too long. */
     Reason overdue() {
-        return left().filter(left -> left.isZero() || left.isNegative()).isPresent() ? reason : Reason.NOTHING;
+        return left() <= 0 ? reason : Reason.NOTHING;
     }
 
-    private Optional<Duration> limit() {
+    private long limit() {
         return switch (reason) {
-            case SESSION -> Optional.of(limits.sessionTimeout());
-            case REST_OF_MESSAGE -> Optional.of(limits.partsTimeout());
-            case GOODBYE -> Optional.of(limits.linger());
-            case NOTHING -> Optional.empty();
+            case SESSION -> limits.sessionTimeout().toNanos();
+            case REST_OF_MESSAGE -> limits.partsTimeout().toNanos();
+            case GOODBYE -> limits.linger().toNanos();
+            case NOTHING -> Conversation.FOREVER;
         };
     }
 }

@@ -76,6 +76,7 @@ public final class WebSocketPeer implements Conversation {
     private final LongSupplier nanos;
     private final FrameReader reader;
     private final Liveness liveness;
+    private final long checkEvery;
     private final Waiting waiting;
     private final List<Incoming> heard = new ArrayList<>();
     private Optional<ByteString> unanswered = Optional.empty();
@@ -97,6 +98,7 @@ public final class WebSocketPeer implements Conversation {
         this.reader = new FrameReader(limits.messageBytes(), limits.fragments());
         this.waiting = new Waiting(limits, nanos);
         this.liveness = new Liveness(outbox, limits.idle(), nanos);
+        this.checkEvery = liveness.interval().toNanos();
         this.checked = nanos.getAsLong();
     }
 
@@ -180,11 +182,9 @@ public final class WebSocketPeer implements Conversation {
     }
 
     @Override
-    public Optional<Duration> patience() {
+    public long patience() {
         waiting.on(reason());
-        Duration toCheck = liveness.interval().minusNanos(nanos.getAsLong() - checked);
-        return Optional.of(
-                waiting.left().filter(left -> left.compareTo(toCheck) < 0).orElse(toCheck));
+        return Math.min(waiting.left(), checkEvery - (nanos.getAsLong() - checked));
     }
 
     private Waiting.Reason reason() {
@@ -200,7 +200,7 @@ public final class WebSocketPeer implements Conversation {
     @Override
     public void late() {
         long now = nanos.getAsLong();
-        if (now - checked >= liveness.interval().toNanos()) {
+        if (now - checked >= checkEvery) {
             checked = now;
             check();
         }

@@ -73,7 +73,7 @@ final class WebSocketPatienceTest {
     @Test
     void a_message_that_does_not_come_to_its_end_ends_the_connection() {
         wired.receive(frame(TEXT_BEGUN, utf8("{")));
-        assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.partsTimeout());
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.partsTimeout());
         wired.pass(Duration.ofSeconds(9));
         wired.receive(frame(CONTINUED, utf8(" ")));
 
@@ -86,18 +86,18 @@ final class WebSocketPatienceTest {
     void half_a_frame_is_waited_for_no_longer_than_half_a_message() {
         wired.receive(new byte[] {(byte) 0x81});
 
-        assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.partsTimeout());
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.partsTimeout());
     }
 
     @Test
     void a_peer_who_always_has_begun_the_next_message_is_not_late() {
         for (int i = 0; i < 10; i++) {
             wired.receive(frame(TEXT_BEGUN, utf8("{")));
-            wired.peer.patience();
+            wired.patience();
             wired.pass(Duration.ofSeconds(9));
             wired.receive(frame(FINISHED, utf8("}")), frame(TEXT_BEGUN, utf8("{")));
             wired.takeUp();
-            assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.partsTimeout());
+            assertThat(wired.patience()).isEqualTo(Wired.LIMITS.partsTimeout());
             wired.receive(frame(FINISHED, utf8("}")));
             wired.takeUp();
         }
@@ -107,7 +107,7 @@ final class WebSocketPatienceTest {
     void a_peer_who_reads_on_is_given_time_for_the_last_word_and_one_who_does_not_is_cut() {
         wired.outbox.answer(new Parcel(new byte[60_000], 1));
         wired.outbox.close(Event.Bye.of(CloseReason.SLOW_CONSUMER));
-        assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.linger());
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.linger());
         wired.pass(Duration.ofSeconds(4));
         wired.peer.write();
 
@@ -117,9 +117,9 @@ final class WebSocketPatienceTest {
     }
 
     private void expectLateAfter(Duration time) {
-        assertThat(wired.peer.patience()).hasValue(time);
+        assertThat(wired.patience()).isEqualTo(time);
         wired.pass(time);
-        assertThat(wired.peer.patience()).hasValue(Duration.ZERO);
+        assertThat(wired.patience()).isEqualTo(Duration.ZERO);
         wired.peer.late();
     }
 }

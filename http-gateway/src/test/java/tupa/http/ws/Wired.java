@@ -55,6 +55,10 @@ final class Wired implements WebSocketPeer.Session {
     @Override
     public void lost() {}
 
+    Duration patience() {
+        return Duration.ofNanos(peer.patience());
+    }
+
     void pass(Duration time) {
         nanos += time.toNanos();
     }
