@@ -103,7 +103,7 @@ public final class RunningServer {
 
     /** They end with the system, however that comes. */
     private static Sockets sockets(ActorSystem<?> system, ServerSettings settings) {
-        int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int loops = Runtime.getRuntime().availableProcessors();
         Sockets sockets = Sockets.start(loops, "tupa-sockets", settings.addresses());
         system.getWhenTerminated().thenRun(sockets::close);
         return sockets;
