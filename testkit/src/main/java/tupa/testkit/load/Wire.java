@@ -1,6 +1,7 @@
 package tupa.testkit.load;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import tupa.testkit.socket.ClientFrame;
 import tupa.testkit.socket.Frames;
@@ -20,26 +22,42 @@ final class Wire {
     private final SelectionKey key;
     private final Frames frames;
     private final SplittableRandom random;
+    private final ByteBuffer request;
     private final Deque<ByteBuffer> unsent = new ArrayDeque<>();
+    private boolean upgraded;
 
-    private Wire(SocketChannel channel, SelectionKey key, Frames frames, SplittableRandom random) {
+    private Wire(SocketChannel channel, SelectionKey key, Frames frames, SplittableRandom random, ByteBuffer request) {
         this.channel = channel;
         this.key = key;
         this.frames = frames;
         this.random = random;
+        this.request = request;
     }
 
-    /** Connects; the client is what the selector finds attached when there is something to do. */
+    /**
+     * Begins to connect; the client is what the selector finds attached when there is something to do. What is sent before
+     * this is a WebSocket goes as soon as it is one.
+     */
     static Wire open(URI url, Selector selector, Frames.Reader client, SplittableRandom random) throws IOException {
-        SocketChannel channel = Handshake.open(url, random);
-        SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-        Wire wire = new Wire(channel, key, new Frames(client), random);
-        key.attach(client);
+        if (!"ws".equals(url.getScheme())) {
+            throw new IOException("only ws:// can be loaded, not " + url);
+        }
+        SocketChannel channel = SocketChannel.open();
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT, client);
+        Wire wire = new Wire(channel, key, new Frames(client), random, Handshake.request(url, random));
+        if (channel.connect(new InetSocketAddress(url.getHost(), url.getPort()))) {
+            wire.ask();
+        }
         return wire;
     }
 
     /** Does what the selector found possible. */
     void ready() throws IOException {
+        if (key.isConnectable() && !channel.isConnected() && channel.finishConnect()) {
+            ask();
+        }
         if (key.isWritable()) {
             flush();
         }
@@ -48,14 +66,36 @@ final class Wire {
         }
     }
 
-    private void read() throws IOException {
-        int count = channel.read(frames.space());
-        while (count > 0) {
-            frames.cut();
-            count = channel.read(frames.space());
+    private void ask() throws IOException {
+        channel.write(request);
+        if (request.hasRemaining()) {
+            throw new IOException("a new connection does not take " + request.limit() + " bytes");
         }
-        if (count < 0) {
-            throw new IOException("the server closed a connection");
+        key.interestOps(SelectionKey.OP_READ);
+    }
+
+    private void read() throws IOException {
+        boolean more = true;
+        while (more) {
+            if (channel.read(frames.space()) < 0) {
+                throw new IOException("the server closed a connection");
+            }
+            more = !frames.space().hasRemaining();
+            take();
+        }
+    }
+
+    private void take() throws IOException {
+        if (upgraded) {
+            frames.cut();
+            return;
+        }
+        Optional<String> answer = frames.head();
+        if (answer.isPresent()) {
+            Handshake.check(answer.get());
+            upgraded = true;
+            flush();
+            frames.cut();
         }
     }
 
@@ -68,20 +108,33 @@ final class Wire {
     }
 
     private void send(int opcode, byte[] payload) throws IOException {
-        unsent.add(ClientFrame.of(opcode, payload, random.nextInt()));
+        add(opcode, payload);
         flush();
     }
 
-    private void flush() throws IOException {
-        while (!unsent.isEmpty()) {
-            channel.write(unsent.element());
-            if (unsent.element().hasRemaining()) {
+    /** To be sent with the next {@link #flush}, and so by one system call with what is added after it. */
+    void add(String text) throws IOException {
+        add(Frames.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(int opcode, byte[] payload) throws IOException {
+        unsent.add(ClientFrame.of(opcode, payload, random.nextInt()));
+    }
+
+    void flush() throws IOException {
+        while (upgraded && !unsent.isEmpty()) {
+            channel.write(unsent.toArray(ByteBuffer[]::new));
+            while (!unsent.isEmpty() && !unsent.element().hasRemaining()) {
+                unsent.remove();
+            }
+            if (!unsent.isEmpty()) {
                 key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
                 return;
             }
-            unsent.remove();
         }
-        key.interestOps(SelectionKey.OP_READ);
+        if (upgraded) {
+            key.interestOps(SelectionKey.OP_READ);
+        }
     }
 
     /** Breaks it off so that the far end hears of a reset, and of nothing that was still under way. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.testkit.ScriptedClient;
+import tupa.testkit.process.Meter;
 import tupa.testkit.process.ServerProcess;
 import tupa.wire.Event;
 import tupa.wire.RoomName;
@@ -82,7 +83,7 @@ class DeadReaderTest {
     /** What is garbage does not count: how much of it lies about depends on how large a heap Java may have. */
     private static long residentKib(ServerProcess server) {
         Vitals.histogram(server.pid());
-        return Vitals.residentKib(server.pid());
+        return Meter.of(server.pid()).residentKib().orElseThrow();
     }
 
     /** In the end he reads again, hears that he was behind, and misses nothing. */

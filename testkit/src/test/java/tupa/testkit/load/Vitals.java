@@ -64,16 +64,6 @@ record Vitals(long descriptors, long sockets, long threads, long liveBytes) {
         }
     }
 
-    /** What of the process is in memory, in KiB. */
-    static long residentKib(long pid) {
-        return lines(pid, "status")
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> line.replaceAll("[^0-9]", ""))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static long count(long pid, String what) {
         try (Stream<Path> all = Files.list(Path.of("/proc/" + pid + "/" + what))) {
             return all.count();
