@@ -24,13 +24,13 @@ public final class LoadMain {
                 System.out.println(LoadOptions.HELP);
                 return 0;
             }
-            LoadReport report = Load.run(options);
-            System.out.print(report.table());
+            LoadReport report = Load.run(options, System.err::println);
+            System.out.print(options.json() ? report.json() + System.lineSeparator() : report.table());
             return report.isGood() ? 0 : BROKEN_PROMISE;
         } catch (IllegalArgumentException wrong) {
             System.err.println("tupa load: " + wrong.getMessage());
             return USAGE;
-        } catch (IOException | IllegalStateException failed) {
+        } catch (IOException | RuntimeException failed) {
             System.err.println("tupa load: " + failed.getMessage());
             return BROKEN_PROMISE;
         }

@@ -5,20 +5,41 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import tupa.wire.ErrorCode;
 
 /**
- * The account of every post: when it was to be sent, where it was acknowledged, and whom it reached. Times are those of
- * {@link System#nanoTime}; latency counts from when a post was to be sent, so that waiting to send it is not left out.
+ * The account of every post: when it was to be sent, where it was acknowledged, and whom it reached. Posts are numbered from
+ * 0. Times are those of {@link System#nanoTime}; latency counts from when a post was to be sent, so that waiting to send it
+ * is not left out.
  */
 final class Ledger {
-    /** What one client was shown. */
+    /** One of them takes some fifty bytes. */
+    static final int POSTS_MAX = 10_000_000;
+
+    /** One post; whoever has not been shown it is missing. */
+    private static final class Post {
+        private final int author;
+        private final long due;
+        private int missing;
+        private long seq;
+        private boolean answered;
+
+        private Post(int author, long due, int missing) {
+            this.author = author;
+            this.due = due;
+            this.missing = missing;
+        }
+    }
+
+    /** What one client was shown, and how many of his posts are under way. */
     private static final class Page {
         private final int room;
         private final BitSet seen = new BitSet();
         private long last;
+        private int underWay;
 
         private Page(int room) {
             this.room = room;
@@ -27,57 +48,93 @@ final class Ledger {
 
     private static final int DIGITS = 3;
 
-    private final List<Page> pages = new ArrayList<>();
-    private final List<BitSet> stored;
-    private final long[] due;
-    private final long[] seqs;
-    private final int[][] postAt;
-    private final boolean[] ackedOnce;
+    private final List<Page> pages;
+    private final List<RoomLog> rooms;
+    private final List<Post> posts = new ArrayList<>();
     private final Histogram deliveryMicros = new Histogram(DIGITS);
     private final Histogram ackMicros = new Histogram(DIGITS);
-    private int sent;
+    private final Map<ErrorCode, Long> refusals = new EnumMap<>(ErrorCode.class);
+    private int firstMeasured;
+    private int unanswered;
     private long acked;
     private long deliveries;
+    private long owed;
+    private long shown;
     private long doubled;
     private long reordered;
-    private final Map<ErrorCode, Long> refusals = new EnumMap<>(ErrorCode.class);
+    private long invented;
 
-    Ledger(int clients, int rooms, int posts) {
-        for (int client = 0; client < clients; client++) {
-            pages.add(new Page(client % rooms));
-        }
-        this.stored = Stream.generate(BitSet::new).limit(rooms).toList();
-        this.due = new long[posts];
-        this.seqs = new long[posts];
-        this.postAt = new int[rooms][posts + 1];
-        this.ackedOnce = new boolean[posts];
+    Ledger(int clients, int rooms) {
+        this.pages = IntStream.range(0, clients)
+                .mapToObj(client -> new Page(client % rooms))
+                .toList();
+        this.rooms = IntStream.range(0, rooms)
+                .mapToObj(room -> new RoomLog((clients - room + rooms - 1) / rooms))
+                .toList();
     }
 
     int roomOf(int client) {
         return pages.get(client).room;
     }
 
-    void sent(int post, long dueNanos) {
-        due[post] = dueNanos;
-        sent++;
+    /** The number of a post that {@code client} sends now and was to send at {@code due}. */
+    int sent(int client, long due) {
+        if (posts.size() == POSTS_MAX) {
+            throw new IllegalStateException("more than " + POSTS_MAX + " messages in one load");
+        }
+        Page author = pages.get(client);
+        RoomLog room = rooms.get(author.room);
+        posts.add(new Post(client, due, room.members()));
+        room.sent();
+        author.underWay++;
+        unanswered++;
+        return posts.size() - 1;
     }
 
-    void acked(int client, int post, long seq, long now) {
-        if (ackedOnce[post]) {
+    void acked(int number, long seq, long now) {
+        Post post = posts.get(number);
+        if (post.answered) {
             doubled++;
             return;
         }
-        ackedOnce[post] = true;
+        answered(post);
         acked++;
-        ackMicros.recordValue(micros(now - due[post]));
-        place(roomOf(client), post, seq);
+        if (number >= firstMeasured) {
+            ackMicros.recordValue(micros(now - post.due));
+        }
+        place(rooms.get(roomOf(post.author)), number, seq);
     }
 
-    void delivered(int client, int post, long seq, long now) {
-        Page page = pages.get(client);
+    void refused(int number, ErrorCode code) {
+        Post post = posts.get(number);
+        refusals.merge(code, 1L, Long::sum);
+        answered(post);
+        pages.get(post.author).underWay--;
+    }
+
+    private void answered(Post post) {
+        post.answered = true;
+        unanswered--;
+    }
+
+    void delivered(int client, int number, long seq, long now) {
         deliveries++;
-        deliveryMicros.recordValue(micros(now - due[post]));
-        if (page.seen.get((int) seq)) {
+        Page page = pages.get(client);
+        if (number >= posts.size() || roomOf(posts.get(number).author) != page.room) {
+            invented++;
+            return;
+        }
+        Post post = posts.get(number);
+        if (number >= firstMeasured) {
+            deliveryMicros.recordValue(micros(now - post.due));
+        }
+        if (place(rooms.get(page.room), number, seq)) {
+            show(page, post, (int) seq);
+        }
+    }
+
+    private void show(Page page, Post post, int seq) {
+        if (page.seen.get(seq)) {
             doubled++;
             return;
         }
@@ -85,72 +142,67 @@ final class Ledger {
             reordered++;
         }
         page.last = seq;
-        page.seen.set((int) seq);
-        place(page.room, post, seq);
+        page.seen.set(seq);
+        shown++;
+        post.missing--;
+        if (post.missing == 0) {
+            pages.get(post.author).underWay--;
+        }
     }
 
-    /** One post has one seq, and one seq one post, whoever tells it. */
-    private void place(int room, int post, long seq) {
-        if (seq < 1 || seq >= postAt[room].length) {
+    /** One post has one seq, and one seq one post, whoever tells it. Tells whether it can be. */
+    private boolean place(RoomLog room, int number, long seq) {
+        if (!room.isPossible(seq)) {
             reordered++;
-            return;
+            return false;
         }
-        stored.get(room).set((int) seq);
-        int known = postAt[room][(int) seq];
-        if (known != 0 && known != post + 1) {
+        OptionalInt known = room.at(seq);
+        if (known.isEmpty()) {
+            owed += room.members();
+            room.put(seq, number);
+        } else if (known.getAsInt() != number) {
             reordered++;
         }
-        if (seqs[post] != 0 && seqs[post] != seq) {
+        Post post = posts.get(number);
+        if (post.seq != 0 && post.seq != seq) {
             doubled++;
         }
-        postAt[room][(int) seq] = post + 1;
-        seqs[post] = seq;
+        post.seq = seq;
+        return true;
     }
 
-    void refused(ErrorCode code) {
-        refusals.merge(code, 1L, Long::sum);
+    /** From now on latency is measured; what was sent before is accounted for, but not measured. */
+    void beginMeasuring() {
+        firstMeasured = posts.size();
+        deliveryMicros.reset();
+        ackMicros.reset();
     }
 
-    /** How often which request was refused; each such post also counts as unacknowledged. */
-    Map<ErrorCode, Long> refusals() {
-        return Map.copyOf(refusals);
+    /** How many posts of a client have neither come to everybody nor been refused. */
+    int underWay(int client) {
+        return pages.get(client).underWay;
     }
 
     int sent() {
-        return sent;
+        return posts.size();
     }
 
-    long acked() {
-        return acked;
+    /** Changes whenever something comes. */
+    long news() {
+        return acked + deliveries;
     }
 
     long deliveries() {
         return deliveries;
     }
 
-    long doubled() {
-        return doubled;
-    }
-
-    long reordered() {
-        return reordered;
-    }
-
-    long unacked() {
-        return sent - acked;
-    }
-
-    /** How many deliveries are missing of what was acknowledged, or shown to anybody. */
-    long lost() {
-        return pages.stream()
-                .mapToLong(page -> stored.get(page.room).cardinality() - page.seen.cardinality())
-                .sum();
-    }
-
     /** Nothing more is to come: every post is acknowledged or refused, and what is stored has reached everybody. */
     boolean isSettled() {
-        long refused = refusals.values().stream().mapToLong(Long::longValue).sum();
-        return unacked() <= refused && lost() == 0;
+        return unanswered == 0 && owed == shown;
+    }
+
+    Account account() {
+        return new Account(posts.size(), acked, deliveries, owed - shown, doubled, reordered, invented, refusals);
     }
 
     Histogram deliveryMicros() {

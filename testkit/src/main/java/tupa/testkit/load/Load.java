@@ -1,60 +1,47 @@
 package tupa.testkit.load;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
-import tupa.testkit.process.ServerProcess;
-import tupa.testkit.process.TemporaryDirectory;
+import java.util.function.Consumer;
+import tupa.testkit.load.Measurement.Outcome;
+import tupa.testkit.process.Meter;
 
-/** Runs a load against a server: one that is there, or one that is started for it. */
+/** Runs a load against a server, one that is there or one that is started for it, and against the plain loop beside it. */
 public final class Load {
     private Load() {}
 
-    /** Throws {@link IOException} when a connection is refused or breaks. */
-    public static LoadReport run(LoadOptions options) throws IOException {
-        if (options.url().isPresent()) {
-            return against(options, URI.create(options.url().get()), () -> Optional.empty());
+    /**
+     * Carries it out, by turns where there are two; {@code progress} is told what is being done.
+     *
+     * @throws IOException when a connection is refused or breaks
+     * @throws IllegalStateException when a server does not start
+     */
+    public static LoadReport run(LoadOptions options, Consumer<String> progress) throws IOException {
+        List<Outcome> server = new ArrayList<>();
+        List<Outcome> baseline = new ArrayList<>();
+        for (int round = 1; round <= options.rounds(); round++) {
+            String which = "round " + round + " of " + options.rounds() + ": ";
+            progress.accept(which + "server");
+            server.add(measure(options, server(options)));
+            if (options.baseline()) {
+                progress.accept(which + "baseline");
+                baseline.add(measure(options, Subject.baseline()));
+            }
         }
-        if (options.data().isPresent()) {
-            return withChild(options, options.data().get());
-        }
-        try (TemporaryDirectory data = new TemporaryDirectory()) {
-            return withChild(options, data.path());
-        }
+        return new LoadReport(options, server, baseline);
     }
 
-    private static LoadReport withChild(LoadOptions options, Path data) throws IOException {
-        try (ServerProcess server = ServerProcess.start(data, flags(options))) {
-            return against(options, URI.create(server.url()), () -> Optional.of(server.cpu()));
-        }
+    private static Subject server(LoadOptions options) {
+        Meter meter = options.pid().isPresent() ? Meter.of(options.pid().getAsLong()) : Meter.ofNobody();
+        return options.url()
+                .map(url -> Subject.running(url, meter))
+                .orElseGet(() -> Subject.server(options.workload(), options.data()));
     }
 
-    /** Users and addresses are limited for people; here it is the load that is asked for. */
-    private static List<String> flags(LoadOptions options) {
-        return List.of(
-                "-Dtupa.limits.rate.enabled=false",
-                "-Dtupa.limits.address.enabled=false",
-                "-Dtupa.rooms.capacity=" + Math.max(1000, options.clients()));
-    }
-
-    private interface CpuClock {
-        Optional<Duration> used();
-    }
-
-    private static LoadReport against(LoadOptions options, URI url, CpuClock cpu) throws IOException {
-        Ledger ledger = new Ledger(options.clients(), options.rooms(), options.posts());
-        try (LoadLoop loop = new LoadLoop(options, ledger)) {
-            loop.connect(
-                    url, HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt()));
-            Optional<Duration> before = cpu.used();
-            loop.load();
-            Optional<Duration> used = cpu.used().flatMap(after -> before.map(after::minus));
-            return new LoadReport(options, ledger, used);
+    private static Outcome measure(LoadOptions options, Subject begun) throws IOException {
+        try (Subject subject = begun) {
+            return Measurement.of(options.workload(), subject);
         }
     }
 }

@@ -22,11 +22,14 @@ import tupa.wire.ServerMessage;
 
 /** One chatting client; everything it is told goes into the ledger. */
 final class LoadClient implements Frames.Reader {
+    private static final String HELLO = "hello";
+    private static final String PING = "ping";
     private static final String WORDS = "about as long as what people write to each other, ";
 
     private final int number;
     private final int size;
     private final String filler;
+    private final Runnable arrived;
     private final RoomName room;
     private final String cids;
     private final Sighting sighting;
@@ -35,8 +38,11 @@ final class LoadClient implements Frames.Reader {
     private boolean live;
     private long now;
 
-    LoadClient(int number, int size, String run, URI url, Selector selector, Ledger ledger) throws IOException {
+    /** Connects and says hello; {@code arrived} is run when he is in his room. */
+    LoadClient(int number, int size, String run, URI url, Selector selector, Ledger ledger, Runnable arrived)
+            throws IOException {
         this.number = number;
+        this.arrived = arrived;
         this.filler = WORDS.repeat(size / WORDS.length() + 1);
         this.size = size;
         this.room = new RoomName("load-" + run + "-" + ledger.roomOf(number));
@@ -44,22 +50,34 @@ final class LoadClient implements Frames.Reader {
         this.sighting = new Sighting(room.value(), cids);
         this.ledger = ledger;
         this.wire = Wire.open(url, selector, this, new SplittableRandom(number));
+        hello();
     }
 
     Wire wire() {
         return wire;
     }
 
-    void hello() throws IOException {
-        Nick nick = new Nick(cids + number);
-        Optional<List<RoomName>> rooms = Optional.of(List.of(room));
-        send("hello", new Request.Hello(1, Optional.of(nick), Optional.of("load"), rooms, Optional.empty(), Map.of()));
+    int number() {
+        return number;
     }
 
-    void post(int post, long dueNanos) throws IOException {
-        ledger.sent(post, dueNanos);
+    private void hello() throws IOException {
+        Nick nick = new Nick(cids + number);
+        Optional<List<RoomName>> rooms = Optional.of(List.of(room));
+        wire.text(encode(
+                HELLO,
+                new Request.Hello(1, Optional.of(nick), Optional.of("load"), rooms, Optional.empty(), Map.of())));
+    }
+
+    /** A post that was to be sent at {@code dueNanos}, and is with the next {@link #flush}. */
+    void post(long dueNanos) throws IOException {
+        int post = ledger.sent(number, dueNanos);
         String id = Integer.toString(post);
-        send(id, new Request.Post(room, new Cid(cids + id), text(post), Kind.TEXT));
+        wire.add(encode(id, new Request.Post(room, new Cid(cids + id), text(post), Kind.TEXT)));
+    }
+
+    void flush() throws IOException {
+        wire.flush();
     }
 
     private String text(int post) {
@@ -67,7 +85,7 @@ final class LoadClient implements Frames.Reader {
     }
 
     void ping() throws IOException {
-        send("ping", new Request.Ping());
+        wire.text(encode(PING, new Request.Ping()));
     }
 
     /** Whether he is in the room and sees what happens there. */
@@ -75,8 +93,8 @@ final class LoadClient implements Frames.Reader {
         return live;
     }
 
-    private void send(String id, Request request) throws IOException {
-        wire.text(JsonCodec.encode(Optional.of(id), request));
+    private static String encode(String id, Request request) {
+        return JsonCodec.encode(Optional.of(id), request);
     }
 
     /** The time at which what is read next has come. */
@@ -111,8 +129,9 @@ final class LoadClient implements Frames.Reader {
             answered(answer.re().orElse(""), answer.reply());
         } else if (message instanceof Event.Message post) {
             sighting.postOf(post.cid().value()).ifPresent(known -> ledger.delivered(number, known, post.seq(), now));
-        } else if (message instanceof Event.Live) {
+        } else if (message instanceof Event.Live && !live) {
             live = true;
+            arrived.run();
         } else if (message instanceof Event.Bye bye) {
             throw new IOException("the server said goodbye: " + bye.message());
         }
@@ -120,12 +139,14 @@ final class LoadClient implements Frames.Reader {
 
     private void answered(String re, Reply reply) throws IOException {
         if (reply instanceof Reply.PostDone done) {
-            ledger.acked(number, Integer.parseInt(re), done.seq(), now);
+            ledger.acked(Integer.parseInt(re), done.seq(), now);
         } else if (reply instanceof Reply.Refusal refusal) {
-            if (re.equals("hello")) {
+            if (re.equals(HELLO)) {
                 throw new IOException("the server refuses: " + refusal.message());
             }
-            ledger.refused(refusal.code());
+            if (!re.equals(PING)) {
+                ledger.refused(Integer.parseInt(re), refusal.code());
+            }
         }
     }
 

@@ -9,79 +9,76 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All clients of a load, on one thread. The load is open: what is due is sent, however late the answers are. */
+/** All clients of a load, on one thread. */
 final class LoadLoop implements AutoCloseable {
-    /** After so long without anything new, what is missing is not waited for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** So many connect at the same time: a server can do more with them than with one after the other. */
+    private static final int CONNECTING_MAX = 64;
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final long POLL_MS = 100;
-    private static final long LEAD_NANOS = 50_000_000;
 
     private final Selector selector;
     private final Ledger ledger;
-    private final LoadOptions options;
+    private final Workload workload;
     private final List<LoadClient> clients = new ArrayList<>();
     private Optional<IOException> failure = Optional.empty();
-    private long heartbeatAt = System.nanoTime() + HEARTBEAT.toNanos();
+    private int arrived;
+    private long beats;
+    private long beatAt;
 
-    LoadLoop(LoadOptions options, Ledger ledger) throws IOException {
+    LoadLoop(Workload workload, Ledger ledger) throws IOException {
         this.selector = Selector.open();
-        this.options = options;
+        this.workload = workload;
         this.ledger = ledger;
     }
 
     /** Connects everybody and waits until all are in their rooms. */
     void connect(URI url, String run) throws IOException {
-        for (int number = 0; number < options.clients(); number++) {
-            LoadClient client = new LoadClient(number, options.size(), run, url, selector, ledger);
-            clients.add(client);
-            client.hello();
+        Patience patience = new Patience();
+        while (arrived < workload.clients()) {
+            while (clients.size() < workload.clients() && clients.size() - arrived < CONNECTING_MAX) {
+                clients.add(
+                        new LoadClient(clients.size(), workload.size(), run, url, selector, ledger, () -> arrived++));
+            }
             turn();
-        }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!clients.stream().allMatch(LoadClient::isLive)) {
-            if (System.nanoTime() > deadline) {
+            if (patience.isOver(arrived)) {
                 throw new IOException("not everybody was let into his room");
             }
-            turn();
         }
+        beatAt = System.nanoTime();
     }
 
-    /** Sends everything when it is due and takes in what comes, to the end of it. */
-    void load() throws IOException {
-        double interval = 1e9 / options.rate();
-        try (Pacer pacer = new Pacer(selector, System.nanoTime() + LEAD_NANOS, interval, options.posts())) {
-            while (ledger.sent() < options.posts()) {
+    /**
+     * Sends everything when it is due and takes in what comes, to the end of it. {@code begins} is run when the warm-up is
+     * over, {@code ends} when the last is sent.
+     */
+    void load(Runnable begins, Runnable ends) throws IOException {
+        Duration warmup = Duration.ofSeconds(workload.warmup());
+        Duration time = warmup.plusSeconds(workload.seconds());
+        List<LoadClient> senders = clients.subList(0, workload.senders());
+        long warm = System.nanoTime() + warmup.toNanos();
+        boolean measuring = false;
+        try (Sending sending = workload.pace().begin(senders, ledger, selector, time)) {
+            while (!sending.isOver(System.nanoTime())) {
                 turn();
-                sendDue(pacer);
+                beat();
+                if (!measuring && System.nanoTime() - warm >= 0) {
+                    measuring = true;
+                    ledger.beginMeasuring();
+                    begins.run();
+                }
+                sending.send(System.nanoTime());
             }
         }
+        ends.run();
         drain();
     }
 
-    private void sendDue(Pacer pacer) throws IOException {
-        long now = System.nanoTime();
-        int next = ledger.sent();
-        while (next < options.posts() && pacer.due(next) - now <= 0) {
-            clients.get(next % clients.size()).post(next, pacer.due(next));
-            next++;
-        }
-    }
-
     private void drain() throws IOException {
-        long seen = -1;
-        long deadline = 0;
-        while (!ledger.isSettled()) {
-            long now = System.nanoTime();
-            long news = ledger.acked() + ledger.deliveries();
-            if (news != seen) {
-                seen = news;
-                deadline = now + PATIENCE.toNanos();
-            } else if (now > deadline) {
-                return;
-            }
+        Patience patience = new Patience();
+        while (!ledger.isSettled() && !patience.isOver(ledger.news())) {
             turn();
+            beat();
         }
     }
 
@@ -90,15 +87,14 @@ final class LoadLoop implements AutoCloseable {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        beat();
     }
 
+    /** One after the other says that he is there: all at once would be a load of their own. */
     private void beat() throws IOException {
-        if (System.nanoTime() - heartbeatAt > 0) {
-            heartbeatAt += HEARTBEAT.toNanos();
-            for (LoadClient client : clients) {
-                client.ping();
-            }
+        long now = System.nanoTime();
+        while (now - beatAt > 0) {
+            beatAt += HEARTBEAT.toNanos() / clients.size();
+            clients.get((int) (beats++ % clients.size())).ping();
         }
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import tupa.wire.RoomName;
 
 /** The same load again and again, each time in a room of its own. */
@@ -21,21 +19,13 @@ record Flood(int clients, int perSecond, int seconds, int characters) {
 
     /** Returns what was seen of it, which was all of it. */
     Ledger over(String url, String run) throws IOException {
-        LoadOptions options = LoadOptions.parse(List.of(
-                "--clients",
-                "" + clients,
-                "--rate",
-                "" + perSecond,
-                "--seconds",
-                "" + seconds,
-                "--size",
-                "" + characters));
-        Ledger ledger = new Ledger(clients, 1, posts());
-        try (LoadLoop loop = new LoadLoop(options, ledger)) {
+        Workload load = new Workload(clients, 1, clients, new Pace.Steady(perSecond), characters, 0, seconds);
+        Ledger ledger = new Ledger(clients, 1);
+        try (LoadLoop loop = new LoadLoop(load, ledger)) {
             loop.connect(URI.create(url), run);
-            loop.load();
+            loop.load(() -> {}, () -> {});
         }
-        assertThat(new LoadReport(options, ledger, Optional.empty()).isGood()).isTrue();
+        assertThat(ledger.account().isGood()).isTrue();
         return ledger;
     }
 }
