@@ -47,7 +47,7 @@ final class LoadClient implements Frames.Reader {
         this.size = size;
         this.room = new RoomName("load-" + run + "-" + ledger.roomOf(number));
         this.cids = run + "-";
-        this.sighting = new Sighting(room.value(), cids);
+        this.sighting = new Sighting(room.value(), cids, size);
         this.ledger = ledger;
         this.wire = Wire.open(url, selector, this, new SplittableRandom(number));
         hello();
@@ -105,19 +105,28 @@ final class LoadClient implements Frames.Reader {
     @Override
     public void text(byte[] bytes, int from, int to) throws IOException {
         int start = from;
-        for (int at = from; at <= to; at++) {
-            if (at == to || bytes[at] == '\n') {
-                line(bytes, start, at);
-                start = at + 1;
+        while (start < to) {
+            if (sighting.isMessage(bytes, start, to)) {
+                ledger.delivered(number, sighting.post(), sighting.seq(), now);
+                start = sighting.end() + 1;
+            } else {
+                int end = lineEnd(bytes, start, to);
+                line(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+                start = end + 1;
             }
         }
     }
 
-    private void line(byte[] bytes, int from, int to) throws IOException {
-        if (sighting.isMessage(bytes, from, to)) {
-            ledger.delivered(number, sighting.post(), sighting.seq(), now);
-        } else if (to > from) {
-            String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    private static int lineEnd(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private void line(String line) throws IOException {
+        if (!line.isBlank()) {
             for (ServerMessage message : JsonCodec.decodeMessages(line)) {
                 take(message);
             }

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,15 +30,60 @@ class FramesTest implements Frames.Reader {
         Frames frames = new Frames(this);
         ByteBuffer wire = wire();
 
-        while (wire.hasRemaining()) {
-            int count =
-                    Math.min(Math.min(size, wire.remaining()), frames.space().remaining());
-            frames.space().put(wire.slice(wire.position(), count));
-            wire.position(wire.position() + count);
-            frames.cut();
-        }
+        feed(frames, wire, size);
 
         assertThat(seen).containsExactly("short", "ping beat", LONG, "in three parts", LONGER, "", "close");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void frames_that_are_masked_as_a_client_does_it_are_read_as_well(int size) throws IOException {
+        Frames frames = new Frames(this);
+        byte[] text = LONG.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer wire = ClientFrame.of(Frames.TEXT, text, 0x81c3_05ff);
+
+        feed(frames, wire, size);
+
+        assertThat(seen).containsExactly(LONG);
+    }
+
+    @Test
+    void a_head_is_taken_off_once_it_is_there_and_what_follows_are_frames() throws IOException {
+        Frames frames = new Frames(this);
+        String head = "HTTP/1.1 101 Fine\r\nX-Long: " + "x".repeat(2_000);
+
+        frames.space().put(ascii("HTTP/1.1"));
+        assertThat(frames.head()).isEmpty();
+        ByteBuffer rest = ByteBuffer.allocate(3_000).put(ascii(head.substring(8) + "\r\n\r\n"));
+        rest.put((byte) 0x81).put((byte) 5).put(ascii("first"));
+        rest.flip();
+        Optional<String> seenHead = Optional.empty();
+        while (seenHead.isEmpty()) {
+            pour(rest, frames.space(), rest.remaining());
+            seenHead = frames.head();
+        }
+        feed(frames, rest, 100);
+        frames.cut();
+
+        assertThat(seenHead).contains(head);
+        assertThat(seen).containsExactly("first");
+    }
+
+    private static void feed(Frames frames, ByteBuffer wire, int size) throws IOException {
+        while (wire.hasRemaining()) {
+            pour(wire, frames.space(), size);
+            frames.cut();
+        }
+    }
+
+    private static void pour(ByteBuffer from, ByteBuffer to, int most) {
+        int count = Math.min(most, Math.min(from.remaining(), to.remaining()));
+        to.put(from.slice(from.position(), count));
+        from.position(from.position() + count);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static ByteBuffer wire() {
