@@ -88,11 +88,6 @@ final class LoadClient implements Frames.Reader {
         wire.text(encode(PING, new Request.Ping()));
     }
 
-    /** Whether he is in the room and sees what happens there. */
-    boolean isLive() {
-        return live;
-    }
-
     private static String encode(String id, Request request) {
         return JsonCodec.encode(Optional.of(id), request);
     }
@@ -164,8 +159,7 @@ final class LoadClient implements Frames.Reader {
         wire.pong(payload);
     }
 
+    /** The end of the connection, which follows, is noticed. */
     @Override
-    public void close() {
-        live = false;
-    }
+    public void close() {}
 }

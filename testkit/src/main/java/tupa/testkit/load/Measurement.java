@@ -14,7 +14,7 @@ import tupa.testkit.process.Meter;
 
 /** One load against one subject, from the first connection to the last delivery. */
 final class Measurement {
-    /** What was sent became of, and how long it took. */
+    /** What became of what was sent, and how long it took. */
     record Outcome(Account account, Figures figures) {}
 
     /** How far all have come at one moment. */
@@ -76,7 +76,7 @@ final class Measurement {
     }
 
     private static OptionalDouble used(Optional<Duration> before, Optional<Duration> after, double divisor) {
-        return before.isPresent() && after.isPresent()
+        return before.isPresent() && after.isPresent() && divisor > 0
                 ? OptionalDouble.of(after.get().minus(before.get()).toNanos() / divisor)
                 : OptionalDouble.empty();
     }

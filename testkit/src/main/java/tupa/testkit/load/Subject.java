@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tupa.testkit.load.baseline.BaselineMain;
 import tupa.testkit.process.Meter;
 import tupa.testkit.process.ServerProcess;
@@ -30,11 +31,9 @@ final class Subject implements AutoCloseable {
 
     /** A server for the purpose, which stores there or in a temporary directory. */
     static Subject server(Workload workload, Optional<Path> data) {
-        return data.map(there -> of(ServerProcess.start(there, flags(workload)), () -> {}))
-                .orElseGet(() -> {
-                    TemporaryDirectory temporary = new TemporaryDirectory();
-                    return of(ServerProcess.start(temporary.path(), flags(workload)), temporary::close);
-                });
+        List<String> flags = flags(workload);
+        return data.map(there -> of(ServerProcess.start(there, flags), () -> {}))
+                .orElseGet(() -> temporary(there -> ServerProcess.start(there, flags)));
     }
 
     /** Users and addresses are limited for people; here it is the load that is asked for. */
@@ -47,8 +46,17 @@ final class Subject implements AutoCloseable {
 
     /** The plain loop, in the same kind of process. */
     static Subject baseline() {
-        TemporaryDirectory temporary = new TemporaryDirectory();
-        return of(ServerProcess.start(BaselineMain.class.getName(), temporary.path(), List.of()), temporary::close);
+        return temporary(there -> ServerProcess.start(BaselineMain.class.getName(), there, List.of()));
+    }
+
+    private static Subject temporary(Function<Path, ServerProcess> start) {
+        TemporaryDirectory directory = new TemporaryDirectory();
+        try {
+            return of(start.apply(directory.path()), directory::close);
+        } catch (RuntimeException failed) {
+            directory.close();
+            throw failed;
+        }
     }
 
     private static Subject of(ServerProcess process, Runnable after) {

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,23 +28,18 @@ import tupa.wire.UserId;
 
 /** A client that is told what a server should not tell him; he is connected to nobody who reads. */
 class LoadClientTest {
-    private static final int SIZE = 20;
-    private static final RoomName ROOM = new RoomName("load-t-0");
+    private static final RoomName ROOM = new RoomName("load-" + Unheard.RUN + "-0");
     private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
 
     private final Ledger ledger = new Ledger(1, 1);
-    private ServerSocketChannel nobody;
-    private Selector selector;
+    private Unheard server;
     private LoadClient client;
     private int arrivals;
 
     @BeforeEach
     void threePostsAreAcknowledged() throws IOException {
-        nobody = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        selector = Selector.open();
-        InetSocketAddress address = (InetSocketAddress) nobody.getLocalAddress();
-        URI url = URI.create("ws://127.0.0.1:" + address.getPort() + "/ws");
-        client = new LoadClient(0, SIZE, "t", url, selector, ledger, () -> arrivals++);
+        server = new Unheard();
+        client = server.client(ledger, () -> arrivals++);
         for (int post = 0; post < 3; post++) {
             client.post(System.nanoTime());
             tell(answer(post, new Reply.PostDone("m", post + 1, TIME, false)));
@@ -58,9 +48,7 @@ class LoadClientTest {
 
     @AfterEach
     void close() throws IOException {
-        client.wire().close();
-        selector.close();
-        nobody.close();
+        server.close();
     }
 
     @Test
@@ -150,8 +138,8 @@ class LoadClientTest {
     }
 
     private static Event message(int post, long seq) {
-        Person from = new Person(new UserId("g-1"), new Nick("t-0"));
-        String text = "x".repeat(SIZE);
-        return new Event.Message(ROOM, seq, "m", TIME, from, new Cid("t-" + post), text, Kind.TEXT);
+        Person from = new Person(new UserId("g-1"), new Nick("somebody"));
+        String text = "x".repeat(Unheard.SIZE);
+        return new Event.Message(ROOM, seq, "m", TIME, from, new Cid(Unheard.RUN + "-" + post), text, Kind.TEXT);
     }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadOptionsTest {
+    static Stream<Scenario> scenarios() {
+        return Scenario.ALL.stream();
+    }
+
     @Test
     void without_a_word_a_hundred_share_a_room_at_five_hundred_messages_a_second() {
         LoadOptions options = LoadOptions.parse(List.of());
@@ -20,13 +26,12 @@ class LoadOptionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Scenario.class)
+    @MethodSource("scenarios")
     void a_scenario_is_known_by_its_name_however_it_is_written(Scenario scenario) {
         String name = scenario.name();
 
         assertThat(parse("--scenario " + name).workload()).isEqualTo(scenario.workload());
-        assertThat(parse("--scenario " + name.toLowerCase(java.util.Locale.ROOT))
-                        .scenario())
+        assertThat(parse("--scenario " + name.toLowerCase(Locale.ROOT)).scenario())
                 .contains(name);
         assertThat(LoadOptions.HELP).contains("  " + name + " ");
     }

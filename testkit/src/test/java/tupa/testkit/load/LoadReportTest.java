@@ -78,7 +78,7 @@ class LoadReportTest {
         LoadReport report = beside("--scenario C10k", List.of(cpu(3)), List.of(cpu(2)));
 
         assertThat(report.json())
-                .isEqualTo("{\"scenario\":\"C10K\",\"clients\":10000,\"rooms\":1000,\"senders\":10000,"
+                .isEqualTo("{\"scenario\":\"C10k\",\"clients\":10000,\"rooms\":1000,\"senders\":10000,"
                         + "\"pace\":\"nobody posts\",\"size\":70,\"warmup\":3,\"seconds\":10,\"rounds\":1,\"good\":true,"
                         + "\"account\":{\"sent\":10,\"acked\":10,\"deliveries\":1000,\"lost\":0,\"doubled\":0,"
                         + "\"reordered\":0,\"invented\":0,\"refused\":{}},"

@@ -1,6 +1,7 @@
 package tupa.testkit.load.baseline;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** The plain loop as a process; it ends with its standard input, and so with whoever started it. */
 public final class BaselineMain {
@@ -18,7 +19,7 @@ public final class BaselineMain {
 
     private static void endWithInput() {
         try {
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException gone) {
             System.err.println("baseline: " + gone.getMessage());
         }
