@@ -119,6 +119,7 @@ final class Acceptor implements Listener, Watcher {
             told = true;
             exhausted = true;
             listen();
+            loop.lookAt(this, System.nanoTime());
         }
     }
 
@@ -154,10 +155,8 @@ final class Acceptor implements Listener, Watcher {
     /** Where the kernel has no more descriptors, it is asked again a moment later. */
     @Override
     public void look(long now) {
-        if (exhausted) {
-            exhausted = false;
-            listen();
-        }
+        exhausted = false;
+        listen();
     }
 
     private void listen() {

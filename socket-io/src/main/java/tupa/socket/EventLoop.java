@@ -11,20 +11,21 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One thread that serves its share of the connections: waits until something can be read or written or is to be done, does
- * it, and looks a few times a second whether somebody's time is over. However many wake their connections in one burst, the
+ * it, and looks after whoever's time has come. However many wake their connections in one burst, the
  * thread itself is woken once.
  */
 final class EventLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
 
     private static final int BUFFER = 64 * 1024;
-    private static final long LOOK_EVERY_MS = 250;
+    private static final long TICK_MS = 250;
 
     /** Tasks done before the selector is asked again: whoever reads must not starve whoever writes. */
     private static final int TASKS_MAX = 1024;
@@ -35,7 +36,7 @@ final class EventLoop implements Runnable {
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
     private final Thread thread;
-    private long looked = System.nanoTime();
+    private final Deadlines deadlines = new Deadlines(TimeUnit.MILLISECONDS.toNanos(TICK_MS), System.nanoTime());
     private volatile boolean stopped;
 
     EventLoop(String name) {
@@ -93,6 +94,11 @@ final class EventLoop implements Runnable {
         }
     }
 
+    /** Has the watcher looked at when {@code time} has come, or earlier. To be called on the loop's thread. */
+    void lookAt(Watcher watcher, long time) {
+        deadlines.add(watcher, time);
+    }
+
     /** Watches a channel; the key wants nothing yet. To be called on the loop's thread. */
     SelectionKey watch(SelectableChannel channel, Watcher watcher) throws IOException {
         return channel.register(selector, 0, watcher);
@@ -116,7 +122,7 @@ final class EventLoop implements Runnable {
     private void select() throws IOException {
         sleeping.set(true);
         if (tasks.isEmpty()) {
-            selector.select(EventLoop::ready, LOOK_EVERY_MS);
+            selector.select(EventLoop::ready, TICK_MS);
         } else {
             selector.selectNow(EventLoop::ready);
         }
@@ -150,14 +156,8 @@ final class EventLoop implements Runnable {
 
     private void look() {
         long now = System.nanoTime();
-        if (now - looked < LOOK_EVERY_MS * 1_000_000) {
-            return;
-        }
-        looked = now;
-        for (SelectionKey key : selector.keys()) {
-            if (key.attachment() instanceof Watcher watcher) {
-                safely(() -> watcher.look(now));
-            }
+        for (Watcher watcher : deadlines.due(now)) {
+            safely(() -> watcher.look(now));
         }
     }
 

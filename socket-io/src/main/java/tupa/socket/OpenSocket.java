@@ -30,6 +30,10 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     private final Acceptor from;
     private Conversation conversation = Nobody.INSTANCE;
     private long deadline = System.nanoTime() + Conversation.FOREVER;
+
+    /** When the loop will look at the deadline, which may have moved by then. */
+    private long lookAt = deadline;
+
     private boolean ended;
 
     /** Something came that the conversation did not want yet: then, and not before, the kernel is told not to say so. */
@@ -101,8 +105,14 @@ final class OpenSocket implements Connection, Watcher, Runnable {
 
     @Override
     public void look(long now) {
+        if (isClosed() || lookAt - now > 0) {
+            return;
+        }
+        lookAt = now + Conversation.FOREVER;
         if (deadline - now < 0) {
             turn(conversation::late);
+        } else {
+            haveLookedAt();
         }
     }
 
@@ -183,6 +193,14 @@ final class OpenSocket implements Connection, Watcher, Runnable {
             key.interestOps(wanted);
         }
         deadline = System.nanoTime() + conversation.patience();
+        if (deadline - lookAt < 0) {
+            haveLookedAt();
+        }
+    }
+
+    private void haveLookedAt() {
+        lookAt = deadline;
+        loop.lookAt(this, deadline);
     }
 
     /** What is on its way to the peer, and what he has written and nobody read, is lost. */

@@ -5,7 +5,7 @@ interface Watcher {
     /** The selector says that something can be done. */
     void ready();
 
-    /** Called a few times a second. */
+    /** A time has come at which the loop was asked to look, or has not quite. */
     void look(long now);
 
     /** The loop ends. */
