@@ -63,8 +63,7 @@ public record ServerSettings(Config all, HttpSettings http, CoreSettings core, A
     }
 
     private static Config defaults() {
-        return ConfigFactory.parseResources(ServerSettings.class, "shutdown.conf")
-                .withFallback(HttpSettings.engine());
+        return ConfigFactory.parseResources(ServerSettings.class, "pekko.conf").withFallback(HttpSettings.engine());
     }
 
     private static ServerSettings read(Config all) {

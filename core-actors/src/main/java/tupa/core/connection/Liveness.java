@@ -56,9 +56,9 @@ public final class Liveness {
         return isOver(heardAt, limit) ? Optional.of(CloseReason.IDLE) : Optional.empty();
     }
 
-    /** Nothing has come for so long that it is worth asking whether anybody is there. */
+    /** Nothing has come for all of that time but one interval, in which it can be asked whether anybody is there. */
     public boolean isQuiet() {
-        return isOver(heardAt, limit.dividedBy(2));
+        return isOver(heardAt, limit.minus(interval()));
     }
 
     private boolean isOver(long since, Duration time) {

@@ -70,7 +70,7 @@ final class LivenessTest {
     @Test
     void who_is_quiet_is_noticed_before_he_is_idle() {
         assertThat(liveness.isQuiet()).isFalse();
-        pass(LIMIT.dividedBy(2));
+        pass(LIMIT.dividedBy(4).multipliedBy(3));
 
         assertThat(liveness.isQuiet()).isTrue();
         assertThat(liveness.check()).isEmpty();
