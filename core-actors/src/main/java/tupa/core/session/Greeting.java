@@ -44,6 +44,7 @@ final class Greeting {
     private final Attachment attachment;
     private final ActorRef<Connection> connection;
     private final Strikes mistakes;
+    private final RateLimit rate;
     private Optional<Connection.Reader> reader = Optional.empty();
 
     /** When the hello came that is being answered. */
@@ -69,6 +70,7 @@ final class Greeting {
                 shared.settings().badRequestsMax(),
                 Strikes.WINDOW,
                 shared.clock().instant());
+        this.rate = RateLimit.of(shared.settings(), shared.clock().instant());
     }
 
     Behavior<Session.Command> begin(Connection.Reader replyTo) {
@@ -125,16 +127,16 @@ final class Greeting {
         }
         if (mistakes.isOut()) {
             attachment.close(Event.Bye.of(CloseReason.BAD_REQUESTS));
+        } else if (rate.isFlood()) {
+            attachment.close(Event.Bye.of(CloseReason.FLOOD));
         }
     }
 
     private void handle(Incoming.Asked asked) {
         if (asked.request() instanceof Request.Hello hello) {
-            attachment.begin();
-            timers.cancel(this);
-            since = shared.clock().instant();
-            hello.token().ifPresentOrElse(token -> resume(asked.id(), hello, token), () -> claim(asked.id(), hello));
+            hello(asked.id(), hello);
         } else if (asked.request() instanceof Request.Ping) {
+            rate.free(shared.clock().instant());
             attachment.answer(asked.id(), new Reply.Pong(shared.clock().instant()));
         } else if (asked.request() instanceof Request.Bye) {
             attachment.answer(asked.id(), new Reply.Done());
@@ -143,6 +145,19 @@ final class Greeting {
             mistakes.count(shared.clock().instant());
             attachment.answer(asked.id(), Reply.Refusal.of(ErrorCode.HELLO_REQUIRED));
         }
+    }
+
+    private void hello(Optional<String> re, Request.Hello hello) {
+        Instant now = shared.clock().instant();
+        Duration wait = rate.take(now);
+        if (!wait.isZero()) {
+            attachment.answer(re, Reply.Refusal.of(ErrorCode.RATE_LIMITED, wait.toMillis() + 1));
+            return;
+        }
+        attachment.begin();
+        timers.cancel(this);
+        since = now;
+        hello.token().ifPresentOrElse(token -> resume(re, hello, token), () -> claim(re, hello));
     }
 
     private void resume(Optional<String> re, Request.Hello hello, String token) {

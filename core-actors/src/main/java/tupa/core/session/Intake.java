@@ -21,10 +21,7 @@ final class Intake {
         this.session = session;
         this.around = around;
         Instant now = session.now();
-        this.rate = new RateLimit(
-                session.settings().limits().rateBurst(),
-                session.settings().limits().ratePerSecond(),
-                now);
+        this.rate = RateLimit.of(session.settings(), now);
         this.mistakes = new Strikes(session.settings().badRequestsMax(), Strikes.WINDOW, now);
     }
 
@@ -38,7 +35,7 @@ final class Intake {
 
     private void handle(Attachment from, Incoming incoming) {
         if (incoming instanceof Incoming.Asked asked) {
-            if (Requests.isFree(asked.request()) || isWithinRate(from, asked.id())) {
+            if (isWithinRate(from, asked)) {
                 asked.request().accept(new Requests(session, around, from, asked.id()));
             }
         } else if (incoming instanceof Incoming.Malformed malformed) {
@@ -50,18 +47,21 @@ final class Intake {
         }
     }
 
-    private boolean isWithinRate(Attachment from, Optional<String> re) {
-        if (!session.settings().rateEnabled()) {
-            return true;
+    private boolean isWithinRate(Attachment from, Incoming.Asked asked) {
+        boolean free = Requests.isFree(asked.request());
+        if (free) {
+            rate.free(session.now());
+        } else {
+            Duration wait = rate.take(session.now());
+            if (wait.isZero()) {
+                return true;
+            }
+            from.answer(asked.id(), Reply.Refusal.of(ErrorCode.RATE_LIMITED, wait.toMillis() + 1));
         }
-        Duration wait = rate.take(session.now());
-        if (wait.isZero()) {
-            return true;
-        }
-        from.answer(re, Reply.Refusal.of(ErrorCode.RATE_LIMITED, wait.toMillis() + 1));
         if (rate.isFlood()) {
             session.giveUp(from, Event.Bye.of(CloseReason.FLOOD));
+            return false;
         }
-        return false;
+        return free;
     }
 }

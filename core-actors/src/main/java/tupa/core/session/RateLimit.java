@@ -5,38 +5,56 @@ import java.time.Instant;
 
 /**
  * A token bucket: {@code burst} requests at once, {@code perSecond} on average. It also sees when a user does not slow down
- * at all: more than ten bursts refused within ten seconds is a flood.
+ * at all: more than ten bursts, refused or free, within ten seconds are a flood.
  */
 final class RateLimit {
     private static final int FLOOD_BURSTS = 10;
 
+    private final boolean enabled;
     private final int burst;
     private final Duration refill;
     /** When the bucket would be full again; it is so many refills short as that is ahead of now. */
     private Instant fullAt;
 
-    private final Strikes refusals;
+    private final Strikes excess;
 
-    RateLimit(int burst, int perSecond, Instant now) {
+    RateLimit(boolean enabled, int burst, int perSecond, Instant now) {
+        this.enabled = enabled;
         this.burst = burst;
         this.refill = Duration.ofSeconds(1).dividedBy(perSecond);
         this.fullAt = now;
-        this.refusals = new Strikes(FLOOD_BURSTS * burst, Strikes.WINDOW, now);
+        this.excess = new Strikes(FLOOD_BURSTS * burst, Strikes.WINDOW, now);
+    }
+
+    static RateLimit of(SessionSettings settings, Instant now) {
+        return new RateLimit(
+                settings.rateEnabled(),
+                settings.limits().rateBurst(),
+                settings.limits().ratePerSecond(),
+                now);
     }
 
     /** Takes one token; zero when there was one, else how long until there is. */
     Duration take(Instant now) {
+        if (!enabled) {
+            return Duration.ZERO;
+        }
         Instant after = (fullAt.isAfter(now) ? fullAt : now).plus(refill);
         Duration wait = Duration.between(now.plus(refill.multipliedBy(burst)), after);
         if (wait.isNegative() || wait.isZero()) {
             fullAt = after;
             return Duration.ZERO;
         }
-        refusals.count(now);
+        excess.count(now);
         return wait;
     }
 
+    /** A request that needs no token, since it must get through even to whoever has none left. */
+    void free(Instant now) {
+        excess.count(now);
+    }
+
     boolean isFlood() {
-        return refusals.isOut();
+        return enabled && excess.isOut();
     }
 }

@@ -38,9 +38,9 @@ final class Requests implements Request.Visitor<Done> {
         this.re = re;
     }
 
-    /** Those that cost nothing and must get through even to a user who is over his rate. */
+    /** Those that cost little and must get through even to a user who is over his rate. */
     static boolean isFree(Request request) {
-        return request instanceof Request.Ping || request instanceof Request.Bye || request instanceof Request.Hello;
+        return request instanceof Request.Ping || request instanceof Request.Bye;
     }
 
     @Override

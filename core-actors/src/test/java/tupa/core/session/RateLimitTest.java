@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import tupa.core.testing.Some;
 
 final class RateLimitTest {
-    private final RateLimit rate = new RateLimit(3, 10, Some.NOON);
+    private final RateLimit rate = new RateLimit(true, 3, 10, Some.NOON);
 
     @Test
     void a_burst_passes_at_once_and_the_next_waits_for_a_refill() {
@@ -43,6 +43,31 @@ final class RateLimitTest {
         take(0);
 
         assertThat(rate.isFlood()).isTrue();
+    }
+
+    @Test
+    void what_needs_no_token_is_a_flood_too_when_there_is_too_much_of_it() {
+        for (int i = 0; i < 30; i++) {
+            rate.free(Some.NOON);
+        }
+        assertThat(rate.isFlood()).isFalse();
+        assertThat(take(0)).isZero();
+
+        rate.free(Some.NOON);
+
+        assertThat(rate.isFlood()).isTrue();
+    }
+
+    @Test
+    void switched_off_it_lets_everything_through() {
+        RateLimit off = new RateLimit(false, 1, 1, Some.NOON);
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(off.take(Some.NOON)).isZero();
+            off.free(Some.NOON);
+        }
+
+        assertThat(off.isFlood()).isFalse();
     }
 
     @RepeatedTest(20)
