@@ -135,7 +135,8 @@ public final class WebSocketPeer implements Conversation {
     @Override
     public List<byte[]> write() {
         List<byte[]> next = next();
-        if (!next.isEmpty()) {
+        if (!next.isEmpty() && outbox.isClosed()) {
+            // Only of the goodbye: what a peer is told, a pong even, brings the rest of his message no nearer.
             waiting.progress();
         }
         return next;
@@ -243,7 +244,6 @@ public final class WebSocketPeer implements Conversation {
 
     private void handle(Received received) {
         if (received instanceof Received.Text text) {
-            waiting.progress();
             hear(text.text());
         } else if (received instanceof Received.Ping ping) {
             unanswered = closeSent ? Optional.empty() : Optional.of(ping.payload());
@@ -267,8 +267,10 @@ public final class WebSocketPeer implements Conversation {
         }
     }
 
+    /** Whoever talks on after the last word is given no more time to read it. */
     private void hear(String text) {
         if (!outbox.isClosed()) {
+            waiting.progress();
             heard.addAll(JsonCodec.decodeRequests(text));
         }
     }

@@ -3,6 +3,7 @@ package tupa.http.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tupa.http.ws.ClientFrames.CONTINUED;
 import static tupa.http.ws.ClientFrames.FINISHED;
+import static tupa.http.ws.ClientFrames.PING;
 import static tupa.http.ws.ClientFrames.PONG;
 import static tupa.http.ws.ClientFrames.TEXT_BEGUN;
 import static tupa.http.ws.ClientFrames.bytes;
@@ -84,6 +85,19 @@ final class WebSocketPatienceTest {
     }
 
     @Test
+    void what_the_peer_is_told_meanwhile_gives_him_no_more_time_for_the_rest_of_his_message() {
+        wired.receive(frame(TEXT_BEGUN, utf8("{")));
+        assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.partsTimeout());
+        wired.pass(Duration.ofSeconds(9));
+        wired.receive(frame(PING, utf8("?")));
+        assertThat(wired.written()).isEqualTo(server(0x8a, utf8("?")));
+
+        expectLateAfter(Duration.ofSeconds(1));
+
+        assertThat(wired.outbox.farewell()).hasValue(CloseReason.PROTOCOL_ERROR);
+    }
+
+    @Test
     void half_a_frame_is_waited_for_no_longer_than_half_a_message() {
         wired.receive(new byte[] {(byte) 0x81});
 
@@ -113,6 +127,19 @@ final class WebSocketPatienceTest {
         wired.peer.write();
 
         expectLateAfter(Wired.LIMITS.linger());
+
+        assertThat(wired.connection.isCut).isTrue();
+    }
+
+    @Test
+    void a_peer_who_talks_on_and_does_not_read_the_last_word_is_cut_all_the_same() {
+        wired.outbox.answer(new Parcel(new byte[60_000], 1));
+        wired.outbox.close(Event.Bye.of(CloseReason.SLOW_CONSUMER));
+        assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.linger());
+        wired.pass(Duration.ofSeconds(4));
+        wired.receive(text("{}"));
+
+        expectLateAfter(Duration.ofSeconds(1));
 
         assertThat(wired.connection.isCut).isTrue();
     }
