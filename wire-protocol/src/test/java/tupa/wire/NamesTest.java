@@ -127,7 +127,9 @@ final class NamesTest {
 
     @Test
     void no_single_letter_folds_into_something_unstable() {
+        // What is no character yet, three quarters of them, is in no name.
         List<String> letters = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(Character::isDefined)
                 .mapToObj(Character::toString)
                 .toList();
 
