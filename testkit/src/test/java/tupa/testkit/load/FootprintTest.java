@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.Selector;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import tupa.wire.RoomName;
 /** What a session without a connection costs, and an open room: the reason for how many of them there may be. */
 class FootprintTest {
     private static final int COUNT = Integer.getInteger("tests.footprint.count", 300);
+    private static final int AT_ONCE = 10;
     private static final long POLL_MS = 100;
 
     /** docs/operations.md says less. */
@@ -50,23 +53,24 @@ class FootprintTest {
         }
     }
 
-    /** One after the other comes, says something, and is cut off. */
+    /** Each comes, says something, and is cut off; a few at a time. */
     private static void visit(ServerProcess server, int round, IntFunction<RoomName> rooms) throws IOException {
+        URI url = URI.create(server.url());
+        Deque<Visitor> present = new ArrayDeque<>();
         try (Selector selector = Selector.open()) {
-            for (int i = 0; i < COUNT; i++) {
-                int number = round * COUNT + i;
-                Visitor visitor = new Visitor(
-                        URI.create(server.url()),
-                        selector,
-                        number,
-                        Visitor.Manner.RESET,
-                        "unused",
-                        rooms.apply(number));
-                while (!visitor.isDone()) {
-                    selector.select(POLL_MS);
-                    selector.selectedKeys().clear();
+            for (int begun = 0; begun < COUNT || !present.isEmpty(); ) {
+                if (begun < COUNT && present.size() < AT_ONCE) {
+                    int number = round * COUNT + begun++;
+                    present.add(
+                            new Visitor(url, selector, number, Visitor.Manner.RESET, "unused", rooms.apply(number)));
+                    continue;
+                }
+                selector.select(POLL_MS);
+                selector.selectedKeys().clear();
+                for (Visitor visitor : present) {
                     visitor.ready();
                 }
+                present.removeIf(Visitor::isDone);
             }
         }
     }
