@@ -87,7 +87,7 @@ final class WebSocketPatienceTest {
     @Test
     void what_the_peer_is_told_meanwhile_gives_him_no_more_time_for_the_rest_of_his_message() {
         wired.receive(frame(TEXT_BEGUN, utf8("{")));
-        assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.partsTimeout());
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.partsTimeout());
         wired.pass(Duration.ofSeconds(9));
         wired.receive(frame(PING, utf8("?")));
         assertThat(wired.written()).isEqualTo(server(0x8a, utf8("?")));
@@ -135,7 +135,7 @@ final class WebSocketPatienceTest {
     void a_peer_who_talks_on_and_does_not_read_the_last_word_is_cut_all_the_same() {
         wired.outbox.answer(new Parcel(new byte[60_000], 1));
         wired.outbox.close(Event.Bye.of(CloseReason.SLOW_CONSUMER));
-        assertThat(wired.peer.patience()).hasValue(Wired.LIMITS.linger());
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.linger());
         wired.pass(Duration.ofSeconds(4));
         wired.receive(text("{}"));
 
