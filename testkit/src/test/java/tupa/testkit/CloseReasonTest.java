@@ -19,12 +19,16 @@ class CloseReasonTest {
     private static final int ENOUGH_TO_FILL_EVERYTHING = 100;
 
     @RegisterExtension
-    static final TupaServerExtension PATIENT = TupaServerExtension.with(
-            "tupa.http.parts-timeout = 200 ms, tupa.outbox { bytes = 64 KiB, reserve = 64 KiB }");
+    static final TupaServerExtension PATIENT = TupaServerExtension.with("tupa.http.parts-timeout = 200 ms");
 
     @RegisterExtension
     static final TupaServerExtension HASTY = TupaServerExtension.with(
             "tupa { session { hello-timeout = 100 ms, idle-timeout = 300 ms }, limits.address.enabled = false }");
+
+    /** One who may ask without end. */
+    @RegisterExtension
+    static final TupaServerExtension GENEROUS = TupaServerExtension.with(
+            "tupa { outbox { bytes = 64 KiB, reserve = 64 KiB }, limits.rate.enabled = false }");
 
     private static int guests;
 
@@ -122,7 +126,7 @@ class CloseReasonTest {
 
     /** Asks until the answers have filled every buffer on the way, and the outbox behind them. */
     private ScriptedClient neverReadsItsAnswers() {
-        ScriptedClient client = PATIENT.join("guest" + ++guests);
+        ScriptedClient client = GENEROUS.join("guest" + ++guests);
         client.stopReading();
         String questions = "{\"type\":\"ping\"}\n".repeat(3000);
         IntStream.range(0, ENOUGH_TO_FILL_EVERYTHING).forEach(number -> client.sendRaw(questions));

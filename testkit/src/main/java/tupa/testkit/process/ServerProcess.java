@@ -76,13 +76,13 @@ public final class ServerProcess implements AutoCloseable {
     /** As the launcher chooses them. */
     private static List<String> javaOptions() {
         return Runtime.getRuntime().availableProcessors() > 2
-                ? List.of("-XX:+UseG1GC")
-                : List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+                ? List.of("-Xms64m", "-XX:+UseG1GC")
+                : List.of("-Xms96m", "-Xmn48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     }
 
     private static List<String> command(String main, Path data, List<String> flags) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions());
         command.addAll(List.of(
                 "-cp",

@@ -11,18 +11,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tupa.testkit.ScriptedClient;
 import tupa.testkit.process.ServerProcess;
-import tupa.wire.Reply;
-import tupa.wire.Request;
 
 /**
  * Many come and go, and a server process is afterwards what it was before. How many is the property {@code
@@ -34,9 +28,6 @@ class ChurnTest {
     /** Enough that everything is loaded, opened and grown that is not for one visitor alone. */
     private static final int WARM_UP = Math.min(CYCLES, 1000);
 
-    /** The listener's and the one who looks on. */
-    private static final int SOCKETS = 2;
-
     /** Pools let threads come and go. */
     private static final int THREADS_SLACK = 8;
 
@@ -44,12 +35,11 @@ class ChurnTest {
     private static final long LIVE_SLACK = 2L << 20;
 
     private static final List<String> FLAGS = List.of(
-            "-Dtupa.session.resume-window=5s",
+            "-Dtupa.session.resume-window=3s",
             "-Dtupa.session.idle-timeout=1h",
             "-Dtupa.rooms.idle-stop=1s",
             "-Dtupa.limits.rate.enabled=false",
             "-Dtupa.limits.address.enabled=false");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path data;
@@ -59,14 +49,13 @@ class ChurnTest {
     void whoever_came_and_went_leaves_nothing_behind() throws IOException, SQLException {
         assumeTrue(Vitals.areKnown(), "needs /proc");
         try (ServerProcess server = ServerProcess.start(data, FLAGS);
-                ScriptedClient onlooker = ScriptedClient.connect(server.url())) {
-            onlooker.ask(ScriptedClient.hello("onlooker", Optional.of(List.of())), Reply.Welcome.class);
+                Onlooker onlooker = new Onlooker(server)) {
             Churn churn = new Churn(URI.create(server.url()));
             churn.run(WARM_UP);
-            Vitals before = whenQuiet(server, onlooker);
+            Vitals before = onlooker.whenAlone();
 
             churn.run(CYCLES);
-            Vitals after = whenQuiet(server, onlooker);
+            Vitals after = onlooker.whenAlone();
 
             System.out.printf(
                     "%d came and went%n%s%n%s%n%s%n", CYCLES, Vitals.HEAD, before.row("before"), after.row("after"));
@@ -76,33 +65,6 @@ class ChurnTest {
                     .as(() -> Vitals.histogram(server.pid()))
                     .isLessThanOrEqualTo(before.liveBytes() + LIVE_SLACK);
             assertThat(storedSessions()).isEqualTo(1);
-        }
-    }
-
-    /** When the last session is over, the last room closed and the last socket too. */
-    private static Vitals whenQuiet(ServerProcess server, ScriptedClient onlooker) {
-        await(
-                "one user",
-                () -> onlooker.ask(new Request.Users(Optional.empty()), Reply.UserList.class)
-                                .users()
-                                .size()
-                        == 1);
-        await(
-                "no room",
-                () -> onlooker.ask(new Request.Rooms(Optional.empty()), Reply.RoomList.class)
-                        .rooms()
-                        .isEmpty());
-        await("two sockets", () -> {
-            onlooker.ask(new Request.Ping());
-            return Vitals.sockets(server.pid()) == SOCKETS;
-        });
-        return Vitals.of(server.pid());
-    }
-
-    private static void await(String what, BooleanSupplier quiet) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!quiet.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("%s in time", what).isLessThan(deadline);
         }
     }
 

@@ -27,12 +27,16 @@ record Vitals(long descriptors, long sockets, long threads, long liveBytes) {
     static Vitals of(long pid) {
         // First, for being asked opens a descriptor.
         long live = live(pid);
-        return new Vitals(count(pid, "fd"), sockets(pid), count(pid, "task"), live);
+        return new Vitals(descriptors(pid), sockets(pid), count(pid, "task"), live);
     }
 
     String row(String name) {
         return String.format(
                 Locale.ROOT, "%-8s %12d %8d %8d %12d", name, descriptors, sockets, threads, liveBytes / 1024);
+    }
+
+    static long descriptors(long pid) {
+        return count(pid, "fd");
     }
 
     /** Of TCP: Java itself keeps one of another kind, since the first time that a socket was closed. */

@@ -1,0 +1,5 @@
+/** What strangers do to a server on purpose, and what they get for it. */
+@NullMarked
+package tupa.testkit.abuse;
+
+import org.jspecify.annotations.NullMarked;
