@@ -222,7 +222,11 @@ final class OpenSocket implements Connection, Watcher, Runnable {
         Acceptor.close(channel);
         from.closed(peer);
         outgoing.put(List.of());
-        conversation.closed();
+        Conversation last = conversation;
+        // The loop may look at this once more, a minute later: it must not keep what was half read or written until
+        // then.
+        conversation = Nobody.INSTANCE;
+        last.closed();
     }
 
     private static void nothing() {}

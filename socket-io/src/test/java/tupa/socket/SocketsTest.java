@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -94,6 +95,31 @@ final class SocketsTest {
 
         assertThat(new String(client.getInputStream().readNBytes(4), UTF_8)).isEqualTo("once");
         assertThat(server.writes).hasValue(1);
+    }
+
+    @Test
+    void a_connection_that_is_closed_keeps_nothing_of_what_was_spoken_although_its_time_has_not_come()
+            throws Exception {
+        Socket client = wires.connect(wires.listen(Wires.MANY));
+        WeakReference<Scripted> conversation = patientUntilClosed(client);
+
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (conversation.get() != null && System.nanoTime() < deadline) {
+            System.gc();
+        }
+
+        assertThat(conversation.get()).isNull();
+    }
+
+    /** In a method of its own, for what a method has it holds. */
+    private WeakReference<Scripted> patientUntilClosed(Socket client) throws Exception {
+        Scripted server = wires.next();
+        server.patience = TimeUnit.MINUTES.toNanos(1);
+        client.getOutputStream().write(1);
+        assertThat(server.pieces.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        client.close();
+        assertThat(Scripted.happens(server.closed)).isTrue();
+        return new WeakReference<>(server);
     }
 
     @Test
