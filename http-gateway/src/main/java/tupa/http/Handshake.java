@@ -29,12 +29,29 @@ final class Handshake {
                 .addHeader(RawHeader.create("Upgrade", "websocket"))
                 .addHeader(Connection.create("upgrade"))
                 .addHeader(RawHeader.create("Sec-WebSocket-Accept", proof(key)));
+        return isOffered(subprotocols)
+                ? response.addHeader(RawHeader.create("Sec-WebSocket-Protocol", SUBPROTOCOL))
+                : response;
+    }
+
+    /** The same as it is written. */
+    static byte[] answer(String key, Iterable<String> subprotocols) {
+        String head = "HTTP/1.1 101 Switching Protocols\r\n"
+                + "Upgrade: websocket\r\n"
+                + "Connection: upgrade\r\n"
+                + "Sec-WebSocket-Accept: " + proof(key) + "\r\n"
+                + (isOffered(subprotocols) ? "Sec-WebSocket-Protocol: " + SUBPROTOCOL + "\r\n" : "")
+                + "\r\n";
+        return head.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isOffered(Iterable<String> subprotocols) {
         for (String offered : subprotocols) {
             if (offered.equals(SUBPROTOCOL)) {
-                return response.addHeader(RawHeader.create("Sec-WebSocket-Protocol", SUBPROTOCOL));
+                return true;
             }
         }
-        return response;
+        return false;
     }
 
     private static String proof(String key) {

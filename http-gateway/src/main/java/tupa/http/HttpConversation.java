@@ -22,13 +22,14 @@ final class HttpConversation implements Conversation {
     private final HttpPipe pipe;
     private volatile long deadline;
     private volatile boolean asked;
-    private boolean begun;
     private volatile Optional<WebSocketPeer> upgraded = Optional.empty();
 
-    HttpConversation(Connection connection, HttpSettings settings) {
+    /** A conversation that has begun with these bytes; the first request must be there by {@code deadline}, a {@link System#nanoTime}. */
+    HttpConversation(Connection connection, HttpSettings settings, ByteString begun, long deadline) {
+        this.deadline = deadline;
         this.connection = connection;
         this.settings = settings;
-        this.pipe = new HttpPipe(connection::wake);
+        this.pipe = new HttpPipe(begun, connection::wake);
     }
 
     Connection connection() {
@@ -98,12 +99,7 @@ final class HttpConversation implements Conversation {
 
     @Override
     public long patience() {
-        if (!begun && pipe.isReading()) {
-            // It is not the peer's fault how long it takes until he is listened to.
-            begun = true;
-            within(settings.headTimeout());
-        }
-        return begun ? deadline - System.nanoTime() : FOREVER;
+        return deadline - System.nanoTime();
     }
 
     @Override

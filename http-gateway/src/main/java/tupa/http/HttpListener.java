@@ -36,6 +36,7 @@ public final class HttpListener {
     private final ActorSystem<?> system;
     private final HttpSettings settings;
     private final HttpRoutes routes;
+    private final OriginPolicy origins;
     private final BidiFlow<HttpResponse, ByteString, ByteString, HttpRequest, NotUsed> http;
     private final WebSocketEndpoint endpoint;
     private final Listener listener;
@@ -45,11 +46,13 @@ public final class HttpListener {
             Sockets sockets,
             HttpSettings settings,
             WebSocketEndpoint endpoint,
+            OriginPolicy origins,
             HttpRoutes routes)
             throws IOException {
         this.system = system;
         this.endpoint = endpoint;
         this.settings = settings;
+        this.origins = origins;
         this.routes = routes;
         this.http = Http.get(system).serverLayer().atop(withoutTls());
         this.listener = sockets.listen(
@@ -76,10 +79,11 @@ public final class HttpListener {
                 settings.sessionTimeout(),
                 settings.linger());
         WebSocketEndpoint endpoint = new WebSocketEndpoint(guardian, core.outbox(), limits);
-        HttpRoutes routes = new HttpRoutes(
-                system, endpoint, new OriginPolicy(settings.allowedOrigins()), new HealthRoutes(system, guardian));
+        OriginPolicy origins = new OriginPolicy(settings.allowedOrigins());
+        HttpRoutes routes = new HttpRoutes(system, endpoint, origins, new HealthRoutes(system, guardian));
         try {
-            return CompletableFuture.completedStage(new HttpListener(system, sockets, settings, endpoint, routes));
+            return CompletableFuture.completedStage(
+                    new HttpListener(system, sockets, settings, endpoint, origins, routes));
         } catch (IOException refused) {
             return CompletableFuture.failedStage(refused);
         }
@@ -104,13 +108,17 @@ public final class HttpListener {
     }
 
     private Optional<Conversation> welcome(Connection connection) {
-        HttpConversation conversation = new HttpConversation(connection, settings);
+        return Optional.of(new FirstRequest(connection, settings, origins, endpoint, this::speakHttp));
+    }
+
+    private Conversation speakHttp(Connection connection, ByteString begun, long deadline) {
+        HttpConversation conversation = new HttpConversation(connection, settings, begun, deadline);
         system.executionContext()
                 .execute(() -> routes.answering(conversation)
                         .join(http)
                         .join(Flow.fromGraph(conversation.pipe()))
                         .run(system));
-        return Optional.of(conversation);
+        return conversation;
     }
 
     /** What comes in is widened: a reader of any inbound is content with session bytes. */

@@ -24,6 +24,9 @@ final class HttpPipe extends GraphStage<FlowShape<ByteString, ByteString>> {
     private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
     private final Runnable wake;
 
+    /** What the stream gets first. */
+    private ByteString begun;
+
     /** Set by the stream, which then waits until the connection has asked for more. */
     private volatile Optional<ByteString> answer = Optional.empty();
 
@@ -34,8 +37,13 @@ final class HttpPipe extends GraphStage<FlowShape<ByteString, ByteString>> {
     private volatile boolean closed;
     private boolean pulled;
 
-    /** A pipe that calls {@code wake}, on any thread, when it can be read from or written to, or is over. */
-    HttpPipe(Runnable wake) {
+    /**
+     * A pipe that calls {@code wake}, on any thread, when it can be read from or written to, or is over.
+     *
+     * @param begun what the stream gets first
+     */
+    HttpPipe(ByteString begun, Runnable wake) {
+        this.begun = begun;
         this.wake = wake;
     }
 
@@ -109,8 +117,13 @@ final class HttpPipe extends GraphStage<FlowShape<ByteString, ByteString>> {
             setHandler(out, new AbstractOutHandler() {
                 @Override
                 public void onPull() {
-                    wanted = true;
-                    wake.run();
+                    if (begun.isEmpty()) {
+                        wanted = true;
+                        wake.run();
+                    } else {
+                        push(out, begun);
+                        begun = ByteString.emptyByteString();
+                    }
                 }
 
                 @Override

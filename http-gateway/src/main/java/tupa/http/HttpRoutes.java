@@ -20,7 +20,7 @@ import org.apache.pekko.stream.javadsl.Flow;
 
 /** Which path leads where, and who is turned away before a WebSocket is opened. */
 final class HttpRoutes {
-    private static final String WEB_SOCKET = "/ws";
+    static final String WEB_SOCKET = "/ws";
 
     private final WebSocketEndpoint endpoint;
     private final OriginPolicy origins;
