@@ -9,7 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +20,14 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     /** Writes in one turn. Others wait meanwhile, and what is left gets a turn of its own. */
     private static final int WRITES_MAX = 4;
 
+    private static final AtomicIntegerFieldUpdater<OpenSocket> AWAKE =
+            AtomicIntegerFieldUpdater.newUpdater(OpenSocket.class, "awake");
+
     private final EventLoop loop;
     private final SocketChannel channel;
     private final SelectionKey key;
     private final InetSocketAddress peer;
     private final Outgoing outgoing = new Outgoing();
-    private final AtomicBoolean awake = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final Acceptor from;
     private Conversation conversation = Nobody.INSTANCE;
@@ -35,6 +37,13 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     private long lookAt = deadline;
 
     private boolean ended;
+    private boolean closed;
+
+    /** What the key was told last: in a burst that wakes thousands, every object that is looked at is a cache miss. */
+    private int interest;
+
+    /** 1 from when it is woken until the loop has begun its turn. A number, and here, for the same reason. */
+    private volatile int awake;
 
     /** Something came that the conversation did not want yet: then, and not before, the kernel is told not to say so. */
     private boolean unwanted;
@@ -54,14 +63,14 @@ final class OpenSocket implements Connection, Watcher, Runnable {
 
     @Override
     public void wake() {
-        if (!awake.get() && awake.compareAndSet(false, true)) {
+        if (awake == 0 && AWAKE.compareAndSet(this, 0, 1)) {
             loop.execute(this);
         }
     }
 
     @Override
     public void run() {
-        awake.set(false);
+        awake = 0;
         turn(OpenSocket::nothing);
     }
 
@@ -105,7 +114,7 @@ final class OpenSocket implements Connection, Watcher, Runnable {
 
     @Override
     public void look(long now) {
-        if (isClosed() || lookAt - now > 0) {
+        if (closed || lookAt - now > 0) {
             return;
         }
         lookAt = now + Conversation.FOREVER;
@@ -116,17 +125,13 @@ final class OpenSocket implements Connection, Watcher, Runnable {
         }
     }
 
-    boolean isClosed() {
-        return gone.isDone();
-    }
-
     private void turn(Runnable step) {
-        if (isClosed()) {
+        if (closed) {
             return;
         }
         try {
             step.run();
-            if (!isClosed()) {
+            if (!closed) {
                 write();
                 afterwards();
             }
@@ -189,7 +194,8 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     private void listen() {
         unwanted &= !conversation.isReading() || ended;
         int wanted = (unwanted ? 0 : SelectionKey.OP_READ) | (outgoing.isEmpty() ? 0 : SelectionKey.OP_WRITE);
-        if (key.interestOps() != wanted) {
+        if (interest != wanted) {
+            interest = wanted;
             key.interestOps(wanted);
         }
         deadline = System.nanoTime() + conversation.patience();
@@ -215,9 +221,10 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     }
 
     private void close() {
-        if (isClosed()) {
+        if (closed) {
             return;
         }
+        closed = true;
         gone.complete(null);
         Acceptor.close(channel);
         from.closed(peer);

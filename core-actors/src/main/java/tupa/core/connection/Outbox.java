@@ -1,8 +1,6 @@
 package tupa.core.connection;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,16 +37,24 @@ public final class Outbox {
     /** More than that at once would only make others wait, whatever an outbox could hold. */
     private static final int PORTION_BYTES = 256 * 1024;
 
-    /** Room for so many is made at once: what waits is mostly a few. */
-    private static final int PARCELS_LIKELY = 16;
+    /** Room for so many is made at once: mostly one waits, or a few. */
+    private static final int PARCELS_LIKELY = 4;
 
     private final Bounds bounds;
-    private final Deque<Parcel> queue = new ArrayDeque<>();
-    private final Set<Runnable> refused = new LinkedHashSet<>();
+
+    /** Given away as a whole by who takes all of it, and made for the first that comes after: an idle outbox has none. */
+    private List<Parcel> queue = List.of();
+
+    /** Mostly nobody: made for the first. */
+    private Set<Runnable> refused = Set.of();
+
     private int messages;
     private long bytes;
     private long taken;
-    private boolean closed;
+
+    /** Set in a synchronized step, as everything here; read without, for it is asked after every write. */
+    private volatile boolean closed;
+
     private Optional<CloseReason> farewell = Optional.empty();
     private Runnable reader = Outbox::nothing;
 
@@ -81,7 +87,7 @@ public final class Outbox {
                 if (queue.isEmpty()) {
                     next = belowHalf;
                 } else {
-                    refused.add(belowHalf);
+                    remember(belowHalf);
                 }
             }
         }
@@ -130,7 +136,7 @@ public final class Outbox {
             next = reader;
             closed = true;
             farewell = Optional.of(bye.reason());
-            refused.clear();
+            refused = Set.of();
         }
         next.run();
     }
@@ -138,8 +144,8 @@ public final class Outbox {
     /** Says that the transport is gone: what waits is forgotten, nothing more is accepted, and the transport let go. */
     public synchronized void abandon() {
         closed = true;
-        queue.clear();
-        refused.clear();
+        queue = List.of();
+        refused = Set.of();
         messages = 0;
         bytes = 0;
         reader = Outbox::nothing;
@@ -166,24 +172,31 @@ public final class Outbox {
             if (queue.isEmpty()) {
                 return List.of();
             }
-            parcels = new ArrayList<>(Math.min(queue.size(), PARCELS_LIKELY));
-            long size = 0;
-            while (!queue.isEmpty()
-                    && (parcels.isEmpty() || size + queue.element().bytes() < maxBytes)) {
-                Parcel parcel = queue.remove();
-                parcels.add(parcel);
-                size += parcel.bytes() + 1L;
+            parcels = removeUpTo(maxBytes);
+            for (Parcel parcel : parcels) {
                 messages -= parcel.messages();
                 bytes -= parcel.bytes();
             }
             taken += parcels.size();
             if (!refused.isEmpty() && isBelowHalf()) {
                 callers = List.copyOf(refused);
-                refused.clear();
+                refused = Set.of();
             }
         }
         callers.forEach(Runnable::run);
         return parcels;
+    }
+
+    private List<Parcel> removeUpTo(int maxBytes) {
+        List<Parcel> all = queue;
+        long size = 0;
+        int count = 0;
+        while (count < all.size() && (count == 0 || size + all.get(count).bytes() < maxBytes)) {
+            size += all.get(count).bytes() + 1L;
+            count++;
+        }
+        queue = count == all.size() ? List.of() : new ArrayList<>(all.subList(count, all.size()));
+        return count == all.size() ? all : all.subList(0, count);
     }
 
     /** How many parcels were ever taken out: a number that stands still while something waits means a peer that does not read. */
@@ -195,7 +208,7 @@ public final class Outbox {
         return queue.isEmpty();
     }
 
-    public synchronized boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
@@ -205,8 +218,15 @@ public final class Outbox {
     }
 
     /** Everything was said and taken out. */
-    public synchronized boolean isFinished() {
-        return closed && queue.isEmpty();
+    public boolean isFinished() {
+        return closed && isEmpty();
+    }
+
+    private void remember(Runnable belowHalf) {
+        if (refused.isEmpty()) {
+            refused = new LinkedHashSet<>();
+        }
+        refused.add(belowHalf);
     }
 
     private boolean fits(Parcel parcel, int reserve) {
@@ -220,6 +240,9 @@ public final class Outbox {
 
     private Runnable add(Parcel parcel) {
         boolean wasEmpty = queue.isEmpty();
+        if (wasEmpty) {
+            queue = new ArrayList<>(PARCELS_LIKELY);
+        }
         queue.add(parcel);
         messages += parcel.messages();
         bytes += parcel.bytes();

@@ -81,6 +81,7 @@ public final class WebSocketPeer implements Conversation {
     private final List<Incoming> heard = new ArrayList<>();
     private Optional<ByteString> unanswered = Optional.empty();
     private boolean delivering = true;
+    private boolean unfinished;
     private boolean closeSent;
     private boolean closeReceived;
     private boolean over;
@@ -195,7 +196,7 @@ public final class WebSocketPeer implements Conversation {
         if (delivering) {
             return Waiting.Reason.SESSION;
         }
-        return reader.isUnfinished() ? Waiting.Reason.REST_OF_MESSAGE : Waiting.Reason.NOTHING;
+        return unfinished ? Waiting.Reason.REST_OF_MESSAGE : Waiting.Reason.NOTHING;
     }
 
     @Override
@@ -234,6 +235,7 @@ public final class WebSocketPeer implements Conversation {
             handle(next.get());
             next = isReading() && heard.size() < REQUESTS_MAX ? reader.next() : Optional.empty();
         }
+        unfinished = reader.isUnfinished();
         if (!heard.isEmpty()) {
             delivering = true;
             List<Incoming> requests = List.copyOf(heard);
