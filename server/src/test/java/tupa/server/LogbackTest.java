@@ -32,6 +32,28 @@ class LogbackTest {
     }
 
     @Test
+    void a_trace_keeps_its_lines_and_is_written_once() {
+        String line = line("it failed", new IllegalStateException("first\nsecond"));
+
+        assertThat(line.lines()).contains("java.lang.IllegalStateException: first", "second");
+        assertThat(line.split("IllegalStateException", -1)).hasSize(2);
+    }
+
+    @Test
+    void what_harms_nobody_is_not_even_copied() {
+        String harmless = "\t\u0000 [31m caf\u00e9 \ud83e\udd8a";
+
+        assertThat(Harmless.escape(harmless, true)).isSameAs(harmless);
+        assertThat(Harmless.escape("first\r\nsecond", false)).isEqualTo("first\r\nsecond");
+        assertThat(Harmless.escape("\n\u001b caf\u00e9\r", true)).isEqualTo("\\n\\e caf\u00e9\\r");
+    }
+
+    @Test
+    void a_failure_without_a_message_is_told_all_the_same() {
+        assertThat(line(null, new IllegalStateException())).contains("] null", "java.lang.IllegalStateException");
+    }
+
+    @Test
     void a_line_says_when_how_grave_who_and_where() {
         String line = line("hello", null);
 
@@ -46,7 +68,7 @@ class LogbackTest {
         assertThat(context.getLogger("org.apache.pekko").getEffectiveLevel()).isEqualTo(Level.WARN);
     }
 
-    private String line(String message, @Nullable Throwable failure) {
+    private String line(@Nullable String message, @Nullable Throwable failure) {
         var logger = context.getLogger("tupa.x");
         LoggingEvent event = new LoggingEvent("", logger, Level.INFO, message, failure, null);
         event.setMDCPropertyMap(Map.of("session", "s-1"));
