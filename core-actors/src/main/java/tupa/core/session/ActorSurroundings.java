@@ -76,7 +76,7 @@ final class ActorSurroundings implements Surroundings {
 
     /** Forgets an incarnation that has ended; false when another has taken its place already. */
     boolean forget(RoomKey room, long incarnation) {
-        return Optional.ofNullable(incarnations.get(room))
+        return incarnation(room)
                 .filter(admitted -> admitted.admission().incarnation() == incarnation)
                 .map(admitted -> {
                     endedOnes.put(room, incarnation);
@@ -97,7 +97,7 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void page(RoomKey room, PageWish wish, Consumer<Optional<Page>> then) {
-        Optional.ofNullable(incarnations.get(room))
+        incarnation(room)
                 .ifPresentOrElse(
                         admitted -> eventually(page(admitted, wish), Optional.empty(), then),
                         () -> then.accept(Optional.empty()));
@@ -115,15 +115,14 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void claim(Member member, String tokenHash, Consumer<UserRegistry.Claimed> then) {
-        eventually(
-                ask(shared.registry(), to -> new UserRegistry.Claim(member, tokenHash, summons, to)),
-                UserRegistry.Claimed.FULL,
-                then);
+        Function<ActorRef<UserRegistry.Claimed>, UserRegistry.Command> claim =
+                to -> new UserRegistry.Claim(member, tokenHash, summons, to);
+        ask(shared.registry(), claim, UserRegistry.Claimed.FULL, then);
     }
 
     @Override
     public void reserve(UserId user, Nick nick, Consumer<Boolean> then) {
-        eventually(ask(shared.registry(), to -> new UserRegistry.Reserve(user, nick, to)), false, then);
+        ask(shared.registry(), to -> new UserRegistry.Reserve(user, nick, to), false, then);
     }
 
     @Override
@@ -153,38 +152,37 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void find(String who, Consumer<Optional<Member>> then) {
-        eventually(ask(shared.registry(), to -> new UserRegistry.Find(who, to)), Optional.empty(), then);
+        ask(shared.registry(), to -> new UserRegistry.Find(who, to), Optional.empty(), then);
     }
 
     @Override
     public void invite(UserId peer, Person me, Consumer<Boolean> then) {
-        eventually(ask(shared.registry(), to -> new UserRegistry.Invite(peer, me, to)), false, then);
+        ask(shared.registry(), to -> new UserRegistry.Invite(peer, me, to), false, then);
     }
 
     @Override
     public void everybody(Consumer<List<Member>> then) {
-        eventually(ask(shared.registry(), UserRegistry.Everybody::new), List.of(), then);
+        ask(shared.registry(), UserRegistry.Everybody::new, List.of(), then);
     }
 
     @Override
     public void listRooms(Consumer<List<RoomInfo>> then) {
-        eventually(ask(shared.directory(), RoomDirectory.ListRooms::new), List.of(), then);
+        ask(shared.directory(), RoomDirectory.ListRooms::new, List.of(), then);
     }
 
     @Override
     public void join(RoomKey room, Member member, boolean silent) {
         Room.Join join = new Room.Join(member, silent, fromRooms);
         Long ended = endedOnes.get(room);
-        shared.directory()
-                .tell(new RoomDirectory.Deliver(
-                        room, join, ended == null ? OptionalLong.empty() : OptionalLong.of(ended)));
+        OptionalLong known = ended == null ? OptionalLong.empty() : OptionalLong.of(ended);
+        shared.directory().tell(new RoomDirectory.Deliver(room, join, known));
     }
 
     @Override
     public void listMembers(RoomKey room, Consumer<Optional<List<Member>>> then) {
-        Optional.ofNullable(incarnations.get(room))
+        incarnation(room)
                 .ifPresentOrElse(
-                        admitted -> eventually(
+                        admitted -> answer(
                                 ask(admitted.room(), Room.ListMembers::new).thenApply(Optional::of),
                                 Optional.empty(),
                                 then),
@@ -211,8 +209,8 @@ final class ActorSurroundings implements Surroundings {
             return;
         }
         forget(room);
-        CompletionStage<Done> left = ask(shared.directory(), to -> leave(room, user, reason, Optional.of(to)));
-        eventually(left, Done.getInstance(), done -> then.run());
+        Function<ActorRef<Done>, RoomDirectory.Command> leave = to -> leave(room, user, reason, Optional.of(to));
+        ask(shared.directory(), leave, Done.getInstance(), done -> then.run());
     }
 
     /** By the way that joins go, so that none overtakes the other. */
@@ -238,7 +236,7 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void sit(RoomKey room, Seat seat, Opening opening) {
-        Optional.ofNullable(incarnations.get(room))
+        incarnation(room)
                 .ifPresent(admitted -> admitted.relay()
                         .tell(new RoomRelay.Sit(
                                 seat, opening, admitted.admission().newest())));
@@ -246,8 +244,7 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void stand(RoomKey room, Seat seat) {
-        Optional.ofNullable(incarnations.get(room))
-                .ifPresent(admitted -> admitted.relay().tell(new RoomRelay.Stand(seat)));
+        incarnation(room).ifPresent(admitted -> admitted.relay().tell(new RoomRelay.Stand(seat)));
     }
 
     @Override
@@ -265,16 +262,29 @@ final class ActorSurroundings implements Surroundings {
         ended = true;
     }
 
+    private Optional<RoomReply.Admitted> incarnation(RoomKey room) {
+        return Optional.ofNullable(incarnations.get(room));
+    }
+
     private void tellRoom(RoomKey room, Room.Command command) {
-        Optional.ofNullable(incarnations.get(room))
-                .ifPresent(admitted -> admitted.room().tell(command));
+        incarnation(room).ifPresent(admitted -> admitted.room().tell(command));
+    }
+
+    private <Q, A> void ask(ActorRef<Q> actor, Function<ActorRef<A>, Q> question, A otherwise, Consumer<A> then) {
+        answer(ask(actor, question), otherwise, then);
     }
 
     private <Q, A> CompletionStage<A> ask(ActorRef<Q> actor, Function<ActorRef<A>, Q> question) {
         return Asking.ask(context, shared.settings(), actor, question);
     }
 
-    /** Brings an answer into the session's turn, once: the one that came, or {@code otherwise} if it failed or is late. */
+    /** Brings the outcome of an {@link #ask} into the session's turn. It is certain to come: too late is a failure too. */
+    private <A> void answer(CompletionStage<A> asked, A otherwise, Consumer<A> then) {
+        context.pipeToSelf(
+                asked, (given, failure) -> new Session.Run(() -> then.accept(failure == null ? given : otherwise)));
+    }
+
+    /** The same for what the store is asked, which may never answer: {@code then} is run once, by whatever comes first. */
     private <A> void eventually(CompletionStage<A> answer, A otherwise, Consumer<A> then) {
         Object once = new Object();
         after(once, shared.settings().operationTimeout(), () -> then.accept(otherwise));

@@ -24,8 +24,6 @@ import tupa.wire.LeftReason;
  * while there is a connection to hear it, or something is not answered: otherwise every guest who is gone would leave some.
  */
 final class Rooms {
-    private record JoinTimeout(RoomKey key) {}
-
     private record AskAgain(RoomKey key) {}
 
     private record Rejoin(RoomKey key) {}
@@ -84,16 +82,26 @@ final class Rooms {
         joining.computeIfAbsent(key, begun -> new ArrayList<>()).add(then);
         if (first) {
             // Not later for those who come later: otherwise somebody who comes again and again would never be answered.
-            Runnable giveUp = () -> resolve(key, Optional.of(ErrorCode.BUSY));
-            around.after(new JoinTimeout(key), session.settings().operationTimeout(), giveUp);
+            await(key, session.settings().operationTimeout());
         }
         ask(key);
     }
 
-    /** Asks, and asks again while there is no answer: the room that was asked may have ended. Joining twice is joining once. */
     private void ask(RoomKey key) {
         around.join(key, session.me().member(), memberships.containsKey(key));
-        around.after(new AskAgain(key), ASK_AGAIN, () -> ask(key));
+    }
+
+    /** Asks again while there is no answer, and time: the room that was asked may have ended. Joining twice is joining once. */
+    private void await(RoomKey key, Duration left) {
+        Duration pause = left.compareTo(ASK_AGAIN) < 0 ? left : ASK_AGAIN;
+        around.after(new AskAgain(key), pause, () -> {
+            if (pause.equals(left)) {
+                resolve(key, Optional.of(ErrorCode.BUSY));
+            } else {
+                await(key, left.minus(pause));
+                ask(key);
+            }
+        });
     }
 
     /** Takes a room off the list; the room itself hears of it from {@link Surroundings#leave}. */
@@ -202,7 +210,6 @@ final class Rooms {
     }
 
     private void resolve(RoomKey key, Optional<ErrorCode> refusal) {
-        around.cancel(new JoinTimeout(key));
         around.cancel(new AskAgain(key));
         around.cancel(new Rejoin(key));
         Optional.ofNullable(joining.remove(key)).ifPresent(all -> all.forEach(then -> then.accept(refusal)));

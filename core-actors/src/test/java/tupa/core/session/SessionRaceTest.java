@@ -241,8 +241,15 @@ final class SessionRaceTest extends OneSession {
     void an_admission_that_nobody_waits_for_any_more_is_given_back() {
         welcome();
         ask("j1", new Request.Join(ATTIC, Optional.empty(), 0));
-        around.fire(key -> key.toString().contains("JoinTimeout"));
+        for (long second = 0; second < Some.session("").operationTimeout().toSeconds(); second++) {
+            assertThat(reader.read()).isEmpty();
+            around.fire(key -> key.toString().contains("AskAgain"));
+        }
         assertThat(refusal(reader.read().get(0))).isEqualTo(ErrorCode.BUSY);
+        assertThat(around.joins)
+                .filteredOn(RoomKey.of(ATTIC)::equals)
+                .as("at once, and each second")
+                .hasSize(5);
 
         admit(RoomKey.of(ATTIC));
 

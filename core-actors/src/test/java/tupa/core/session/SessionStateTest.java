@@ -110,12 +110,12 @@ final class SessionStateTest extends OneSession {
     @Test
     void who_comes_again_and_again_while_a_room_does_not_answer_does_not_make_it_wait_longer() {
         hello();
-        int begun = around.begun(key -> key.toString().contains("JoinTimeout"));
+        int begun = around.begun(key -> key.toString().contains("AskAgain"));
 
         hello(Reader.wide());
 
         assertThat(begun).isEqualTo(1);
-        assertThat(around.begun(key -> key.toString().contains("JoinTimeout"))).isEqualTo(1);
+        assertThat(around.begun(key -> key.toString().contains("AskAgain"))).isEqualTo(1);
         assertThat(around.joins).as("but asks again").hasSize(2);
     }
 
