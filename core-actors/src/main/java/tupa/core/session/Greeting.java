@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
@@ -32,7 +31,7 @@ import tupa.wire.UserId;
  * A connection whose user is not known yet. A hello with a token hands it to the session of that token, whose requests from
  * then on go there; a hello without one claims the nick, and this actor becomes the guest's session.
  */
-final class Greeting {
+final class Greeting extends Phase {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final long RETRY_MS = 1000;
 
@@ -76,7 +75,7 @@ final class Greeting {
     Behavior<Session.Command> begin(Connection.Reader replyTo) {
         replyTo.tell(new Connection.Taken(connection));
         awaitHello();
-        return listening();
+        return behavior();
     }
 
     private void awaitHello() {
@@ -84,20 +83,8 @@ final class Greeting {
         timers.startSingleTimer(this, tooLate, shared.settings().helloTimeout());
     }
 
-    private Behavior<Session.Command> listening() {
-        return Behaviors.receive(Session.Command.class)
-                .onMessage(Session.FromConnection.class, this::fromConnection)
-                .onMessage(Session.Run.class, this::run)
-                .onMessage(Session.Answered.class, answered -> answered.then().get())
-                .onMessage(Session.Drain.class, this::drain)
-                .onMessage(Session.Summoned.class, this::notYet)
-                .onMessage(Session.FromRoom.class, this::notYet)
-                .onMessage(Session.RelayEnded.class, this::notYet)
-                .onSignal(PostStop.class, stop -> stopped())
-                .build();
-    }
-
-    private Behavior<Session.Command> fromConnection(Session.FromConnection from) {
+    @Override
+    Behavior<Session.Command> fromConnection(Session.FromConnection from) {
         if (from.word() instanceof Connection.Received received) {
             reader = Optional.of(received.replyTo());
             Runnable allTaken = () -> received.replyTo().tell(new Connection.Taken(connection));
@@ -259,19 +246,41 @@ final class Greeting {
                         () -> then.apply(failure == null ? Optional.of(given) : Optional.empty())));
     }
 
-    private Behavior<Session.Command> run(Session.Run run) {
+    @Override
+    Behavior<Session.Command> run(Session.Run run) {
         run.step().run();
         return next();
     }
 
-    private Behavior<Session.Command> drain(Session.Drain drain) {
+    @Override
+    Behavior<Session.Command> drain(Session.Drain drain) {
         attachment.close(Farewell.of(shared.settings(), shared.ids()));
         drain.replyTo().tell(new Session.Drained(context.getSelf()));
         return Behaviors.stopped();
     }
 
+    @Override
+    Behavior<Session.Command> answered(Session.Answered answered) {
+        return answered.then().get();
+    }
+
+    @Override
+    Behavior<Session.Command> summoned(Session.Summoned summoned) {
+        return notYet();
+    }
+
+    @Override
+    Behavior<Session.Command> fromRoom(Session.FromRoom from) {
+        return notYet();
+    }
+
+    @Override
+    Behavior<Session.Command> relayEnded(Session.RelayEnded ended) {
+        return notYet();
+    }
+
     /** Nobody but the connection knows of this actor yet. What comes can only be late. */
-    private Behavior<Session.Command> notYet(Session.Command command) {
+    private static Behavior<Session.Command> notYet() {
         return Behaviors.same();
     }
 
@@ -279,10 +288,10 @@ final class Greeting {
         return attachment.outbox().isClosed() ? Behaviors.stopped() : Behaviors.same();
     }
 
-    private Behavior<Session.Command> stopped() {
+    @Override
+    void stopped() {
         if (!handedOver) {
             attachment.close(Event.Bye.of(CloseReason.INTERNAL));
         }
-        return Behaviors.same();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
@@ -28,27 +27,64 @@ import tupa.wire.UserId;
  * The actor of one user session, a shell around {@link SessionState}. It begins with a connection, as {@link Greeting}, or
  * with a stored row, and outlives its sockets by the resume window.
  */
-public final class Session {
-    public sealed interface Command {}
+public final class Session extends Phase {
+    public sealed interface Command {
+        Behavior<Command> accept(Phase phase);
+    }
 
     /** Answered once everything under way is settled and the user is told goodbye; the session stays as it is. */
-    public record Drain(ActorRef<Drained> replyTo) implements Command {}
+    public record Drain(ActorRef<Drained> replyTo) implements Command {
+        @Override
+        public Behavior<Command> accept(Phase phase) {
+            return phase.drain(this);
+        }
+    }
 
     public record Drained(ActorRef<Command> session) {}
 
-    record FromConnection(Connection word) implements Command {}
+    record FromConnection(Connection word) implements Command {
+        @Override
+        public Behavior<Command> accept(Phase phase) {
+            return phase.fromConnection(this);
+        }
+    }
 
-    record FromRoom(RoomReply reply) implements Command {}
+    record FromRoom(RoomReply reply) implements Command {
+        @Override
+        public Behavior<Command> accept(Phase phase) {
+            return phase.fromRoom(this);
+        }
+    }
 
-    record Summoned(Summons summons) implements Command {}
+    record Summoned(Summons summons) implements Command {
+        @Override
+        public Behavior<Command> accept(Phase phase) {
+            return phase.summoned(this);
+        }
+    }
 
-    record RelayEnded(RoomKey room, long incarnation) implements Command {}
+    record RelayEnded(RoomKey room, long incarnation) implements Command {
+        @Override
+        public Behavior<Command> accept(Phase phase) {
+            return phase.relayEnded(this);
+        }
+    }
 
     /** Something the session waited for has come; what it does then it does in its own turn. */
-    record Run(Runnable step) implements Command {}
+    record Run(Runnable step) implements Command {
+        @Override
+        public Behavior<Command> accept(Phase phase) {
+            return phase.run(this);
+        }
+    }
 
     /** What a greeting waited for has come, and what it becomes by that. */
-    record Answered(Supplier<Behavior<Command>> then) implements Command {}
+    record Answered(Supplier<Behavior<Command>> then) implements Command {
+        @Override
+        public Behavior<Command> accept(Phase phase) {
+            return phase.answered(this);
+        }
+    }
 
     /** What every session of the process shares. */
     public record Shared(
@@ -116,20 +152,8 @@ public final class Session {
         return session.behavior();
     }
 
-    private Behavior<Command> behavior() {
-        return Behaviors.receive(Command.class)
-                .onMessage(FromConnection.class, this::fromConnection)
-                .onMessage(FromRoom.class, this::fromRoom)
-                .onMessage(Summoned.class, this::summoned)
-                .onMessage(RelayEnded.class, this::relayEnded)
-                .onMessage(Run.class, this::run)
-                .onMessage(Answered.class, answered -> Behaviors.same())
-                .onMessage(Drain.class, this::drain)
-                .onSignal(PostStop.class, stop -> stopped())
-                .build();
-    }
-
-    private Behavior<Command> fromConnection(FromConnection from) {
+    @Override
+    Behavior<Command> fromConnection(FromConnection from) {
         if (from.word() instanceof Connection.Received received) {
             state.received(
                     received.outbox(),
@@ -141,7 +165,8 @@ public final class Session {
         return next();
     }
 
-    private Behavior<Command> summoned(Summoned summoned) {
+    @Override
+    Behavior<Command> summoned(Summoned summoned) {
         if (summoned.summons() instanceof Summons.Attach attach) {
             // A connection that is gone by now must not replace the one that came after it.
             boolean takes = !state.isOver() && !attach.outbox().isClosed();
@@ -171,7 +196,8 @@ public final class Session {
         return next();
     }
 
-    private Behavior<Command> fromRoom(FromRoom from) {
+    @Override
+    Behavior<Command> fromRoom(FromRoom from) {
         if (from.reply() instanceof RoomReply.Admitted admitted) {
             around.admitted(admitted);
         }
@@ -179,19 +205,28 @@ public final class Session {
         return next();
     }
 
-    private Behavior<Command> relayEnded(RelayEnded ended) {
+    @Override
+    Behavior<Command> relayEnded(RelayEnded ended) {
         if (around.forget(ended.room(), ended.incarnation())) {
             state.rooms().gone(ended.room());
         }
         return next();
     }
 
-    private Behavior<Command> run(Run run) {
+    @Override
+    Behavior<Command> run(Run run) {
         run.step().run();
         return next();
     }
 
-    private Behavior<Command> drain(Drain drain) {
+    /** Only a greeting asks so, and becomes a session by the answer to the only question it has. */
+    @Override
+    Behavior<Command> answered(Answered answered) {
+        return Behaviors.same();
+    }
+
+    @Override
+    Behavior<Command> drain(Drain drain) {
         state.drain(() -> drain.replyTo().tell(new Drained(context.getSelf())));
         return next();
     }
@@ -200,9 +235,8 @@ public final class Session {
         return around.isEnded() ? Behaviors.stopped() : Behaviors.same();
     }
 
-    /** However the actor ends, no connection is left without a word. */
-    private Behavior<Command> stopped() {
+    @Override
+    void stopped() {
         state.abort();
-        return Behaviors.same();
     }
 }
