@@ -131,6 +131,8 @@ record SqliteFile(Path path, Duration busyTimeout, int readers) implements Datab
     private SQLiteConfig common() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout((int) busyTimeout.toMillis());
+        // Nobody asks for them, and finding them out would be a second statement after each row.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 
