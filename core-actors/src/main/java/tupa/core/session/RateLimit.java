@@ -9,10 +9,16 @@ import java.time.Instant;
  */
 final class RateLimit {
     private static final int FLOOD_BURSTS = 10;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final boolean enabled;
-    private final int burst;
+
+    /** In which a token comes back. What a {@code Duration} is divided by or multiplied with goes through big decimals. */
     private final Duration refill;
+
+    /** In which all of them do. */
+    private final Duration refillAll;
+
     /** When the bucket would be full again; it is so many refills short as that is ahead of now. */
     private Instant fullAt;
 
@@ -20,8 +26,9 @@ final class RateLimit {
 
     RateLimit(boolean enabled, int burst, int perSecond, Instant now) {
         this.enabled = enabled;
-        this.burst = burst;
-        this.refill = Duration.ofSeconds(1).dividedBy(perSecond);
+        long refillNanos = SECOND / perSecond;
+        this.refill = Duration.ofNanos(refillNanos);
+        this.refillAll = Duration.ofNanos(refillNanos * burst);
         this.fullAt = now;
         this.excess = new Strikes(FLOOD_BURSTS * burst, Strikes.WINDOW, now);
     }
@@ -40,7 +47,7 @@ final class RateLimit {
             return Duration.ZERO;
         }
         Instant after = (fullAt.isAfter(now) ? fullAt : now).plus(refill);
-        Duration wait = Duration.between(now.plus(refill.multipliedBy(burst)), after);
+        Duration wait = Duration.between(now.plus(refillAll), after);
         if (wait.isNegative() || wait.isZero()) {
             fullAt = after;
             return Duration.ZERO;
