@@ -9,7 +9,6 @@ import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import tupa.core.registry.UserRegistry;
 import tupa.core.session.Session;
 import tupa.core.store.SessionRow;
@@ -59,9 +58,7 @@ final class Sessions {
     }
 
     private ActorRef<Session.Command> spawn(Behavior<Session.Command> session, UserId user) {
-        Map<String, String> mdc = Map.of("session", user.value());
-        ActorRef<Session.Command> actor =
-                context.spawn(Behaviors.withMdc(Session.Command.class, mdc, session), "session-" + ++started);
+        ActorRef<Session.Command> actor = context.spawn(session, "session-" + ++started);
         users.put(actor, user);
         context.watch(actor);
         return actor;

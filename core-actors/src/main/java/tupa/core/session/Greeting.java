@@ -218,7 +218,7 @@ final class Greeting extends Phase {
         if (attachment.outbox().isClosed()) {
             return Behaviors.stopped();
         }
-        context.getLog().info("Client connected: {} with username: {} from {}", user, member.nick(), peer);
+        SessionLog.connected(user, member.nick(), peer);
         return Session.begin(context, timers, shared, member, token, attachment, re, hello);
     }
 

@@ -2,8 +2,6 @@ package tupa.core.session;
 
 import java.util.Optional;
 import org.apache.pekko.Done;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tupa.core.store.Entry;
 import tupa.core.store.EntryKind;
 import tupa.core.store.RoomKey;
@@ -19,8 +17,6 @@ import tupa.wire.TextRules;
 
 /** Carries out one request of a user who has said hello. What takes time holds up the requests behind it, except posts. */
 final class Requests implements Request.Visitor<Done> {
-    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
-    private static final Logger BODIES = LoggerFactory.getLogger("tupa.bodies");
     private static final long RETRY_MS = 1000;
 
     /** Code points in a topic: it is shown on one line. */
@@ -50,7 +46,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done join(Request.Join join) {
-        received("/join " + join.room());
+        received("/join ", join.room());
         Optional<Membership> known = session.rooms().find(RoomKey.of(join.room()));
         Entrance entrance = new Entrance(session, around, attachment, re);
         if (known.isPresent()) {
@@ -84,7 +80,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done leave(Request.Leave leave) {
-        received("/leave " + leave.room());
+        received("/leave ", leave.room());
         RoomKey key = RoomKey.of(leave.room());
         if (session.rooms().find(key).isEmpty()) {
             return refuse(ErrorCode.NOT_IN_ROOM);
@@ -111,13 +107,13 @@ final class Requests implements Request.Visitor<Done> {
         if (text.isEmpty()) {
             return done();
         }
-        BODIES.info("Message from {} in room '{}': {}", session.me().nick(), post.room(), text.get());
+        SessionLog.said(session.me(), post.room(), text.get());
         return put(RoomKey.of(post.room()), kind, post.cid(), text.get());
     }
 
     @Override
     public Done setTopic(Request.SetTopic topic) {
-        received("/topic in " + topic.room());
+        received("/topic in ", topic.room());
         String text = TextRules.clean(topic.topic()).strip();
         return text.codePointCount(0, text.length()) > TOPIC_MAX
                 ? refuse(ErrorCode.TEXT_TOO_LONG)
@@ -148,8 +144,8 @@ final class Requests implements Request.Visitor<Done> {
         if (session.isDraining()) {
             return refuse(ErrorCode.SHUTTING_DOWN);
         }
-        received("/msg " + dm.to());
-        LOG.info("Private message from {} to {}.", session.me().nick(), dm.to());
+        received("/msg ", dm.to());
+        SessionLog.wroteTo(session.me(), dm.to());
         attachment.begin();
         session.conversations().say(attachment, re, dm, text.get());
         return done();
@@ -168,7 +164,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done history(Request.History history) {
-        received("/history of " + history.room());
+        received("/history of ", history.room());
         RoomKey key = RoomKey.of(history.room(), session.me().user());
         Optional<Membership> membership = session.rooms().find(key);
         if (membership.isEmpty()) {
@@ -184,8 +180,8 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done rooms(Request.Rooms rooms) {
-        received("/rooms");
-        LOG.debug("{} requested room list.", session.me().nick());
+        received("/rooms", "");
+        SessionLog.asked(session.me(), "room");
         attachment.begin();
         new Lists(session, around, attachment, re).rooms(rooms.filter());
         return done();
@@ -193,8 +189,8 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done users(Request.Users users) {
-        received("/users");
-        LOG.debug("{} requested user list.", session.me().nick());
+        received("/users", "");
+        SessionLog.asked(session.me(), "user");
         Optional<RoomKey> key = users.room().map(RoomKey::of);
         Optional<Membership> membership = key.flatMap(session.rooms()::find);
         if (key.isPresent() && membership.isEmpty()) {
@@ -210,7 +206,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done changeNick(Request.ChangeNick change) {
-        received("/nick " + change.nick());
+        received("/nick ", change.nick());
         attachment.begin();
         session.renaming().to(change.nick(), refusal -> {
             refusal.ifPresentOrElse(this::refuse, () -> answer(new Reply.Done()));
@@ -221,7 +217,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done setStatus(Request.SetStatus set) {
-        received("/status " + set.status().wire());
+        received("/status ", set.status().wire());
         session.me().changeStatus(set.status());
         around.changeStatus(session.me().user(), set.status());
         for (Membership membership : session.rooms().all()) {
@@ -239,7 +235,7 @@ final class Requests implements Request.Visitor<Done> {
 
     @Override
     public Done bye(Request.Bye bye) {
-        received("/quit");
+        received("/quit", "");
         attachment.begin();
         Runnable farewell = () -> {
             answer(new Reply.Done());
@@ -249,8 +245,8 @@ final class Requests implements Request.Visitor<Done> {
         return done();
     }
 
-    private void received(String command) {
-        LOG.debug("Received from {}: {}", session.me().nick(), command);
+    private void received(String command, Object named) {
+        SessionLog.received(session.me(), command, named);
     }
 
     private Done answer(Reply reply) {

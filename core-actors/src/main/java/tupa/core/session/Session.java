@@ -177,12 +177,7 @@ public final class Session extends Phase {
             Attachment attachment = new Attachment(attach.outbox());
             Runnable allTaken = () -> attach.reader().tell(new Connection.Taken(connection));
             attachment.received(attach.rest(), allTaken);
-            context.getLog()
-                    .info(
-                            "Client connected: {} with username: {} from {}",
-                            state.me().user(),
-                            state.me().nick(),
-                            attach.peer());
+            SessionLog.connected(state.me().user(), state.me().nick(), attach.peer());
             state.attach(
                     attachment,
                     attach.re(),
