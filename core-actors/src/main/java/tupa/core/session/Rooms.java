@@ -68,7 +68,9 @@ final class Rooms {
     }
 
     List<SessionRow.Joined> rows() {
-        return memberships.values().stream().map(Membership::row).toList();
+        List<SessionRow.Joined> rows = new ArrayList<>(memberships.size());
+        memberships.values().forEach(membership -> rows.add(membership.row()));
+        return rows;
     }
 
     /** Takes back a room of the stored session; it is joined when somebody asks. */
