@@ -200,26 +200,27 @@ final class Greeting extends Phase {
             attachment.answer(re, Reply.Refusal.of(ErrorCode.NICK_INVALID));
             return;
         }
-        Member member = new Member(user, nick.get(), Status.ONLINE);
         String token = shared.ids().token();
+        Session.Guest guest = new Session.Guest(new Member(user, nick.get(), Status.ONLINE), token, Tokens.hash(token));
         ActorRef<Summons> summons = context.messageAdapter(Summons.class, Session.Summoned::new);
         ask(
                 shared.registry(),
-                (ActorRef<UserRegistry.Claimed> to) -> new UserRegistry.Claim(member, Tokens.hash(token), summons, to),
+                (ActorRef<UserRegistry.Claimed> to) ->
+                        new UserRegistry.Claim(guest.member(), guest.tokenHash(), summons, to),
                 claimed -> claimed.map(verdict -> switch (verdict) {
-                            case HELD -> become(member, token, re, hello);
+                            case HELD -> become(guest, re, hello);
                             case TAKEN -> refuse(re, ErrorCode.NICK_TAKEN);
                             case FULL -> refuse(re, ErrorCode.BUSY);
                         })
                         .orElseGet(this::comeAgain));
     }
 
-    private Behavior<Session.Command> become(Member member, String token, Optional<String> re, Request.Hello hello) {
+    private Behavior<Session.Command> become(Session.Guest guest, Optional<String> re, Request.Hello hello) {
         if (attachment.outbox().isClosed()) {
             return Behaviors.stopped();
         }
-        SessionLog.connected(user, member.nick(), peer);
-        return Session.begin(context, timers, shared, member, token, attachment, re, hello);
+        SessionLog.connected(user, guest.member().nick(), peer);
+        return Session.begin(context, timers, shared, guest, attachment, re, hello);
     }
 
     private Behavior<Session.Command> refuse(Optional<String> re, ErrorCode code) {

@@ -96,6 +96,9 @@ public final class Session extends Phase {
             ActorRef<UserRegistry.Command> registry,
             ActorRef<RoomDirectory.Command> directory) {}
 
+    /** Whom a greeting has claimed a nick for. */
+    record Guest(Member member, String token, String tokenHash) {}
+
     private final ActorContext<Command> context;
     private final ActorRef<Connection> connection;
     private final SessionState state;
@@ -142,13 +145,12 @@ public final class Session extends Phase {
             ActorContext<Command> context,
             TimerScheduler<Command> timers,
             Shared shared,
-            Member member,
-            String token,
+            Guest guest,
             Attachment attachment,
             Optional<String> re,
             Request.Hello hello) {
-        Session session = new Session(context, timers, shared, member, Tokens.hash(token));
-        session.state.attach(attachment, re, hello, token);
+        Session session = new Session(context, timers, shared, guest.member(), guest.tokenHash());
+        session.state.attach(attachment, re, hello, guest.token());
         return session.behavior();
     }
 
