@@ -2,13 +2,14 @@ package tupa.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -17,12 +18,26 @@ import java.util.function.Consumer;
 final class JsonWriter {
     private record Stamp(Instant time, String text) {}
 
+    /** Takes what the generator has gathered: nearly always that is all of it, once, and is copied once. */
+    private static final class Written extends OutputStream {
+        private byte[] bytes = {};
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] more, int from, int length) {
+            byte[] all = Arrays.copyOf(bytes, bytes.length + length);
+            System.arraycopy(more, from, all, bytes.length, length);
+            bytes = all;
+        }
+    }
+
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
-
-    /** Most objects carry one message, and most messages are not longer. */
-    private static final int USUAL_BYTES = 320;
 
     /** What was written last: the events of one batch have the same time, and it takes longer to write than all the rest. */
     private static volatile Stamp latest = new Stamp(Instant.EPOCH, TIME.format(Instant.EPOCH));
@@ -35,7 +50,7 @@ final class JsonWriter {
 
     /** The object in UTF-8. */
     static byte[] object(Consumer<JsonWriter> fields) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
+        Written out = new Written();
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.writeStartObject();
             fields.accept(new JsonWriter(json));
@@ -43,7 +58,7 @@ final class JsonWriter {
         } catch (IOException broken) {
             throw impossible(broken);
         }
-        return out.toByteArray();
+        return out.bytes;
     }
 
     JsonWriter put(String name, String value) {
