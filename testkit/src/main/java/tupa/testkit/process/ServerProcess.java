@@ -75,9 +75,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** As the launcher chooses them. */
     private static List<String> javaOptions() {
-        return Runtime.getRuntime().availableProcessors() > 2
-                ? List.of("-Xms64m", "-XX:+UseG1GC")
-                : List.of("-Xms96m", "-Xmn48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        return switch (Runtime.getRuntime().availableProcessors()) {
+            case 1 -> List.of("-Xms96m", "-Xmn48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            case 2 -> List.of("-Xms96m", "-Xmn48m", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
+            default -> List.of("-Xms64m", "-XX:+UseG1GC");
+        };
     }
 
     private static List<String> command(String main, Path data, List<String> flags) {
