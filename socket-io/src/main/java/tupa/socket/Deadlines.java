@@ -30,10 +30,11 @@ final class Deadlines {
         this.now = now;
     }
 
-    /** Has the watcher looked at within a tick after {@code time}, or before. */
-    void add(Watcher watcher, long time) {
+    /** Has the watcher looked at within a tick after {@code time}, or before: within a tick after what this returns. */
+    long add(Watcher watcher, long time) {
         long ticks = Math.min(SLOTS - 1L, Math.max(0, (time - now) / tick));
         slots.get(slot(now + ticks * tick)).add(watcher);
+        return Math.min(time, now + ticks * tick + tick);
     }
 
     /** Whose time has come by {@code time}; what they ask meanwhile is for later. */

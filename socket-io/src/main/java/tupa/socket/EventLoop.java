@@ -8,10 +8,10 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,6 @@ final class EventLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
 
     private static final int BUFFER = 64 * 1024;
-    private static final long TICK_MS = 250;
 
     /** Tasks done before the selector is asked again: whoever reads must not starve whoever writes. */
     private static final int TASKS_MAX = 1024;
@@ -36,10 +35,14 @@ final class EventLoop implements Runnable {
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
     private final Thread thread;
-    private final Deadlines deadlines = new Deadlines(TimeUnit.MILLISECONDS.toNanos(TICK_MS), System.nanoTime());
+    private final Duration tick;
+    private final Deadlines deadlines;
     private volatile boolean stopped;
 
-    EventLoop(String name) {
+    /** A loop that looks after deadlines every {@code tick}. */
+    EventLoop(String name, Duration tick) {
+        this.tick = tick;
+        deadlines = new Deadlines(tick.toNanos(), System.nanoTime());
         thread = new Thread(this, name);
         thread.setDaemon(true);
     }
@@ -94,9 +97,9 @@ final class EventLoop implements Runnable {
         }
     }
 
-    /** Has the watcher looked at when {@code time} has come, or earlier. To be called on the loop's thread. */
-    void lookAt(Watcher watcher, long time) {
-        deadlines.add(watcher, time);
+    /** Has the watcher looked at when {@code time} has come, or earlier: it returns when. To be called on the loop's thread. */
+    long lookAt(Watcher watcher, long time) {
+        return deadlines.add(watcher, time);
     }
 
     /** Watches a channel; the key wants nothing yet. To be called on the loop's thread. */
@@ -122,7 +125,7 @@ final class EventLoop implements Runnable {
     private void select() throws IOException {
         sleeping.set(true);
         if (tasks.isEmpty()) {
-            selector.select(EventLoop::ready, TICK_MS);
+            selector.select(EventLoop::ready, tick.toMillis());
         } else {
             selector.selectNow(EventLoop::ready);
         }

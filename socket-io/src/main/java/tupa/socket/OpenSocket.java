@@ -205,8 +205,7 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     }
 
     private void haveLookedAt() {
-        lookAt = deadline;
-        loop.lookAt(this, deadline);
+        lookAt = loop.lookAt(this, deadline);
     }
 
     /** What is on its way to the peer, and what he has written and nobody read, is lost. */

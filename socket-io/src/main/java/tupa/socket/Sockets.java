@@ -2,12 +2,15 @@ package tupa.socket;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** The loops of a process. Connections are dealt out to them in turn. Its methods may be called from any thread. */
 public final class Sockets implements AutoCloseable {
+    private static final Duration TICK = Duration.ofMillis(250);
+
     private final List<EventLoop> loops;
     private final Addresses addresses;
     private final AtomicInteger next = new AtomicInteger();
@@ -25,9 +28,14 @@ public final class Sockets implements AutoCloseable {
      * @param limits for all ports together
      */
     public static Sockets start(int loops, String name, Addresses.Limits limits) {
+        return start(loops, name, limits, TICK);
+    }
+
+    /** The same with this between two looks at whose time has come. */
+    static Sockets start(int loops, String name, Addresses.Limits limits, Duration tick) {
         Sockets sockets = new Sockets(
                 IntStream.range(0, loops)
-                        .mapToObj(number -> new EventLoop(name + "-" + number))
+                        .mapToObj(number -> new EventLoop(name + "-" + number, tick))
                         .toList(),
                 new Addresses(limits, System::nanoTime));
         sockets.loops.forEach(EventLoop::start);

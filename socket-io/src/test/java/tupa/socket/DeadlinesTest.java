@@ -46,8 +46,9 @@ final class DeadlinesTest {
     void who_is_more_than_a_turn_away_is_looked_at_before_a_turn_is_over() {
         Deadlines deadlines = new Deadlines(TICK, 0);
         Watcher patient = new Somebody();
-        deadlines.add(patient, 10 * TURN);
+        long promised = deadlines.add(patient, 10 * TURN);
 
+        assertThat(promised).isBetween(TURN - 2 * TICK, TURN);
         assertThat(deadlines.due(TURN - 2 * TICK)).isEmpty();
         assertThat(deadlines.due(TURN)).containsExactly(patient);
     }

@@ -148,6 +148,19 @@ final class SocketsTest {
     }
 
     @Test
+    void who_may_be_waited_for_longer_than_a_turn_of_the_wheel_is_told_too_late_all_the_same() throws Exception {
+        Duration tick = Duration.ofMillis(2);
+        try (Wires quick = Wires.ticking(tick)) {
+            quick.connect(quick.listen(Wires.MANY));
+            Scripted server = quick.next();
+            server.patience = tick.multipliedBy(600).toNanos();
+            server.connection.wake();
+
+            assertThat(Scripted.happens(server.late)).isTrue();
+        }
+    }
+
+    @Test
     void a_conversation_may_become_another_which_hears_the_rest() throws Exception {
         Socket client = wires.connect(wires.listen(Wires.MANY));
         Scripted first = wires.next();

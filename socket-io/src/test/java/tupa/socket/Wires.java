@@ -19,9 +19,22 @@ final class Wires implements AutoCloseable {
     private static final Addresses.Limits LIMITS =
             new Addresses.Limits(true, 4, MANY, MANY, 2, Duration.ofMinutes(1), Duration.ofMinutes(1));
 
-    final Sockets sockets = Sockets.start(2, "test-sockets", LIMITS);
+    final Sockets sockets;
     final BlockingQueue<Scripted> accepted = new LinkedBlockingQueue<>();
     private final List<Socket> clients = new ArrayList<>();
+
+    Wires() {
+        this(Sockets.start(2, "test-sockets", LIMITS));
+    }
+
+    private Wires(Sockets sockets) {
+        this.sockets = sockets;
+    }
+
+    /** Loops that look every {@code tick} at whose time has come; a turn of their wheel is 256 of it. */
+    static Wires ticking(Duration tick) {
+        return new Wires(Sockets.start(2, "test-sockets", LIMITS, tick));
+    }
 
     Listener listen(int max) throws IOException {
         return sockets.listen(local(), 16, max, connection -> {
