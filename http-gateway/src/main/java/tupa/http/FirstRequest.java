@@ -44,7 +44,7 @@ final class FirstRequest implements Conversation {
     @Override
     public void received(ByteBuffer bytes) {
         Optional<UpgradeRequest> upgrade =
-                UpgradeRequest.read(bytes).filter(asked -> origins.admits(asked.origin(), asked.host()));
+                UpgradeRequest.read(bytes).filter(asked -> origins.admits(asked.origin(), Optional.of(asked.host())));
         upgrade.ifPresentOrElse(
                 asked -> answer = List.of(Handshake.answer(asked.key(), asked.subprotocols())),
                 () -> connection.become(engine.takeUp(connection, ByteString.fromByteBuffer(bytes), deadline)));
@@ -55,10 +55,9 @@ final class FirstRequest implements Conversation {
         over = true;
     }
 
-    /** Whoever sends frames before he was answered has to wait. */
     @Override
     public boolean isReading() {
-        return answer.isEmpty();
+        return true;
     }
 
     @Override

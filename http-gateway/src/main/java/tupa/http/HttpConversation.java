@@ -105,7 +105,8 @@ final class HttpConversation implements Conversation {
     @Override
     public void late() {
         if (deadline - System.nanoTime() < 0) {
-            if (!asked) {
+            // It is not the peer's fault when nobody listened to him.
+            if (!asked && pipe.isReading()) {
                 connection.offended();
             }
             connection.abort();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether a request comes in one piece, which is read here, or in two, which the HTTP engine puts together, makes no difference. */
+/** Whether a request is the first on its connection, and read on the loop if it is plain, or the second, which the engine reads, makes no difference. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstRequestTest {
     private static final String KEY = "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
@@ -55,14 +55,27 @@ class FirstRequestTest {
                 "Host: here\r\nConnection: Upgrade\r\n" + KEY + VERSION,
                 "Host: here\r\nUpgrade: websocket\r\n" + KEY + VERSION,
                 "Host: here\r\nUpgrade: websocket\r\nConnection: upgraded\r\n" + KEY + VERSION,
+                PLAIN + "Connection: close, Upgrade\r\n",
+                "Host: here\r\nUpgrade: websocket\r\nConnection: close, Upgrade\r\n" + KEY + VERSION,
+                "Host: \r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" + KEY + VERSION,
+                "Host: a b\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" + KEY + VERSION,
+                "Host: a/b\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" + KEY + VERSION,
+                "Host: [::1]:8080\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" + KEY + VERSION,
+                PLAIN + "Sec-WebSocket-Protocol: a b, tupa.v1\r\n",
+                PLAIN + "Sec-WebSocket-Protocol: tupa.v1,\r\n",
+                PLAIN + "X-Line: \nOrigin: https://evil.example\r\n",
+                PLAIN + "X-Line: a\n\r\nFoo: b\r\n",
+                PLAIN + "X-Tab: \ta\tb\t\r\n",
+                PLAIN + "X-Escape: \u001c\r\n",
+                "",
                 ASKED + VERSION,
                 ASKED + KEY,
                 ASKED + KEY + "Sec-WebSocket-Version: 8\r\n",
             })
-    void a_request_for_a_websocket_is_answered_alike_in_one_piece_and_in_two(String headers) throws Exception {
+    void a_request_for_a_websocket_is_answered_alike_as_the_first_and_as_the_second(String headers) throws Exception {
         String head = "GET /ws HTTP/1.1\r\n" + headers + "\r\n";
 
-        assertThat(answer(head, "")).isEqualTo(answer(head.substring(0, 20), head.substring(20)));
+        assertThat(first(head)).isEqualTo(second(head));
     }
 
     @ParameterizedTest
@@ -80,33 +93,48 @@ class FirstRequestTest {
     void so_is_a_request_for_something_else(String line) throws Exception {
         String head = line + "\r\n" + PLAIN + "\r\n";
 
-        assertThat(answer(head, "")).isEqualTo(answer(head.substring(0, 20), head.substring(20)));
+        assertThat(first(head)).isEqualTo(second(head));
     }
 
     @Test
-    void who_is_upgraded_after_another_request_speaks_as_everybody_does() throws Exception {
+    void what_comes_in_two_pieces_is_put_together() throws Exception {
+        String head = "GET /ws HTTP/1.1\r\n" + PLAIN + "\r\n";
+        String answer;
+        try (RawClient client = new RawClient(gateway.address())) {
+            client.write(head.substring(0, 20).getBytes(StandardCharsets.US_ASCII));
+            answer = spoken(client, head.substring(20));
+        }
+        gateway.lost();
+
+        assertThat(answer).contains(" 101 ");
+    }
+
+    private String first(String head) throws Exception {
+        try (RawClient client = new RawClient(gateway.address())) {
+            return finished(spoken(client, head), client);
+        }
+    }
+
+    /** After one that is refused, so that the engine has the connection. */
+    private String second(String head) throws Exception {
         try (RawClient client = new RawClient(gateway.address())) {
             assertThat(client.request("GET /ws HTTP/1.1\r\nHost: here\r\n\r\n")).contains(" 426 ");
             client.input().readNBytes("Only WebSocket version 13 is spoken here.\n".length());
-
-            assertThat(client.request("GET /ws HTTP/1.1\r\n" + PLAIN + "\r\n")).contains(" 101 ");
-            client.frame(true, 1, "hello");
-
-            assertThat(gateway.heard()).hasSize(1);
+            return finished(spoken(client, head), client);
         }
-        gateway.lost();
     }
 
-    private String answer(String first, String rest) throws Exception {
-        String head;
-        try (RawClient client = new RawClient(gateway.address())) {
-            client.write(first.getBytes(StandardCharsets.US_ASCII));
-            head = client.request(rest);
-            if (isUpgraded(head)) {
-                client.frame(true, 1, "hello");
-                assertThat(gateway.heard()).hasSize(1);
-            }
+    private String spoken(RawClient client, String request) throws Exception {
+        String head = client.request(request);
+        if (isUpgraded(head)) {
+            client.frame(true, 1, "hello");
+            assertThat(gateway.heard()).hasSize(1);
         }
+        return head;
+    }
+
+    private String finished(String head, RawClient client) throws Exception {
+        client.close();
         if (isUpgraded(head)) {
             gateway.lost();
         }

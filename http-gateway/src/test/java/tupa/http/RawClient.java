@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A peer that writes what it likes. */
@@ -77,6 +78,8 @@ final class RawClient implements Closeable {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
             input().transferTo(all);
+        } catch (SocketTimeoutException open) {
+            throw new AssertionError("the connection is still there", open);
         } catch (IOException cut) {
             all.writeBytes("<cut>".getBytes(StandardCharsets.US_ASCII));
         }

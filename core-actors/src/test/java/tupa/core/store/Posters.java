@@ -64,13 +64,18 @@ final class Posters {
     private List<StoredEvent> read(OpenedRoom room) {
         return Given.await(
                         () -> log.after(room.id(), 0, Long.MAX_VALUE, Integer.MAX_VALUE)
-                                .handle((page, failure) -> Optional.ofNullable(page))
+                                .handle((page, failure) ->
+                                        new Answer(Optional.ofNullable(page), String.valueOf(failure)))
                                 .toCompletableFuture()
                                 .join(),
-                        Optional::isPresent)
+                        answer -> answer.page().isPresent())
+                .page()
                 .orElseThrow()
                 .events();
     }
+
+    /** What a question about history led to. */
+    private record Answer(Optional<Page> page, String failure) {}
 
     private final class Poster extends Thread {
         private final OpenedRoom room;
