@@ -3,8 +3,9 @@ package tupa.server;
 import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.util.HexFormat;
 
-/** What strangers wrote, as the log shows it: it can neither begin a line nor steer a terminal. {@code logback.xml} names it. */
+/** What strangers wrote, as the log shows it: it cannot steer a terminal, and a message cannot begin a line. {@code logback.xml} names it. */
 public final class Harmless {
     private Harmless() {}
 
@@ -39,7 +40,7 @@ public final class Harmless {
         for (int i = first; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isHarmful(c, oneLine)) {
-                escaped.append('\\').append(letter(c));
+                escaped.append(escaped(c));
             } else {
                 escaped.append(c);
             }
@@ -48,10 +49,16 @@ public final class Harmless {
     }
 
     private static boolean isHarmful(char c, boolean oneLine) {
-        return c == '\u001b' || (oneLine && (c == '\n' || c == '\r'));
+        boolean endsLine = c == '\n' || c == '\r';
+        return Character.isISOControl(c) && c != '\t' && (oneLine || !endsLine);
     }
 
-    private static char letter(char harmful) {
-        return harmful == '\n' ? 'n' : harmful == '\r' ? 'r' : 'e';
+    private static String escaped(char harmful) {
+        return switch (harmful) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\u001b' -> "\\e";
+            default -> "\\x" + HexFormat.of().toHexDigits((byte) harmful);
+        };
     }
 }

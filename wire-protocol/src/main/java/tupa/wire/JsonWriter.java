@@ -21,6 +21,7 @@ final class JsonWriter {
     /** Takes what the generator has gathered: nearly always that is all of it, once, and is copied once. */
     private static final class Written extends OutputStream {
         private byte[] bytes = {};
+        private int size;
 
         @Override
         public void write(int b) {
@@ -29,9 +30,15 @@ final class JsonWriter {
 
         @Override
         public void write(byte[] more, int from, int length) {
-            byte[] all = Arrays.copyOf(bytes, bytes.length + length);
-            System.arraycopy(more, from, all, bytes.length, length);
-            bytes = all;
+            if (size + length > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(size + length, 2 * size));
+            }
+            System.arraycopy(more, from, bytes, size, length);
+            size += length;
+        }
+
+        byte[] all() {
+            return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
         }
     }
 
@@ -58,7 +65,7 @@ final class JsonWriter {
         } catch (IOException broken) {
             throw impossible(broken);
         }
-        return out.bytes;
+        return out.all();
     }
 
     JsonWriter put(String name, String value) {

@@ -8,7 +8,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /**
  * What a session's actor is at the moment: a greeting, then a session. It says of every message what it does with it, and
  * whoever adds a message is told by the compiler where it is missing. There are many of these, and most do not live long: a
- * table of handlers for each would be the greater part of them.
+ * table of handlers for each would be the greater part of them. Commands are public and this is not: nobody else accepts any.
  */
 abstract class Phase {
     abstract Behavior<Session.Command> fromConnection(Session.FromConnection from);

@@ -84,7 +84,7 @@ final class Rooms {
         joining.computeIfAbsent(key, begun -> new ArrayList<>()).add(then);
         if (first) {
             // Not later for those who come later: otherwise somebody who comes again and again would never be answered.
-            await(key, session.settings().operationTimeout());
+            askAgain(key, session.settings().operationTimeout());
         }
         ask(key);
     }
@@ -93,14 +93,14 @@ final class Rooms {
         around.join(key, session.me().member(), memberships.containsKey(key));
     }
 
-    /** Asks again while there is no answer, and time: the room that was asked may have ended. Joining twice is joining once. */
-    private void await(RoomKey key, Duration left) {
+    /** While there is no answer, and time {@code left}: the room that was asked may have ended. Joining twice is joining once. */
+    private void askAgain(RoomKey key, Duration left) {
         Duration pause = left.compareTo(ASK_AGAIN) < 0 ? left : ASK_AGAIN;
         around.after(new AskAgain(key), pause, () -> {
             if (pause.equals(left)) {
                 resolve(key, Optional.of(ErrorCode.BUSY));
             } else {
-                await(key, left.minus(pause));
+                askAgain(key, left.minus(pause));
                 ask(key);
             }
         });

@@ -16,6 +16,7 @@ final class SessionLog {
     private static final Logger LOG = LoggerFactory.getLogger(SessionLog.class);
     private static final Logger BODIES = LoggerFactory.getLogger("tupa.bodies");
     private static final String WHOSE = "session";
+    private static final int PEER_MAX = 2 * Nick.MAX;
 
     private SessionLog() {}
 
@@ -36,8 +37,10 @@ final class SessionLog {
         }
     }
 
+    /** The addressee is as he was written, and nobody's name is longer than what is told of it. */
     static void wroteTo(Identity from, String peer) {
-        write(from.user(), () -> LOG.info("Private message from {} to {}.", from.nick(), peer));
+        String told = peer.length() > PEER_MAX ? peer.substring(0, PEER_MAX) + "..." : peer;
+        write(from.user(), () -> LOG.info("Private message from {} to {}.", from.nick(), told));
     }
 
     static void said(Identity from, RoomName room, String text) {

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ final class SessionLogTest {
         SessionLog.asked(ada, "room");
         SessionLog.wroteTo(ada, "Bob");
         SessionLog.said(ada, new RoomName("attic"), "hi");
+        SessionLog.connected(ada.user(), ada.nick(), InetSocketAddress.createUnresolved("here", 4711));
 
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
@@ -47,9 +49,19 @@ final class SessionLogTest {
                         "Received from Ada: /join attic",
                         "Ada requested room list.",
                         "Private message from Ada to Bob.",
-                        "Message from Ada in room 'attic': hi");
+                        "Message from Ada in room 'attic': hi",
+                        "Client connected: g-1 with username: Ada from here/<unresolved>:4711");
         assertThat(lines.list)
                 .allSatisfy(line -> assertThat(line.getMDCPropertyMap()).isEqualTo(Map.of("session", "g-1")));
         assertThat(MDC.get("session")).isNull();
+    }
+
+    @Test
+    void nobody_fills_the_log_with_whom_he_writes_to() {
+        SessionLog.wroteTo(ada, "x".repeat(60_000));
+
+        assertThat(lines.list.get(0).getFormattedMessage())
+                .startsWith("Private message from Ada to xxx")
+                .hasSizeLessThan(200);
     }
 }
