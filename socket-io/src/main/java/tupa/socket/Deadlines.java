@@ -39,6 +39,9 @@ final class Deadlines {
 
     /** Whose time has come by {@code time}; what they ask meanwhile is for later. */
     List<Watcher> due(long time) {
+        if (time - now < tick) {
+            return List.of();
+        }
         List<Watcher> due = new ArrayList<>();
         for (; time - now >= tick; now += tick) {
             due.addAll(slots.set(slot(now), new ArrayList<>()));

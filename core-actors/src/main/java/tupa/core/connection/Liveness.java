@@ -13,7 +13,9 @@ public final class Liveness {
     private static final int CHECKS = 4;
 
     private final Outbox outbox;
-    private final Duration limit;
+    private final Duration interval;
+    private final long limit;
+    private final long quiet;
     private final LongSupplier nanos;
     private long heardAt;
     private long progressAt;
@@ -27,7 +29,9 @@ public final class Liveness {
      */
     public Liveness(Outbox outbox, Duration limit, LongSupplier nanos) {
         this.outbox = outbox;
-        this.limit = limit;
+        this.interval = limit.dividedBy(CHECKS);
+        this.limit = limit.toNanos();
+        this.quiet = this.limit - interval.toNanos() * 3 / 2;
         this.nanos = nanos;
         this.heardAt = nanos.getAsLong();
         this.progressAt = heardAt;
@@ -35,7 +39,7 @@ public final class Liveness {
 
     /** How often to {@link #check}. */
     public Duration interval() {
-        return limit.dividedBy(CHECKS);
+        return interval;
     }
 
     /** Something came, or is being worked on. */
@@ -56,12 +60,15 @@ public final class Liveness {
         return isOver(heardAt, limit) ? Optional.of(CloseReason.IDLE) : Optional.empty();
     }
 
-    /** Nothing has come for all of that time but one interval, in which it can be asked whether anybody is there. */
+    /**
+     * Nothing has come for so long that it is time to ask whether anybody is there: after the next check, which like this one
+     * may be late, it would be too late for an answer.
+     */
     public boolean isQuiet() {
-        return isOver(heardAt, limit.minus(interval()));
+        return isOver(heardAt, quiet);
     }
 
-    private boolean isOver(long since, Duration time) {
-        return nanos.getAsLong() - since >= time.toNanos();
+    private boolean isOver(long since, long time) {
+        return nanos.getAsLong() - since >= time;
     }
 }

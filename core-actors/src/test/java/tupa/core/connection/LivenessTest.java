@@ -76,6 +76,22 @@ final class LivenessTest {
         assertThat(liveness.check()).isEmpty();
     }
 
+    @Test
+    void nobody_is_idle_who_was_not_asked_before_although_the_checks_come_late() {
+        Duration soon = Duration.ofMillis(300);
+        pass(soon);
+        liveness.heard();
+        pass(liveness.interval().minus(soon));
+
+        boolean asked = false;
+        while (liveness.check().isEmpty()) {
+            asked |= liveness.isQuiet();
+            pass(liveness.interval().plusMillis(100));
+        }
+
+        assertThat(asked).isTrue();
+    }
+
     private void pass(Duration time) {
         nanos += time.toNanos();
     }
