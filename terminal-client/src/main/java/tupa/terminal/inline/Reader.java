@@ -33,6 +33,9 @@ final class Reader extends LineReaderImpl {
     private String place = "";
     private String draft = "";
 
+    /** What is read is an entry, not the answer to a question. */
+    private boolean entering;
+
     Reader(Terminal terminal, Completer completer, History history) throws IOException {
         super(terminal, "tupa", new HashMap<>());
         setCompleter(completer);
@@ -49,6 +52,7 @@ final class Reader extends LineReaderImpl {
         setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "… ");
         setVariable(LineReader.HISTORY_SIZE, HISTORY);
         setVariable(LineReader.HISTORY_FILE_SIZE, HISTORY);
+        getWidgets().put(LineReader.CALLBACK_INIT, this::begin);
     }
 
     /** Quotes and backslashes are ordinary characters in a chat. */
@@ -95,19 +99,25 @@ final class Reader extends LineReaderImpl {
 
     /** Reads one entry under the newest prompt, beginning with what was half typed in this room. */
     String read() {
-        String prompt;
-        String begun;
-        lock.lock();
-        try {
-            shownPrompt = wantedPrompt.apply(width());
-            prompt = shownPrompt;
-            begun = draft;
-            draft = "";
-        } finally {
-            lock.unlock();
-        }
         setOpt(Option.ERASE_LINE_ON_FINISH);
-        return readLine(prompt, null, (Character) null, begun);
+        entering = true;
+        try {
+            return readLine();
+        } finally {
+            entering = false;
+        }
+    }
+
+    /** JLine calls this under its lock when it has begun to read: what changed until then is not lost, and what changes from then on is shown. */
+    private boolean begin() {
+        if (entering) {
+            shownPrompt = wantedPrompt.apply(width());
+            setPrompt(shownPrompt);
+            buf.clear();
+            buf.write(draft);
+            draft = "";
+        }
+        return true;
     }
 
     /**
