@@ -10,7 +10,7 @@ import tupa.socket.Conversation;
 
 /**
  * What a new connection speaks until its first bytes have come. Nearly all of them are a plain request for a WebSocket, which
- * is answered here: a stream for each, as the HTTP engine would have it, costs several times as much as all the rest. Anything else, and
+ * is answered here, without the stream that the HTTP engine would make for each only to let it go again. Anything else, and
  * whatever has to be refused, goes to the engine from its first byte on.
  */
 final class FirstRequest implements Conversation {

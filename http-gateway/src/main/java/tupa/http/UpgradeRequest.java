@@ -28,7 +28,7 @@ record UpgradeRequest(String key, List<String> subprotocols, Optional<String> or
     /** The base64 of sixteen bytes. */
     private static final int KEY_LENGTH = 24;
 
-    /** What is longer, or has more headers or a longer name, is unusual enough; the engine's own limits lie far above. */
+    /** What is longer, or has more headers or a longer name, is unusual enough; the engine's own limits are not narrower. */
     private static final int BYTES_MAX = 4096;
 
     private static final int HEADERS_MAX = 32;
