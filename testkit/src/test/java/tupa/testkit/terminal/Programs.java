@@ -18,12 +18,15 @@ import java.util.stream.Stream;
  */
 final class Programs {
     private static final Path ROOT = root();
+    /** The class path of a test has a quieter logging of its own before that of the server. */
+    private static final List<String> SERVER_OPTIONS = List.of("-Xms64m", "-Dlogback.configurationFile=logback.xml");
+
     private static final boolean PACKAGED = isPackaged("server") && isPackaged("terminal-client");
 
     private Programs() {}
 
     static List<String> server(String... arguments) {
-        return PACKAGED ? launched("server", arguments) : java("tupa.server.ServerMain", List.of("-Xms64m"), arguments);
+        return PACKAGED ? launched("server", arguments) : java("tupa.server.ServerMain", SERVER_OPTIONS, arguments);
     }
 
     static List<String> chat(String... arguments) {

@@ -26,8 +26,7 @@ final class TerminatedClientTest {
         Tmux.demand();
         server = new ChatServer(directory);
         tmux = new Tmux(directory);
-        bob = tmux.open("bob", Programs.chat(server.url(), "-n", "Bob"));
-        bob.stands("● online · Bob · 1:#lobby", "[#lobby]");
+        bob = chat("Bob");
     }
 
     @AfterAll
@@ -58,6 +57,7 @@ final class TerminatedClientTest {
 
     private static Pane chat(String nick) throws IOException {
         Pane pane = tmux.open(nick, Programs.chat(server.url(), "-n", nick));
+        pane.shows("[hh:mm:ss] *** " + nick + " joined the chat ***");
         pane.stands("● online · " + nick + " · 1:#lobby", "[#lobby]");
         return pane;
     }

@@ -57,6 +57,8 @@ final class TmuxSessionTest {
         alice.shows("[hh:mm:ss] Bob: Hi Alice!");
         alice.say("[#lobby]", "/join python");
         alice.stands(ONLINE + "Alice · 2:#python · 1:#lobby", "[#python]");
+        // A room is in front as soon as it is asked for. Whoever is in it by the time of the answer is not announced.
+        alice.shows("*** Joined room: python ***");
         bob.say("[#lobby]", "/join python");
         alice.shows("[hh:mm:ss] *** Bob joined the room ***");
         alice.say("[#python]", "/msg Bob How are you?");
@@ -73,8 +75,10 @@ final class TmuxSessionTest {
         Pane alice = tmux.open("alice", Programs.chat(server.url()));
         bob.answer("Enter your username:", "Bob");
         bob.stands(ONLINE + "Bob · 1:#lobby", "[#lobby]");
+        bob.shows("[hh:mm:ss] *** Bob joined the chat ***");
         alice.answer("Enter your username:", "Alice");
         alice.stands(ONLINE + "Alice · 1:#lobby", "[#lobby]");
+        alice.shows("[hh:mm:ss] *** Alice joined the chat ***");
         alice.say("[#lobby]", "/cd dev");
         alice.stands(ONLINE + "Alice · <any>:#dev", "[#dev]");
         alice.say("[#dev]", "Hello everyone!");
