@@ -7,19 +7,27 @@ import tupa.wire.CloseReason;
 
 /**
  * Whether a connection is as good as gone: nothing comes from it, or it takes nothing of what waits for it. Kept by the
- * transport, which sees every byte, and looked after by it from time to time. For one thread.
+ * transport, which sees every byte, and looked after by it when it is time to. For one thread.
  */
 public final class Liveness {
+    /** How often in the time that a peer may take nothing it is looked whether he has: so much later it may be noticed. */
     private static final int CHECKS = 4;
 
+    /** The part of the time that a peer may say nothing which he has for his answer when he is asked. */
+    private static final int ANSWER = 6;
+
     private final Outbox outbox;
-    private final Duration interval;
     private final long limit;
-    private final long quiet;
+    private final long answer;
+    private final long interval;
     private final LongSupplier nanos;
     private long heardAt;
-    private long progressAt;
-    private long progress;
+    private boolean asked;
+    private long askedAt;
+    private long checkedAt;
+    private boolean waited;
+    private long taken;
+    private long tookAt;
 
     /**
      * Begins now.
@@ -29,46 +37,60 @@ public final class Liveness {
      */
     public Liveness(Outbox outbox, Duration limit, LongSupplier nanos) {
         this.outbox = outbox;
-        this.interval = limit.dividedBy(CHECKS);
         this.limit = limit.toNanos();
-        this.quiet = this.limit - interval.toNanos() * 3 / 2;
+        this.answer = this.limit / ANSWER;
+        this.interval = this.limit / CHECKS;
         this.nanos = nanos;
         this.heardAt = nanos.getAsLong();
-        this.progressAt = heardAt;
-    }
-
-    /** How often to {@link #check}. */
-    public Duration interval() {
-        return interval;
+        this.checkedAt = heardAt;
+        this.tookAt = heardAt;
     }
 
     /** Something came, or is being worked on. */
     public void heard() {
         heardAt = nanos.getAsLong();
-    }
-
-    /** Why the connection is to be closed, if it is. */
-    public Optional<CloseReason> check() {
-        long takenSoFar = outbox.taken();
-        if (takenSoFar != progress || outbox.isEmpty()) {
-            progress = takenSoFar;
-            progressAt = nanos.getAsLong();
-        }
-        if (isOver(progressAt, limit)) {
-            return Optional.of(CloseReason.SLOW_CONSUMER);
-        }
-        return isOver(heardAt, limit) ? Optional.of(CloseReason.IDLE) : Optional.empty();
+        asked = false;
     }
 
     /**
-     * Nothing has come for so long that it is time to ask whether anybody is there: after the next check, which like this one
-     * may be late, it would be too late for an answer.
+     * In how many nanoseconds to {@link #check}; when it is overdue, none or less. Who takes all that there is need not be
+     * looked after before he is quiet.
+     *
+     * @param waiting whether something waits for the peer
      */
-    public boolean isQuiet() {
-        return isOver(heardAt, quiet);
+    public long left(boolean waiting) {
+        long now = nanos.getAsLong();
+        long untilLate = asked ? answer - (now - askedAt) : limit - answer - (now - heardAt);
+        return waiting ? Math.min(untilLate, interval - (now - checkedAt)) : untilLate;
     }
 
-    private boolean isOver(long since, long time) {
-        return nanos.getAsLong() - since >= time;
+    /** Why the connection is to be closed, if it is. However late this comes, nobody is idle who was not asked before. */
+    public Optional<CloseReason> check() {
+        checkedAt = nanos.getAsLong();
+        if (isStuck()) {
+            return Optional.of(CloseReason.SLOW_CONSUMER);
+        }
+        if (asked) {
+            return checkedAt - askedAt >= answer ? Optional.of(CloseReason.IDLE) : Optional.empty();
+        }
+        asked = checkedAt - heardAt >= limit - answer;
+        askedAt = checkedAt;
+        return Optional.empty();
+    }
+
+    private boolean isStuck() {
+        boolean waits = !outbox.isEmpty();
+        long takenByNow = outbox.taken();
+        if (!waits || !waited || takenByNow != taken) {
+            taken = takenByNow;
+            tookAt = checkedAt;
+        }
+        waited = waits;
+        return checkedAt - tookAt >= limit;
+    }
+
+    /** For so long nothing had come when it was checked last that it is time to ask whether anybody is there. */
+    public boolean isQuiet() {
+        return asked;
     }
 }

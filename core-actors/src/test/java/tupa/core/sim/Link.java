@@ -65,7 +65,7 @@ final class Link {
     }
 
     private void checkLater() {
-        transport.after(liveness, liveness.interval(), "check", () -> {
+        transport.after(liveness, Duration.ofNanos(liveness.left(true)), "check", () -> {
             if (delivering) {
                 liveness.heard();
             }

@@ -64,7 +64,7 @@ public final class WebSocketPeer implements Conversation {
     /** Requests handed over together: what came in one read may be thousands, and each needs memory. */
     private static final int REQUESTS_MAX = 256;
 
-    /** Pings and pongs between two checks. Nobody needs to ask more often than once a second whether anybody is there. */
+    /** Pings and pongs in a quarter of the time that a peer may be silent. Nobody needs to ask every second whether anybody is there. */
     private static final int CONTROLS_MAX = 200;
 
     /** So much is written at once when it waits. More would only make others wait. */
@@ -76,7 +76,7 @@ public final class WebSocketPeer implements Conversation {
     private final LongSupplier nanos;
     private final FrameReader reader;
     private final Liveness liveness;
-    private final long checkEvery;
+    private final long controlsTime;
     private final Waiting waiting;
     private final List<Incoming> heard = new ArrayList<>();
     private Optional<ByteString> unanswered = Optional.empty();
@@ -86,9 +86,13 @@ public final class WebSocketPeer implements Conversation {
     private boolean closeReceived;
     private boolean over;
     private int closeCode = CloseCode.NONE;
-    private long checked;
     private boolean pingDue;
+
+    /** Something was written when the outbox was looked into last, so there may be more. */
+    private boolean behind;
+
     private int controls;
+    private long controlsSince;
 
     /** A connection that is about to be a WebSocket. */
     public WebSocketPeer(Connection connection, Outbox outbox, Session session, Limits limits, LongSupplier nanos) {
@@ -99,8 +103,8 @@ public final class WebSocketPeer implements Conversation {
         this.reader = new FrameReader(limits.messageBytes(), limits.fragments());
         this.waiting = new Waiting(limits, nanos);
         this.liveness = new Liveness(outbox, limits.idle(), nanos);
-        this.checkEvery = liveness.interval().toNanos();
-        this.checked = nanos.getAsLong();
+        this.controlsTime = limits.idle().dividedBy(4).toNanos();
+        this.controlsSince = nanos.getAsLong();
     }
 
     /** Takes up its work: the session is asked for, and the outbox looked into whenever something is there. */
@@ -154,7 +158,8 @@ public final class WebSocketPeer implements Conversation {
             return List.of(pong);
         }
         List<Parcel> parcels = outbox.take(WRITE_MAX);
-        if (!parcels.isEmpty()) {
+        behind = !parcels.isEmpty();
+        if (behind) {
             return frames(parcels);
         }
         if (outbox.isFinished()) {
@@ -186,7 +191,7 @@ public final class WebSocketPeer implements Conversation {
     @Override
     public long patience() {
         waiting.on(reason());
-        return Math.min(waiting.left(), checkEvery - (nanos.getAsLong() - checked));
+        return outbox.isClosed() ? waiting.left() : Math.min(waiting.left(), liveness.left(behind));
     }
 
     private Waiting.Reason reason() {
@@ -201,9 +206,7 @@ public final class WebSocketPeer implements Conversation {
 
     @Override
     public void late() {
-        long now = nanos.getAsLong();
-        if (now - checked >= checkEvery) {
-            checked = now;
+        if (!outbox.isClosed() && liveness.left(behind) <= 0) {
             check();
         }
         switch (waiting.overdue()) {
@@ -220,7 +223,6 @@ public final class WebSocketPeer implements Conversation {
             liveness.heard();
         }
         liveness.check().ifPresent(session::end);
-        controls = 0;
         pingDue = liveness.isQuiet();
     }
 
@@ -263,6 +265,11 @@ public final class WebSocketPeer implements Conversation {
     }
 
     private void countControl() {
+        long now = nanos.getAsLong();
+        if (now - controlsSince >= controlsTime) {
+            controlsSince = now;
+            controls = 0;
+        }
         controls++;
         if (controls > CONTROLS_MAX) {
             session.end(CloseReason.FLOOD);

@@ -22,17 +22,15 @@ import tupa.wire.Event;
 
 /** How long who is waited for. */
 final class WebSocketPatienceTest {
-    private static final Duration CHECK = Wired.LIMITS.idle().dividedBy(4);
+    private static final Duration QUIET = Wired.LIMITS.idle().dividedBy(6).multipliedBy(5);
+    private static final Duration FOR_THE_ANSWER = Wired.LIMITS.idle().dividedBy(6);
 
     private final Wired wired = new Wired();
 
     @Test
     void a_peer_who_is_quiet_for_most_of_his_time_is_asked_whether_he_is_there_and_his_answer_is_enough() {
         for (int i = 0; i < 10; i++) {
-            expectLateAfter(CHECK);
-            expectLateAfter(CHECK);
-            assertThat(wired.written()).isEmpty();
-            expectLateAfter(CHECK);
+            expectLateAfter(QUIET);
             assertThat(wired.written()).isEqualTo(server(0x89, new byte[0]));
 
             wired.receive(frame(PONG, new byte[0]));
@@ -42,9 +40,8 @@ final class WebSocketPatienceTest {
 
     @Test
     void a_peer_who_does_not_answer_is_let_go() {
-        for (int i = 0; i < 4; i++) {
-            expectLateAfter(CHECK);
-        }
+        expectLateAfter(QUIET);
+        expectLateAfter(FOR_THE_ANSWER);
 
         assertThat(wired.written()).endsWith(server(0x88, bytes(0x03, 0xe9)));
         assertThat(wired.outbox.farewell()).hasValue(CloseReason.IDLE);
@@ -53,14 +50,17 @@ final class WebSocketPatienceTest {
     @Test
     void a_peer_whose_session_is_slow_is_not_to_blame_for_being_quiet() {
         wired.receive(text("{}"));
-        wired.pass(CHECK);
-        wired.peer.late();
+        wired.pass(Wired.LIMITS.sessionTimeout().dividedBy(2));
         wired.takeUp();
-        for (int i = 0; i < 3; i++) {
-            expectLateAfter(CHECK);
-        }
 
-        assertThat(wired.outbox.isClosed()).isFalse();
+        assertThat(wired.patience()).isEqualTo(QUIET);
+
+        wired.receive(text("{}"));
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.sessionTimeout());
+        wired.pass(Wired.LIMITS.idle());
+        wired.peer.late();
+
+        assertThat(wired.outbox.farewell()).hasValue(CloseReason.INTERNAL);
     }
 
     @Test

@@ -13,6 +13,7 @@ import static tupa.http.ws.Wired.concat;
 import static tupa.http.ws.Wired.ping;
 import static tupa.http.ws.Wired.server;
 
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import tupa.core.connection.Parcel;
@@ -87,6 +88,17 @@ final class WebSocketPeerTest {
         wired.written();
 
         assertThat(wired.outbox.farewell()).hasValue(CloseReason.FLOOD);
+    }
+
+    @Test
+    void whoever_pings_now_and_then_is_not() {
+        for (int i = 0; i < 300; i++) {
+            wired.receive(frame(PING, new byte[0]));
+            wired.written();
+            wired.pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(wired.outbox.isClosed()).isFalse();
     }
 
     @Test
