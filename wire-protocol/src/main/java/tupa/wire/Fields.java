@@ -58,11 +58,14 @@ final class Fields {
     }
 
     OptionalLong maybeNumber(String name, long min, long max) {
-        String wanted = "must be a whole number from " + min + " to " + max;
-        Optional<Long> number = value(name, Number.class, wanted)
-                .map(value -> cast(Long.class, value).filter(n -> n >= min && n <= max))
-                .map(value -> value.orElseThrow(() -> BadField.named(name, wanted)));
-        return number.map(OptionalLong::of).orElse(OptionalLong.empty());
+        Object value = values.get(name);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (value instanceof Long number && number >= min && number <= max) {
+            return OptionalLong.of(number);
+        }
+        throw BadField.named(name, "must be a whole number from " + min + " to " + max);
     }
 
     Instant instant(String name) {
@@ -150,8 +153,11 @@ final class Fields {
     }
 
     private <T> Optional<T> value(String name, Class<T> type, String wanted) {
-        Optional<Object> value = Optional.ofNullable(values.get(name));
-        return value.map(v -> cast(type, v).orElseThrow(() -> BadField.named(name, wanted)));
+        Object value = values.get(name);
+        if (value != null && !type.isInstance(value)) {
+            throw BadField.named(name, wanted);
+        }
+        return Optional.ofNullable(type.cast(value));
     }
 
     private static Fields inside(String outer, Object element) {
@@ -167,7 +173,7 @@ final class Fields {
     }
 
     private static <T> Optional<T> cast(Class<T> type, Object value) {
-        return Optional.of(value).filter(type::isInstance).map(type::cast);
+        return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
     }
 
     private static BadField missing(String name) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tupa.wire.Answer;
 import tupa.wire.JsonCodec;
 import tupa.wire.Reply;
@@ -26,6 +25,7 @@ public final class Parcel {
         }
     }
 
+    private static final Framed[] NONE = {};
     private static final byte LINE_END = '\n';
 
     private final byte[] utf8;
@@ -33,7 +33,7 @@ public final class Parcel {
     private final int bytes;
 
     /** One for each way to speak that somebody uses; replaced as a whole, so that any thread may look. */
-    private volatile List<Framed> frames = List.of();
+    private volatile Framed[] frames = NONE;
 
     /** So many messages in UTF-8, one per line. Nobody changes the bytes afterwards. */
     public Parcel(byte[] utf8, int messages) {
@@ -93,27 +93,29 @@ public final class Parcel {
 
     /** What is written of it by all who speak like {@code framing}: made for the first of them, and the same for every other; nobody changes it. */
     public byte[] framed(Framing framing) {
-        return find(framing).orElseGet(() -> frame(framing));
+        // Once for every delivery: nothing is made here that is not needed.
+        Framed[] known = frames;
+        int place = find(framing, known);
+        return place < known.length ? known[place].bytes : frame(framing);
     }
 
-    private Optional<byte[]> find(Framing framing) {
-        for (Framed framed : frames) {
-            if (framed.by == framing) {
-                return Optional.of(framed.bytes);
-            }
+    private static int find(Framing framing, Framed[] known) {
+        int place = 0;
+        while (place < known.length && known[place].by != framing) {
+            place++;
         }
-        return Optional.empty();
+        return place;
     }
 
     private synchronized byte[] frame(Framing framing) {
-        Optional<byte[]> meanwhile = find(framing);
-        if (meanwhile.isPresent()) {
-            return meanwhile.get();
+        Framed[] known = frames;
+        int place = find(framing, known);
+        if (place == known.length) {
+            known = Arrays.copyOf(known, place + 1);
+            known[place] = new Framed(framing, framing.frame(utf8));
+            frames = known;
         }
-        byte[] made = framing.frame(utf8);
-        frames = Stream.concat(frames.stream(), Stream.of(new Framed(framing, made)))
-                .toList();
-        return made;
+        return known[place].bytes;
     }
 
     @Override
