@@ -64,19 +64,15 @@ public final class WebSocketPeer implements Conversation {
     /** Requests handed over together: what came in one read may be thousands, and each needs memory. */
     private static final int REQUESTS_MAX = 256;
 
-    /** Pings and pongs in a quarter of the time that a peer may be silent. Nobody needs to ask every second whether anybody is there. */
-    private static final int CONTROLS_MAX = 200;
-
     /** So much is written at once when it waits. More would only make others wait. */
     private static final int WRITE_MAX = 64 * 1024;
 
     private final Connection connection;
     private final Outbox outbox;
     private final Session session;
-    private final LongSupplier nanos;
     private final FrameReader reader;
     private final Liveness liveness;
-    private final long controlsTime;
+    private final Controls controls;
     private final Waiting waiting;
     private final List<Incoming> heard = new ArrayList<>();
     private Optional<ByteString> unanswered = Optional.empty();
@@ -91,20 +87,15 @@ public final class WebSocketPeer implements Conversation {
     /** Something was written when the outbox was looked into last, so there may be more. */
     private boolean behind;
 
-    private int controls;
-    private long controlsSince;
-
     /** A connection that is about to be a WebSocket. */
     public WebSocketPeer(Connection connection, Outbox outbox, Session session, Limits limits, LongSupplier nanos) {
         this.connection = connection;
         this.outbox = outbox;
         this.session = session;
-        this.nanos = nanos;
         this.reader = new FrameReader(limits.messageBytes(), limits.fragments());
         this.waiting = new Waiting(limits, nanos);
         this.liveness = new Liveness(outbox, limits.idle(), nanos);
-        this.controlsTime = limits.idle().dividedBy(4).toNanos();
-        this.controlsSince = nanos.getAsLong();
+        this.controls = new Controls(limits.idle().dividedBy(4), nanos);
     }
 
     /** Takes up its work: the session is asked for, and the outbox looked into whenever something is there. */
@@ -265,13 +256,7 @@ public final class WebSocketPeer implements Conversation {
     }
 
     private void countControl() {
-        long now = nanos.getAsLong();
-        if (now - controlsSince >= controlsTime) {
-            controlsSince = now;
-            controls = 0;
-        }
-        controls++;
-        if (controls > CONTROLS_MAX) {
+        if (!controls.take()) {
             session.end(CloseReason.FLOOD);
         }
     }
