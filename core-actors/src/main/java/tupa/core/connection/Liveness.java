@@ -11,10 +11,10 @@ import tupa.wire.CloseReason;
  */
 public final class Liveness {
     /** How often in the time that a peer may take nothing it is looked whether he has: so much later it may be noticed. */
-    private static final int CHECKS = 4;
+    private static final int CHECKS_PER_LIMIT = 4;
 
     /** The part of the time that a peer may say nothing which he has for his answer when he is asked. */
-    private static final int ANSWER = 6;
+    private static final int ANSWER_PART = 6;
 
     private final Outbox outbox;
     private final long limit;
@@ -38,8 +38,8 @@ public final class Liveness {
     public Liveness(Outbox outbox, Duration limit, LongSupplier nanos) {
         this.outbox = outbox;
         this.limit = limit.toNanos();
-        this.answer = this.limit / ANSWER;
-        this.interval = this.limit / CHECKS;
+        this.answer = this.limit / ANSWER_PART;
+        this.interval = this.limit / CHECKS_PER_LIMIT;
         this.nanos = nanos;
         this.heardAt = nanos.getAsLong();
         this.checkedAt = heardAt;
@@ -56,12 +56,12 @@ public final class Liveness {
      * In how many nanoseconds to {@link #check}; when it is overdue, none or less. Who takes all that there is need not be
      * looked after before he is quiet.
      *
-     * @param waiting whether something waits for the peer
+     * @param behind whether something may wait for the peer
      */
-    public long left(boolean waiting) {
+    public long left(boolean behind) {
         long now = nanos.getAsLong();
         long untilLate = asked ? answer - (now - askedAt) : limit - answer - (now - heardAt);
-        return waiting ? Math.min(untilLate, interval - (now - checkedAt)) : untilLate;
+        return behind ? Math.min(untilLate, interval - (now - checkedAt)) : untilLate;
     }
 
     /** Why the connection is to be closed, if it is. However late this comes, nobody is idle who was not asked before. */
@@ -80,9 +80,9 @@ public final class Liveness {
 
     private boolean isStuck() {
         boolean waits = !outbox.isEmpty();
-        long takenByNow = outbox.taken();
-        if (!waits || !waited || takenByNow != taken) {
-            taken = takenByNow;
+        long takenNow = outbox.taken();
+        if (!waits || !waited || takenNow != taken) {
+            taken = takenNow;
             tookAt = checkedAt;
         }
         waited = waits;

@@ -3,18 +3,19 @@ package tupa.http.ws;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Counts the pings and pongs of one peer. Nobody needs to ask every second whether anybody is there. */
+/** Counts the pings and pongs of one peer: 200 are let through in a quarter of the time for which he may be silent. */
 final class Controls {
     private static final int MAX = 200;
+    private static final int WINDOWS = 4;
 
     private final long window;
     private final LongSupplier nanos;
     private long begun;
     private int count;
 
-    /** @param window in which no more than 200 may come */
-    Controls(Duration window, LongSupplier nanos) {
-        this.window = window.toNanos();
+    /** @param idle how long the peer may be silent */
+    Controls(Duration idle, LongSupplier nanos) {
+        this.window = idle.dividedBy(WINDOWS).toNanos();
         this.nanos = nanos;
         this.begun = nanos.getAsLong();
     }

@@ -84,7 +84,7 @@ public final class WebSocketPeer implements Conversation {
     private int closeCode = CloseCode.NONE;
     private boolean pingDue;
 
-    /** Something was written when the outbox was looked into last, so there may be more. */
+    /** There was something to write when that was asked last: until it is asked again, there may be more. */
     private boolean behind;
 
     /** A connection that is about to be a WebSocket. */
@@ -95,7 +95,7 @@ public final class WebSocketPeer implements Conversation {
         this.reader = new FrameReader(limits.messageBytes(), limits.fragments());
         this.waiting = new Waiting(limits, nanos);
         this.liveness = new Liveness(outbox, limits.idle(), nanos);
-        this.controls = new Controls(limits.idle().dividedBy(4), nanos);
+        this.controls = new Controls(limits.idle(), nanos);
     }
 
     /** Takes up its work: the session is asked for, and the outbox looked into whenever something is there. */
@@ -131,7 +131,8 @@ public final class WebSocketPeer implements Conversation {
     @Override
     public List<byte[]> write() {
         List<byte[]> next = next();
-        if (!next.isEmpty() && outbox.isClosed()) {
+        behind = !next.isEmpty();
+        if (behind && outbox.isClosed()) {
             // Only of the goodbye: what a peer is told, a pong even, brings the rest of his message no nearer.
             waiting.progress();
         }
@@ -148,19 +149,18 @@ public final class WebSocketPeer implements Conversation {
             read();
             return List.of(pong);
         }
+        if (pingDue) {
+            pingDue = false;
+            return List.of(FrameWriter.PING);
+        }
         List<Parcel> parcels = outbox.take(WRITE_MAX);
-        behind = !parcels.isEmpty();
-        if (behind) {
+        if (!parcels.isEmpty()) {
             return frames(parcels);
         }
         if (outbox.isFinished()) {
             closeSent = true;
             outbox.farewell().filter(OFFENCES::contains).ifPresent(offence -> connection.offended());
             return List.of(FrameWriter.close(code()));
-        }
-        if (pingDue) {
-            pingDue = false;
-            return List.of(FrameWriter.PING);
         }
         return List.of();
     }

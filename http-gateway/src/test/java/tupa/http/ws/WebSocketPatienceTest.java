@@ -23,6 +23,8 @@ import tupa.wire.Event;
 /** How long who is waited for. */
 final class WebSocketPatienceTest {
     private static final Duration QUIET = Wired.LIMITS.idle().dividedBy(6).multipliedBy(5);
+    private static final int CHECKS = 4;
+    private static final Duration CHECK = Wired.LIMITS.idle().dividedBy(CHECKS);
     private static final Duration FOR_THE_ANSWER = Wired.LIMITS.idle().dividedBy(6);
 
     private final Wired wired = new Wired();
@@ -54,13 +56,57 @@ final class WebSocketPatienceTest {
         wired.takeUp();
 
         assertThat(wired.patience()).isEqualTo(QUIET);
+    }
 
-        wired.receive(text("{}"));
-        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.sessionTimeout());
-        wired.pass(Wired.LIMITS.idle());
+    @Test
+    void nor_is_he_asked_meanwhile() {
+        Wired slow = new Wired(Wired.limits(Wired.LIMITS.idle().multipliedBy(2)));
+        slow.receive(text("{}"));
+
+        slow.pass(QUIET);
+        slow.peer.late();
+
+        assertThat(slow.written()).isEmpty();
+        assertThat(slow.patience()).isEqualTo(QUIET);
+    }
+
+    @Test
+    void a_peer_who_says_something_now_and_then_but_takes_nothing_is_slow() {
+        wired.outbox.answer(new Parcel(new byte[100], 1));
+        wired.peer.write();
+
+        isFoundSlow();
+    }
+
+    @Test
+    void nor_is_it_overlooked_that_he_does_not_even_take_a_pong() {
+        wired.receive(frame(PING, utf8("?")));
+        wired.peer.write();
+
+        isFoundSlow();
+    }
+
+    /** The network has not taken what was written last, so nobody asks for more. */
+    private void isFoundSlow() {
+        wired.outbox.answer(new Parcel(new byte[100], 1));
+        for (int i = 0; i < CHECKS; i++) {
+            assertThat(wired.outbox.isClosed()).isFalse();
+            expectLateAfter(CHECK);
+            wired.receive(frame(PONG, new byte[0]));
+        }
+        expectLateAfter(CHECK);
+
+        assertThat(wired.outbox.farewell()).hasValue(CloseReason.SLOW_CONSUMER);
+    }
+
+    @Test
+    void a_quiet_peer_is_asked_before_he_is_told_what_waits() {
+        wired.patience();
+        wired.pass(QUIET);
+        wired.outbox.answer(new Parcel(utf8("{}"), 1));
         wired.peer.late();
 
-        assertThat(wired.outbox.farewell()).hasValue(CloseReason.INTERNAL);
+        assertThat(wired.written()).isEqualTo(Wired.concat(server(0x89, new byte[0]), server(0x81, utf8("{}"))));
     }
 
     @Test

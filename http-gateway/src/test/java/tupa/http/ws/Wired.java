@@ -16,8 +16,7 @@ import tupa.wire.Request;
 
 /** A WebSocket between a peer that writes bytes and a session that only listens, in a time that a test sets. */
 final class Wired implements WebSocketPeer.Session {
-    static final WebSocketPeer.Limits LIMITS = new WebSocketPeer.Limits(
-            65_536, 64, Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofSeconds(5));
+    static final WebSocketPeer.Limits LIMITS = limits(Duration.ofSeconds(30));
 
     final Outbox outbox = new Outbox(new Outbox.Bounds(1000, 1 << 20, 1 << 16));
     final List<List<Incoming>> heard = new ArrayList<>();
@@ -27,9 +26,18 @@ final class Wired implements WebSocketPeer.Session {
     private long nanos;
 
     Wired() {
-        peer = new WebSocketPeer(connection, outbox, this, LIMITS, () -> nanos);
+        this(LIMITS);
+    }
+
+    Wired(WebSocketPeer.Limits limits) {
+        peer = new WebSocketPeer(connection, outbox, this, limits, () -> nanos);
         peer.begin();
         takeUp();
+    }
+
+    static WebSocketPeer.Limits limits(Duration sessionTimeout) {
+        return new WebSocketPeer.Limits(
+                65_536, 64, Duration.ofSeconds(10), Duration.ofMinutes(10), sessionTimeout, Duration.ofSeconds(5));
     }
 
     /** The session has taken up what it was given. */
