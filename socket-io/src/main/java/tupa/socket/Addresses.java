@@ -47,18 +47,20 @@ public final class Addresses {
 
     private static final long SECOND = 1_000_000_000;
 
-    /** Addresses remembered before those are forgotten of which nothing needs to be known. */
+    /** So few addresses are remembered whether or not anything needs to be known of them. */
     private static final int SWEEP_AT = 1024;
 
     private final Limits limits;
     private final LongSupplier nanos;
     private final Map<Origin, Account> accounts = new HashMap<>();
     private int sweepAt = SWEEP_AT;
+    private long sweptAt;
 
     /** @param nanos a clock that never goes back */
     public Addresses(Limits limits, LongSupplier nanos) {
         this.limits = limits;
         this.nanos = nanos;
+        this.sweptAt = nanos.getAsLong();
     }
 
     /** Whether somebody from there is let in; then {@link #left} must follow. */
@@ -90,11 +92,17 @@ public final class Addresses {
         return accounts.size();
     }
 
-    /** Costs as much as there are addresses, so it is done only once there are twice as many as were needed last time. */
+    /**
+     * Costs as much as there are addresses, so it is done only once there are twice as many as were needed last time, or when
+     * all offences of then are forgiven.
+     */
     private void sweep() {
-        if (accounts.size() >= sweepAt) {
+        long now = nanos.getAsLong();
+        boolean forgiven = now - sweptAt >= limits.window().toNanos() && accounts.size() >= SWEEP_AT;
+        if (forgiven || accounts.size() >= sweepAt) {
             accounts.values().removeIf(Account::isClean);
             sweepAt = Math.max(SWEEP_AT, 2 * accounts.size());
+            sweptAt = now;
         }
     }
 

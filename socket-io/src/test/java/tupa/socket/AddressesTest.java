@@ -83,6 +83,22 @@ final class AddressesTest {
     }
 
     @Test
+    void so_are_thousands_who_offended_once_when_that_is_forgiven_and_somebody_comes() {
+        for (int i = 0; i < 5_000; i++) {
+            InetAddress from = address("10.0." + (i >> 8) + "." + (i & 0xff));
+            addresses.admit(from);
+            addresses.left(from);
+            addresses.offended(from);
+        }
+        assertThat(addresses.known()).isEqualTo(5_000);
+
+        pass(Duration.ofMinutes(2));
+        addresses.admit(address("192.0.2.1"));
+
+        assertThat(addresses.known()).isEqualTo(1);
+    }
+
+    @Test
     void whoever_is_not_to_be_limited_is_let_in_however_often() {
         Addresses unlimited = new Addresses(
                 new Addresses.Limits(false, 1, 1, 1, 1, Duration.ofSeconds(60), Duration.ofSeconds(30)), () -> nanos);
