@@ -73,9 +73,8 @@ class CloseReasonTest {
     private ScriptedClient fallsAsleep() {
         ScriptedClient sleeper = HASTY.join("sleeper");
         sleeper.stopReading();
-        // Each of these is there for a tenth of a second at least; together that is more than it takes to be missed,
-        // and on a
-        // busy machine much more: the goodbye must still be there then.
+        // Each of these is there for a tenth of a second at least; together that is more than it takes to be missed.
+        // On a busy machine it is much more, and the goodbye must still be there then.
         IntStream.range(0, 15).forEach(number -> HASTY.connect().expect(Event.Bye.class));
         sleeper.readAgain();
         return sleeper;
