@@ -104,7 +104,7 @@ final class RoomDirectoryTest {
 
         silentJoin("ann", ann);
         ann.expectNoMessage();
-        system.time().timePasses(Duration.ofMillis(100));
+        system.time().timePasses(Duration.ofMillis(50));
 
         assertThat(ann.expectMessageClass(RoomReply.Admitted.class).room()).isNotEqualTo(first.room());
     }
@@ -136,7 +136,7 @@ final class RoomDirectoryTest {
         directory.tell(deliver("bob", false, bob));
 
         bob.expectMessage(new RoomReply.NotAdmitted(Some.LOBBY, ErrorCode.BUSY));
-        system.time().timePasses(Duration.ofMillis(100));
+        system.time().timePasses(Duration.ofMillis(50));
         ann.expectMessageClass(RoomReply.Admitted.class);
         ann.expectMessageClass(RoomReply.Admitted.class);
     }
@@ -145,14 +145,14 @@ final class RoomDirectoryTest {
     void a_room_that_fails_again_and_again_comes_back_after_growing_pauses() {
         failOnce();
         silentJoin("ann", ann);
-        system.time().timePasses(Duration.ofMillis(100));
+        system.time().timePasses(Duration.ofMillis(50));
         fail(ann.expectMessageClass(RoomReply.Admitted.class));
         list();
 
         silentJoin("ann", ann);
-        system.time().timePasses(Duration.ofMillis(100));
+        system.time().timePasses(Duration.ofMillis(50));
         ann.expectNoMessage();
-        system.time().timePasses(Duration.ofMillis(100));
+        system.time().timePasses(Duration.ofMillis(50));
 
         ann.expectMessageClass(RoomReply.Admitted.class);
     }
@@ -175,7 +175,7 @@ final class RoomDirectoryTest {
         silentJoin("ann", ann);
 
         assertThat(list()).extracting(RoomInfo::members).containsExactly(1);
-        system.time().timePasses(Duration.ofMillis(100));
+        system.time().timePasses(Duration.ofMillis(50));
         ann.expectMessageClass(RoomReply.Admitted.class);
 
         assertThat(list()).extracting(RoomInfo::members).containsExactly(1);
@@ -199,7 +199,7 @@ final class RoomDirectoryTest {
     void a_failed_room_that_nobody_asks_for_is_forgotten() {
         failOnce();
 
-        system.time().timePasses(Duration.ofMillis(100));
+        system.time().timePasses(Duration.ofMillis(50));
 
         assertThat(list()).isEmpty();
         assertThat(log.opens().count()).isEqualTo(1);
