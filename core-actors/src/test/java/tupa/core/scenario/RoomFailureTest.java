@@ -65,11 +65,13 @@ final class RoomFailureTest {
 
             alice.expect(last, Reply.PostDone.class);
             bob.awaitMessage("m31");
-            bob.await(Event.Live.class, live -> live.seq() == 31);
+            // The last may come before he is level, or as any other after it.
+            bob.await(Event.Live.class, live -> live.seq() >= 30);
             assertThat(bob.seqs(Peer.LOBBY))
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, 31).mapToObj(Long::valueOf).toList());
-            assertThat(bob.read(Event.Lagging.class)).hasSize(1);
+            // At the ninth; and at the last, if he was level by then and had not read on.
+            assertThat(bob.read(Event.Lagging.class)).hasSizeBetween(1, 2);
             assertThat(bob.read(Event.Joined.class)).hasSize(1);
             assertThat(bob.read(Event.Left.class)).isEmpty();
         }
