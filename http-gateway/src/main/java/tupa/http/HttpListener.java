@@ -22,6 +22,7 @@ import org.apache.pekko.stream.javadsl.TLSPlacebo;
 import org.apache.pekko.util.ByteString;
 import tupa.core.CoreSettings;
 import tupa.core.Guardian;
+import tupa.core.connection.Exchange;
 import tupa.http.ws.WebSocketPeer;
 import tupa.socket.Connection;
 import tupa.socket.Conversation;
@@ -71,13 +72,10 @@ public final class HttpListener {
             HttpSettings settings,
             CoreSettings core,
             Sockets sockets) {
-        WebSocketPeer.Limits limits = new WebSocketPeer.Limits(
-                core.session().limits().requestMax(),
-                FRAGMENTS_MAX,
-                settings.partsTimeout(),
-                core.session().idleTimeout(),
-                settings.sessionTimeout(),
-                settings.linger());
+        Exchange.Limits patience = new Exchange.Limits(
+                settings.partsTimeout(), core.session().idleTimeout(), settings.sessionTimeout(), settings.linger());
+        WebSocketPeer.Limits limits =
+                new WebSocketPeer.Limits(core.session().limits().requestMax(), FRAGMENTS_MAX, patience);
         WebSocketEndpoint endpoint = new WebSocketEndpoint(guardian, core.outbox(), limits);
         OriginPolicy origins = new OriginPolicy(settings.allowedOrigins());
         HttpRoutes routes = new HttpRoutes(system, endpoint, origins, new HealthRoutes(system, guardian));

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
+import tupa.core.ActorSessionLink;
 import tupa.core.Guardian;
 import tupa.core.connection.Outbox;
 import tupa.http.ws.WebSocketPeer;
@@ -26,7 +27,7 @@ final class WebSocketEndpoint {
         open.add(connection);
         connection.gone().thenRun(() -> open.remove(connection));
         Outbox outbox = new Outbox(bounds);
-        SessionLink link = new SessionLink(guardian, connection.peer(), outbox);
+        ActorSessionLink link = new ActorSessionLink(guardian, connection.peer(), outbox);
         return new WebSocketPeer(connection, outbox, link, limits, System::nanoTime);
     }
 

@@ -22,10 +22,12 @@ import tupa.wire.Event;
 
 /** How long who is waited for. */
 final class WebSocketPatienceTest {
-    private static final Duration QUIET = Wired.LIMITS.idle().dividedBy(6).multipliedBy(5);
+    private static final Duration QUIET =
+            Wired.LIMITS.patience().idle().dividedBy(6).multipliedBy(5);
     private static final int CHECKS = 4;
-    private static final Duration CHECK = Wired.LIMITS.idle().dividedBy(CHECKS);
-    private static final Duration FOR_THE_ANSWER = Wired.LIMITS.idle().dividedBy(6);
+    private static final Duration CHECK = Wired.LIMITS.patience().idle().dividedBy(CHECKS);
+    private static final Duration FOR_THE_ANSWER =
+            Wired.LIMITS.patience().idle().dividedBy(6);
 
     private final Wired wired = new Wired();
 
@@ -52,7 +54,7 @@ final class WebSocketPatienceTest {
     @Test
     void a_peer_whose_session_is_slow_is_not_to_blame_for_being_quiet() {
         wired.receive(text("{}"));
-        wired.pass(Wired.LIMITS.sessionTimeout().dividedBy(2));
+        wired.pass(Wired.LIMITS.patience().session().dividedBy(2));
         wired.takeUp();
 
         assertThat(wired.patience()).isEqualTo(QUIET);
@@ -60,7 +62,7 @@ final class WebSocketPatienceTest {
 
     @Test
     void nor_is_he_asked_meanwhile() {
-        Wired slow = new Wired(Wired.limits(Wired.LIMITS.idle().multipliedBy(2)));
+        Wired slow = new Wired(Wired.limits(Wired.LIMITS.patience().idle().multipliedBy(2)));
         slow.receive(text("{}"));
 
         slow.pass(QUIET);
@@ -113,7 +115,7 @@ final class WebSocketPatienceTest {
     void a_session_that_does_not_answer_ends_the_connection() {
         wired.receive(text(ping("1")));
 
-        expectLateAfter(Wired.LIMITS.sessionTimeout());
+        expectLateAfter(Wired.LIMITS.patience().session());
 
         assertThat(wired.written()).startsWith(server(0x81, bye(CloseReason.INTERNAL)));
     }
@@ -121,7 +123,7 @@ final class WebSocketPatienceTest {
     @Test
     void a_message_that_does_not_come_to_its_end_ends_the_connection() {
         wired.receive(frame(TEXT_BEGUN, utf8("{")));
-        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.partsTimeout());
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.patience().parts());
         wired.pass(Duration.ofSeconds(9));
         wired.receive(frame(CONTINUED, utf8(" ")));
 
@@ -133,7 +135,7 @@ final class WebSocketPatienceTest {
     @Test
     void what_the_peer_is_told_meanwhile_gives_him_no_more_time_for_the_rest_of_his_message() {
         wired.receive(frame(TEXT_BEGUN, utf8("{")));
-        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.partsTimeout());
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.patience().parts());
         wired.pass(Duration.ofSeconds(9));
         wired.receive(frame(PING, utf8("?")));
         assertThat(wired.written()).isEqualTo(server(0x8a, utf8("?")));
@@ -147,7 +149,7 @@ final class WebSocketPatienceTest {
     void half_a_frame_is_waited_for_no_longer_than_half_a_message() {
         wired.receive(new byte[] {(byte) 0x81});
 
-        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.partsTimeout());
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.patience().parts());
     }
 
     @Test
@@ -158,7 +160,7 @@ final class WebSocketPatienceTest {
             wired.pass(Duration.ofSeconds(9));
             wired.receive(frame(FINISHED, utf8("}")), frame(TEXT_BEGUN, utf8("{")));
             wired.takeUp();
-            assertThat(wired.patience()).isEqualTo(Wired.LIMITS.partsTimeout());
+            assertThat(wired.patience()).isEqualTo(Wired.LIMITS.patience().parts());
             wired.receive(frame(FINISHED, utf8("}")));
             wired.takeUp();
         }
@@ -168,11 +170,11 @@ final class WebSocketPatienceTest {
     void a_peer_who_reads_on_is_given_time_for_the_last_word_and_one_who_does_not_is_cut() {
         wired.outbox.answer(new Parcel(new byte[60_000], 1));
         wired.outbox.close(Event.Bye.of(CloseReason.SLOW_CONSUMER));
-        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.linger());
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.patience().linger());
         wired.pass(Duration.ofSeconds(4));
         wired.peer.write();
 
-        expectLateAfter(Wired.LIMITS.linger());
+        expectLateAfter(Wired.LIMITS.patience().linger());
 
         assertThat(wired.connection.isCut).isTrue();
     }
@@ -181,7 +183,7 @@ final class WebSocketPatienceTest {
     void a_peer_who_talks_on_and_does_not_read_the_last_word_is_cut_all_the_same() {
         wired.outbox.answer(new Parcel(new byte[60_000], 1));
         wired.outbox.close(Event.Bye.of(CloseReason.SLOW_CONSUMER));
-        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.linger());
+        assertThat(wired.patience()).isEqualTo(Wired.LIMITS.patience().linger());
         wired.pass(Duration.ofSeconds(4));
         wired.receive(text("{}"));
 

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tupa.core.connection.Exchange;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
+import tupa.core.connection.SessionLink;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 import tupa.wire.Incoming;
@@ -15,7 +17,7 @@ import tupa.wire.JsonCodec;
 import tupa.wire.Request;
 
 /** A WebSocket between a peer that writes bytes and a session that only listens, in a time that a test sets. */
-final class Wired implements WebSocketPeer.Session {
+final class Wired implements SessionLink {
     static final WebSocketPeer.Limits LIMITS = limits(Duration.ofSeconds(30));
 
     final Outbox outbox = new Outbox(new Outbox.Bounds(1000, 1 << 20, 1 << 16));
@@ -37,7 +39,10 @@ final class Wired implements WebSocketPeer.Session {
 
     static WebSocketPeer.Limits limits(Duration sessionTimeout) {
         return new WebSocketPeer.Limits(
-                65_536, 64, Duration.ofSeconds(10), Duration.ofMinutes(10), sessionTimeout, Duration.ofSeconds(5));
+                65_536,
+                64,
+                new Exchange.Limits(
+                        Duration.ofSeconds(10), Duration.ofMinutes(10), sessionTimeout, Duration.ofSeconds(5)));
     }
 
     /** The session has taken up what it was given. */

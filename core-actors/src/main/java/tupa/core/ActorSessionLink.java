@@ -1,14 +1,13 @@
-package tupa.http;
+package tupa.core;
 
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
-import tupa.core.Guardian;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
-import tupa.http.ws.WebSocketPeer;
+import tupa.core.connection.SessionLink;
 import tupa.wire.CloseReason;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
@@ -19,7 +18,7 @@ import tupa.wire.Reply;
  * The line from one connection to the session behind it, which may change with any answer. It outlives the connection by
  * one answer, so that whichever session is behind it then hears that the connection is lost. Any thread may call it.
  */
-final class SessionLink implements WebSocketPeer.Session, Connection.Reader {
+public final class ActorSessionLink implements SessionLink, Connection.Reader {
     private final ActorRef<Guardian.Command> guardian;
     private final InetSocketAddress address;
     private final Outbox outbox;
@@ -28,7 +27,7 @@ final class SessionLink implements WebSocketPeer.Session, Connection.Reader {
     private boolean lost;
     private Runnable readOn = () -> {};
 
-    SessionLink(ActorRef<Guardian.Command> guardian, InetSocketAddress address, Outbox outbox) {
+    public ActorSessionLink(ActorRef<Guardian.Command> guardian, InetSocketAddress address, Outbox outbox) {
         this.guardian = guardian;
         this.address = address;
         this.outbox = outbox;

@@ -1,7 +1,6 @@
-package tupa.http.ws;
+package tupa.core.connection;
 
 import java.util.function.LongSupplier;
-import tupa.socket.Conversation;
 
 /** What a connection is waiting for at the moment, and since when. It begins anew with every step forward. */
 final class Waiting {
@@ -12,13 +11,16 @@ final class Waiting {
         GOODBYE
     }
 
-    private final WebSocketPeer.Limits limits;
+    /** Longer than anything is waited for, and yet no overflow when it is added to a time. */
+    private static final long FOREVER = Long.MAX_VALUE / 2;
+
+    private final Exchange.Limits limits;
     private final LongSupplier nanos;
     private Reason reason = Reason.NOTHING;
     private long since;
     private boolean progress;
 
-    Waiting(WebSocketPeer.Limits limits, LongSupplier nanos) {
+    Waiting(Exchange.Limits limits, LongSupplier nanos) {
         this.limits = limits;
         this.nanos = nanos;
     }
@@ -49,10 +51,10 @@ final class Waiting {
 
     private long limit() {
         return switch (reason) {
-            case SESSION -> limits.sessionTimeout().toNanos();
-            case REST_OF_MESSAGE -> limits.partsTimeout().toNanos();
+            case SESSION -> limits.session().toNanos();
+            case REST_OF_MESSAGE -> limits.parts().toNanos();
             case GOODBYE -> limits.linger().toNanos();
-            case NOTHING -> Conversation.FOREVER;
+            case NOTHING -> FOREVER;
         };
     }
 }
