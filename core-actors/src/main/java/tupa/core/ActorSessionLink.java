@@ -1,10 +1,12 @@
 package tupa.core;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import tupa.core.connection.Connection;
+import tupa.core.connection.Newcomer;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.core.connection.SessionLink;
@@ -22,21 +24,29 @@ public final class ActorSessionLink implements SessionLink, Connection.Reader {
     private final ActorRef<Guardian.Command> guardian;
     private final InetSocketAddress address;
     private final Outbox outbox;
+    private final Duration helloWithin;
     private Optional<ActorRef<Connection>> session = Optional.empty();
     private boolean waiting = true;
     private boolean lost;
     private Runnable readOn = () -> {};
 
-    public ActorSessionLink(ActorRef<Guardian.Command> guardian, InetSocketAddress address, Outbox outbox) {
+    /**
+     * @param address where the peer comes from
+     * @param outbox the way out to him
+     * @param helloWithin the time he has to say hello
+     */
+    public ActorSessionLink(
+            ActorRef<Guardian.Command> guardian, InetSocketAddress address, Outbox outbox, Duration helloWithin) {
         this.guardian = guardian;
         this.address = address;
         this.outbox = outbox;
+        this.helloWithin = helloWithin;
     }
 
     @Override
     public void connect(Runnable whenTaken) {
         readOn = whenTaken;
-        guardian.tell(new Guardian.Connect(address, outbox, this));
+        guardian.tell(new Guardian.Connect(new Newcomer(address, outbox, helloWithin, this)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package tupa.core;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -17,8 +16,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.BehaviorBuilder;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
-import tupa.core.connection.Connection;
-import tupa.core.connection.Outbox;
+import tupa.core.connection.Newcomer;
 import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.UserRegistry;
 import tupa.core.retention.Housekeeper;
@@ -44,7 +42,7 @@ public final class Guardian {
     public sealed interface Command {}
 
     /** A transport has a new peer. Answered with the session to talk to, which expects a {@code hello} first. */
-    public record Connect(InetSocketAddress peer, Outbox outbox, Connection.Reader replyTo) implements Command {}
+    public record Connect(Newcomer newcomer) implements Command {}
 
     /** Answered when every stored session is back and connections may come. */
     public record AwaitServing(ActorRef<Done> replyTo) implements Command {}
@@ -185,14 +183,14 @@ public final class Guardian {
         if (!waiting.isFull()) {
             waiting.stash(command);
         } else if (command instanceof Connect connect) {
-            connect.outbox().close(COME_AGAIN);
+            connect.newcomer().outbox().close(COME_AGAIN);
         }
         return Behaviors.same();
     }
 
     private Behavior<Command> serving() {
         return supervising(Behaviors::same)
-                .onMessage(Connect.class, connect -> then(() -> sessions.greet(connect)))
+                .onMessage(Connect.class, connect -> then(() -> sessions.greet(connect.newcomer())))
                 .onMessage(AwaitServing.class, this::isServing)
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.SERVING))
                 .onMessage(Drain.class, this::drain)
@@ -275,7 +273,7 @@ public final class Guardian {
     }
 
     private Behavior<Command> sendAway(Connect connect) {
-        connect.outbox().close(Farewell.of(shared.settings(), shared.ids()));
+        connect.newcomer().outbox().close(Farewell.of(shared.settings(), shared.ids()));
         return Behaviors.same();
     }
 

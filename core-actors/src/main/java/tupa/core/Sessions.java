@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import tupa.core.connection.Newcomer;
 import tupa.core.registry.UserRegistry;
 import tupa.core.session.Session;
 import tupa.core.store.SessionRow;
@@ -48,9 +49,9 @@ final class Sessions {
         return Set.copyOf(users.keySet());
     }
 
-    void greet(Guardian.Connect connect) {
+    void greet(Newcomer newcomer) {
         UserId user = shared.ids().guest();
-        spawn(Session.greeting(shared, user, connect.peer(), connect.outbox(), connect.replyTo()), user);
+        spawn(Session.greeting(shared, user, newcomer), user);
     }
 
     ActorRef<Session.Command> restore(SessionRow row) {

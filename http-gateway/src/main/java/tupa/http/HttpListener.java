@@ -76,7 +76,8 @@ public final class HttpListener {
                 settings.partsTimeout(), core.session().idleTimeout(), settings.sessionTimeout(), settings.linger());
         WebSocketPeer.Limits limits =
                 new WebSocketPeer.Limits(core.session().limits().requestMax(), FRAGMENTS_MAX, patience);
-        WebSocketEndpoint endpoint = new WebSocketEndpoint(guardian, core.outbox(), limits);
+        WebSocketEndpoint endpoint =
+                new WebSocketEndpoint(guardian, core.outbox(), core.session().helloTimeout(), limits);
         OriginPolicy origins = new OriginPolicy(settings.allowedOrigins());
         HttpRoutes routes = new HttpRoutes(system, endpoint, origins, new HealthRoutes(system, guardian));
         try {

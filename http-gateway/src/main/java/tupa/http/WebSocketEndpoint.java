@@ -1,5 +1,6 @@
 package tupa.http;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,12 +15,18 @@ import tupa.socket.Connection;
 final class WebSocketEndpoint {
     private final ActorRef<Guardian.Command> guardian;
     private final Outbox.Bounds bounds;
+    private final Duration helloWithin;
     private final WebSocketPeer.Limits limits;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
-    WebSocketEndpoint(ActorRef<Guardian.Command> guardian, Outbox.Bounds bounds, WebSocketPeer.Limits limits) {
+    WebSocketEndpoint(
+            ActorRef<Guardian.Command> guardian,
+            Outbox.Bounds bounds,
+            Duration helloWithin,
+            WebSocketPeer.Limits limits) {
         this.guardian = guardian;
         this.bounds = bounds;
+        this.helloWithin = helloWithin;
         this.limits = limits;
     }
 
@@ -27,7 +34,7 @@ final class WebSocketEndpoint {
         open.add(connection);
         connection.gone().thenRun(() -> open.remove(connection));
         Outbox outbox = new Outbox(bounds);
-        ActorSessionLink link = new ActorSessionLink(guardian, connection.peer(), outbox);
+        ActorSessionLink link = new ActorSessionLink(guardian, connection.peer(), outbox, helloWithin);
         return new WebSocketPeer(connection, outbox, link, limits, System::nanoTime);
     }
 

@@ -69,8 +69,8 @@ final class Gateway implements AutoCloseable {
     }
 
     private Behavior<Guardian.Command> connect(Guardian.Connect connect) {
-        outboxes.add(connect.outbox());
-        connect.replyTo().tell(new Connection.Taken(session.getRef()));
+        outboxes.add(connect.newcomer().outbox());
+        connect.newcomer().reader().tell(new Connection.Taken(session.getRef()));
         return Behaviors.same();
     }
 

@@ -117,8 +117,9 @@ class RunningServerTest {
                     return Behaviors.same();
                 })
                 .onMessage(Guardian.Connect.class, connect -> {
-                    outboxes.add(connect.outbox());
-                    connect.replyTo()
+                    outboxes.add(connect.newcomer().outbox());
+                    connect.newcomer()
+                            .reader()
                             .tell(new Connection.Taken(context.spawnAnonymous(Behaviors.<Connection>ignore())));
                     return Behaviors.same();
                 })

@@ -1,6 +1,5 @@
 package tupa.core.session;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.japi.function.Function;
 import tupa.core.connection.Connection;
-import tupa.core.connection.Outbox;
+import tupa.core.connection.Newcomer;
 import tupa.core.registry.Summons;
 import tupa.core.registry.UserRegistry;
 import tupa.wire.CloseReason;
@@ -39,7 +38,7 @@ final class Greeting extends Phase {
     private final TimerScheduler<Session.Command> timers;
     private final Session.Shared shared;
     private final UserId user;
-    private final InetSocketAddress peer;
+    private final Newcomer newcomer;
     private final Attachment attachment;
     private final ActorRef<Connection> connection;
     private final Strikes mistakes;
@@ -56,14 +55,13 @@ final class Greeting extends Phase {
             TimerScheduler<Session.Command> timers,
             Session.Shared shared,
             UserId user,
-            InetSocketAddress peer,
-            Outbox outbox) {
+            Newcomer newcomer) {
         this.context = context;
         this.timers = timers;
         this.shared = shared;
         this.user = user;
-        this.peer = peer;
-        this.attachment = new Attachment(outbox);
+        this.newcomer = newcomer;
+        this.attachment = new Attachment(newcomer.outbox());
         this.connection = context.messageAdapter(Connection.class, Session.FromConnection::new);
         this.mistakes = new Strikes(
                 shared.settings().badRequestsMax(),
@@ -72,15 +70,15 @@ final class Greeting extends Phase {
         this.rate = RateLimit.of(shared.settings(), shared.clock().instant());
     }
 
-    Behavior<Session.Command> begin(Connection.Reader replyTo) {
-        replyTo.tell(new Connection.Taken(connection));
+    Behavior<Session.Command> begin() {
+        newcomer.reader().tell(new Connection.Taken(connection));
         awaitHello();
         return behavior();
     }
 
     private void awaitHello() {
         Session.Run tooLate = new Session.Run(() -> attachment.close(Event.Bye.of(CloseReason.HELLO_REQUIRED)));
-        timers.startSingleTimer(this, tooLate, shared.settings().helloTimeout());
+        timers.startSingleTimer(this, tooLate, newcomer.helloWithin());
     }
 
     @Override
@@ -172,8 +170,8 @@ final class Greeting extends Phase {
             Connection.Reader taken) {
         ask(
                 session,
-                (ActorRef<Boolean> to) ->
-                        new Summons.Attach(peer, attachment.outbox(), re, hello, attachment.waiting(), taken, to),
+                (ActorRef<Boolean> to) -> new Summons.Attach(
+                        newcomer.peer(), attachment.outbox(), re, hello, attachment.waiting(), taken, to),
                 accepted -> {
                     handedOver = accepted.orElse(false);
                     if (accepted.isEmpty()) {
@@ -219,7 +217,7 @@ final class Greeting extends Phase {
         if (attachment.outbox().isClosed()) {
             return Behaviors.stopped();
         }
-        SessionLog.connected(user, guest.member().nick(), peer);
+        SessionLog.connected(user, guest.member().nick(), newcomer.peer());
         return Session.begin(context, timers, shared, guest, attachment, re, hello);
     }
 

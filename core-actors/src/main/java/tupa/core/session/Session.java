@@ -1,6 +1,5 @@
 package tupa.core.session;
 
-import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,7 +9,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import tupa.core.connection.Connection;
-import tupa.core.connection.Outbox;
+import tupa.core.connection.Newcomer;
 import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.Summons;
 import tupa.core.registry.UserRegistry;
@@ -121,10 +120,9 @@ public final class Session extends Phase {
     }
 
     /** The session behind a new connection: it expects a hello. {@code user} is who a guest will be. */
-    public static Behavior<Command> greeting(
-            Shared shared, UserId user, InetSocketAddress peer, Outbox outbox, Connection.Reader replyTo) {
-        return Behaviors.setup(context -> Behaviors.withTimers(
-                timers -> new Greeting(context, timers, shared, user, peer, outbox).begin(replyTo)));
+    public static Behavior<Command> greeting(Shared shared, UserId user, Newcomer newcomer) {
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new Greeting(context, timers, shared, user, newcomer).begin()));
     }
 
     /** The stored session holds its nick again, or another one. */

@@ -19,6 +19,7 @@ import tupa.core.CoreSettings;
 import tupa.core.Guardian;
 import tupa.core.Ready;
 import tupa.core.connection.Connection;
+import tupa.core.connection.Newcomer;
 import tupa.core.connection.Outbox;
 import tupa.core.room.Chaos;
 import tupa.core.session.Ids;
@@ -66,8 +67,11 @@ final class Chat implements AutoCloseable {
     Peer connect() {
         TestProbe<Connection.Taken> taken = kit.createTestProbe();
         Outbox outbox = new Outbox(settings.outbox());
-        guardian.tell(
-                new Guardian.Connect(InetSocketAddress.createUnresolved("peer", 4711), outbox, taken.getRef()::tell));
+        guardian.tell(new Guardian.Connect(new Newcomer(
+                InetSocketAddress.createUnresolved("peer", 4711),
+                outbox,
+                settings.session().helloTimeout(),
+                taken.getRef()::tell)));
         return new Peer(outbox, taken, taken.receiveMessage().session());
     }
 
@@ -134,8 +138,11 @@ final class Chat implements AutoCloseable {
     Outbox knock() {
         Outbox outbox = new Outbox(settings.outbox());
         TestProbe<Connection.Taken> taken = kit.createTestProbe();
-        guardian.tell(
-                new Guardian.Connect(InetSocketAddress.createUnresolved("peer", 4711), outbox, taken.getRef()::tell));
+        guardian.tell(new Guardian.Connect(new Newcomer(
+                InetSocketAddress.createUnresolved("peer", 4711),
+                outbox,
+                settings.session().helloTimeout(),
+                taken.getRef()::tell)));
         // Its answer comes after whatever became of that.
         readiness();
         return outbox;

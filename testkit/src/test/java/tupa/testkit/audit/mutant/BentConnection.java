@@ -8,6 +8,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import tupa.core.Guardian;
 import tupa.core.connection.Connection;
+import tupa.core.connection.Newcomer;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
 import tupa.wire.Event;
@@ -34,22 +35,22 @@ final class BentConnection {
     private Connection.Reader waiting;
     private Optional<ActorRef<Connection>> session = Optional.empty();
 
-    private BentConnection(ActorContext<Word> context, Guardian.Connect connect, Mutant mutant, Others others) {
-        this.outer = connect.outbox();
+    private BentConnection(ActorContext<Word> context, Newcomer newcomer, Mutant mutant, Others others) {
+        this.outer = newcomer.outbox();
         this.bend = mutant.bend(others);
         this.others = others;
-        this.waiting = connect.replyTo();
+        this.waiting = newcomer.reader();
         this.forPeer = context.messageAdapter(Connection.class, FromPeer::new);
         this.forCore = context.messageAdapter(Connection.Taken.class, FromCore::new)::tell;
         others.add(bend, message -> outer.answer(Parcel.of(message)));
     }
 
-    static Behavior<Word> create(
-            ActorRef<Guardian.Command> core, Guardian.Connect connect, Mutant mutant, Others others) {
+    static Behavior<Word> create(ActorRef<Guardian.Command> core, Newcomer newcomer, Mutant mutant, Others others) {
         return Behaviors.setup(context -> {
-            BentConnection connection = new BentConnection(context, connect, mutant, others);
+            BentConnection connection = new BentConnection(context, newcomer, mutant, others);
             connection.inner.wakeWith(connection::pump);
-            core.tell(new Guardian.Connect(connect.peer(), connection.inner, connection.forCore));
+            core.tell(new Guardian.Connect(
+                    new Newcomer(newcomer.peer(), connection.inner, newcomer.helloWithin(), connection.forCore)));
             return Behaviors.receive(Word.class)
                     .onMessage(FromCore.class, connection::fromCore)
                     .onMessage(FromPeer.class, connection::fromPeer)

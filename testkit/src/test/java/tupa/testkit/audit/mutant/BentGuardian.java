@@ -16,7 +16,7 @@ final class BentGuardian {
             Others others = new Others();
             return Behaviors.receive(Guardian.Command.class)
                     .onMessage(Guardian.Connect.class, connect -> {
-                        context.spawnAnonymous(BentConnection.create(real, connect, mutant, others));
+                        context.spawnAnonymous(BentConnection.create(real, connect.newcomer(), mutant, others));
                         return Behaviors.same();
                     })
                     .onAnyMessage(other -> {

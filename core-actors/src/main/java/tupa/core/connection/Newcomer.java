@@ -1,0 +1,14 @@
+package tupa.core.connection;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * A new connection, of whom nothing is known yet.
+ *
+ * @param peer where he comes from
+ * @param outbox the way out to him
+ * @param helloWithin the time he has to say hello, and again after one that was refused; a person who types needs more
+ * @param reader is told which session is behind the connection
+ */
+public record Newcomer(InetSocketAddress peer, Outbox outbox, Duration helloWithin, Connection.Reader reader) {}
