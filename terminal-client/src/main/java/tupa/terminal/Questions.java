@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tupa.terminal.model.Setup;
-import tupa.terminal.text.Texts;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
+import tupa.wire.text.Texts;
 
 /** Finds out what the command line did not say, by asking. */
 final class Questions {

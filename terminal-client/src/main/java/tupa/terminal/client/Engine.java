@@ -14,12 +14,12 @@ import tupa.terminal.model.Effects;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Link;
-import tupa.terminal.text.Texts;
 import tupa.wire.Event;
 import tupa.wire.JsonCodec;
 import tupa.wire.MalformedFrame;
 import tupa.wire.Request;
 import tupa.wire.ServerMessage;
+import tupa.wire.text.Texts;
 
 /**
  * Carries out what the model wants, and tells it what happens. Belongs to one thread; a connection's callbacks are

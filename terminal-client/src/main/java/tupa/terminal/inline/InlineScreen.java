@@ -16,10 +16,10 @@ import tupa.terminal.client.Screen;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Link;
 import tupa.terminal.model.View;
-import tupa.terminal.text.Clean;
-import tupa.terminal.text.Texts;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.StatusLine;
+import tupa.wire.text.Clean;
+import tupa.wire.text.Texts;
 
 /**
  * The conversation scrolls in the terminal's own history; below it stand a status row and the input. The thread that

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import tupa.terminal.text.Texts;
 import tupa.wire.Answer;
 import tupa.wire.Event;
 import tupa.wire.Member;
@@ -18,6 +17,7 @@ import tupa.wire.Request;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 import tupa.wire.Status;
+import tupa.wire.text.Texts;
 
 /** What each answer of the server means, given the request it belongs to. */
 final class Answers implements Reply.Visitor<Done> {

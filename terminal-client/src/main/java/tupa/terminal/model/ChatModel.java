@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
-import tupa.terminal.text.Texts;
 import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.Event;
@@ -13,6 +12,7 @@ import tupa.wire.ServerMessage;
 import tupa.wire.command.Command;
 import tupa.wire.command.Line.Run;
 import tupa.wire.command.LineParser;
+import tupa.wire.text.Texts;
 
 /**
  * The chat as one user sees it. Every input, from the server or the user, yields what is to be shown, sent and done;

@@ -4,7 +4,6 @@ import static tupa.terminal.model.Done.DONE;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import tupa.terminal.text.Texts;
 import tupa.wire.Kind;
 import tupa.wire.Nick;
 import tupa.wire.Peer;
@@ -12,6 +11,7 @@ import tupa.wire.Request;
 import tupa.wire.RoomName;
 import tupa.wire.command.Command;
 import tupa.wire.command.CommandHelp;
+import tupa.wire.text.Texts;
 
 /** Carries out what the user asks for with a slash command. */
 final class Commands implements Command.Visitor<Done> {

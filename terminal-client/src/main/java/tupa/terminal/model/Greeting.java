@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tupa.terminal.text.Texts;
 import tupa.wire.ErrorCode;
 import tupa.wire.Limits;
 import tupa.wire.Nick;
@@ -15,6 +14,7 @@ import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
+import tupa.wire.text.Texts;
 
 /** Says hello on every new connection and brings back what there was before; settles the nick. */
 final class Greeting {

@@ -5,7 +5,6 @@ import static tupa.terminal.model.Done.DONE;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import tupa.terminal.text.Texts;
 import tupa.wire.Event;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
@@ -14,6 +13,7 @@ import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 import tupa.wire.Status;
 import tupa.wire.UserId;
+import tupa.wire.text.Texts;
 
 /** What each event means to this client. */
 final class Happenings implements Event.Visitor<Done> {

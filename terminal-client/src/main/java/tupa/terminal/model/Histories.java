@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import tupa.terminal.text.Texts;
 import tupa.wire.Event;
 import tupa.wire.Reply;
 import tupa.wire.Request;
+import tupa.wire.text.Texts;
 
 /**
  * Sees to it that of each room every stored event is let through once and in order. Should one be missing without the

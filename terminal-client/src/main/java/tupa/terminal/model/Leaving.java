@@ -3,8 +3,8 @@ package tupa.terminal.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import tupa.terminal.text.Texts;
 import tupa.wire.Request;
+import tupa.wire.text.Texts;
 
 /** Ends the program, but not before what was said is confirmed, and not later than a bounded time after. */
 final class Leaving {

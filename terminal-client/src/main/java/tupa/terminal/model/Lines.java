@@ -1,9 +1,9 @@
 package tupa.terminal.model;
 
 import java.util.Optional;
-import tupa.terminal.text.Texts;
 import tupa.wire.Event;
 import tupa.wire.Kind;
+import tupa.wire.text.Texts;
 
 /** The line that shows a stored event. */
 final class Lines {

@@ -1,6 +1,6 @@
 package tupa.terminal.model;
 
-import tupa.terminal.text.Texts;
+import tupa.wire.text.Texts;
 
 /**
  * How the connection stands.

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tupa.terminal.text.Texts;
 import tupa.wire.Request;
+import tupa.wire.text.Texts;
 
 /** Collects what the model wants done, and remembers which request an answer will belong to. */
 final class Out {

@@ -3,11 +3,11 @@ package tupa.terminal.model;
 import static tupa.terminal.model.Done.DONE;
 
 import java.time.Instant;
-import tupa.terminal.text.Texts;
 import tupa.wire.ErrorCode;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomName;
+import tupa.wire.text.Texts;
 
 /** What it means that a request was refused. */
 final class Refusals implements Request.Visitor<Done> {

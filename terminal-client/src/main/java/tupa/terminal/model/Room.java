@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import tupa.terminal.text.Texts;
 import tupa.wire.Event;
 import tupa.wire.Member;
 import tupa.wire.Peer;
 import tupa.wire.RoomAddress;
 import tupa.wire.UserId;
+import tupa.wire.text.Texts;
 
 /** One room or private conversation as this client knows it. */
 final class Room {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tupa.terminal.text.Texts;
 import tupa.wire.Nick;
 import tupa.wire.Peer;
 import tupa.wire.Person;
@@ -17,6 +16,7 @@ import tupa.wire.Reply;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 import tupa.wire.UserId;
+import tupa.wire.text.Texts;
 
 /** The rooms that are open, each with its number, and which one is in front. */
 final class Rooms {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import tupa.terminal.text.Texts;
 import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Kind;
@@ -17,6 +16,7 @@ import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
+import tupa.wire.text.Texts;
 
 /**
  * What the user said and the server has not confirmed. Each line keeps its cid until it is confirmed, however often it

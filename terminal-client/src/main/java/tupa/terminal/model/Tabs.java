@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import tupa.terminal.text.Texts;
 import tupa.wire.Member;
 import tupa.wire.Nick;
+import tupa.wire.text.Texts;
 
 /** Sums up the state for the prompt. */
 final class Tabs {

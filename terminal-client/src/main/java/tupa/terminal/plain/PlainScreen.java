@@ -10,8 +10,8 @@ import tupa.terminal.client.Engine;
 import tupa.terminal.client.Screen;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.View;
-import tupa.terminal.text.Texts;
 import tupa.terminal.view.Renderer;
+import tupa.wire.text.Texts;
 
 /** Writes each line once and never touches it again; reads entries line by line, from a person or a pipe. */
 public final class PlainScreen implements Screen {

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tupa.terminal.model.Line;
-import tupa.terminal.text.Clean;
 import tupa.wire.Person;
+import tupa.wire.text.Clean;
 
 /**
  * Draws lines. Everything that came from elsewhere is cleaned here, at the last place before the terminal. Remembers

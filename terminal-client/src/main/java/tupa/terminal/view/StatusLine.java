@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tupa.terminal.model.Link;
 import tupa.terminal.model.View;
-import tupa.terminal.text.Clean;
-import tupa.terminal.text.Texts;
+import tupa.wire.text.Clean;
+import tupa.wire.text.Texts;
 
 /** The line above the input that always says how things stand. */
 public final class StatusLine {

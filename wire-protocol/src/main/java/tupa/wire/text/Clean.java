@@ -1,4 +1,4 @@
-package tupa.terminal.text;
+package tupa.wire.text;
 
 /**
  * Takes out of foreign text whatever a terminal would obey instead of show: control characters, escape sequences,

@@ -1,16 +1,12 @@
-package tupa.terminal.text;
+package tupa.wire.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.ResourceBundle;
 
-/** Everything the client says to a person. The sentences stand in {@code messages.properties}, one for each name here. */
+/**
+ * What is said to a person, in the language of {@link Locale#getDefault()}. The sentences stand in {@code messages.properties},
+ * one for each name here.
+ */
 public enum Texts {
     BANNER,
     ASK_HOST,
@@ -93,7 +89,11 @@ public enum Texts {
     LINK_OFFLINE,
     LINK_STOPPED;
 
-    private static final Properties SENTENCES = load();
+    private static final String BUNDLE = "tupa.wire.text.messages";
+
+    /** Whoever wants a language there is no bundle for gets English, and not that of the machine. */
+    private static final ResourceBundle.Control NO_OTHER =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** The name of this text in the bundle. */
     public String key() {
@@ -102,7 +102,7 @@ public enum Texts {
 
     /** The sentence with {@code {0}}, {@code {1}} ... replaced; what is put in is never looked at again. */
     public String with(Object... values) {
-        String pattern = Objects.requireNonNull(SENTENCES.getProperty(key()), key());
+        String pattern = in(Locale.getDefault()).getString(key());
         StringBuilder sentence = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             if (isHole(pattern, i, values.length)) {
@@ -123,14 +123,7 @@ public enum Texts {
                 && pattern.charAt(at + 1) < '0' + values;
     }
 
-    static Properties load() {
-        Properties sentences = new Properties();
-        try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream("messages.properties"));
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            sentences.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return sentences;
+    static ResourceBundle in(Locale language) {
+        return ResourceBundle.getBundle(BUNDLE, language, NO_OTHER);
     }
 }

@@ -1,14 +1,15 @@
-package tupa.terminal.text;
+package tupa.wire.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class TextsTest {
     @Test
     void every_text_stands_in_the_bundle_and_nothing_else() {
-        assertThat(Texts.load().stringPropertyNames())
+        assertThat(Texts.in(Locale.ROOT).keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Texts.values()).map(Texts::key).toList());
     }

@@ -1,4 +1,4 @@
-package tupa.terminal.text;
+package tupa.wire.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
