@@ -1,6 +1,7 @@
 package tupa.socket;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** One connection. Its methods may be called from any thread. */
@@ -19,6 +20,16 @@ public interface Connection {
 
     /** The peer has done what no honest program does; whoever does so often is kept out for a while. */
     void offended();
+
+    /**
+     * From now on the operating system asks a peer of whom nothing is heard for so long whether he is still there, and the
+     * connection is lost when he does not answer ten times, a second apart: enough for those who may be quiet as long as they
+     * like. Where the system cannot be told how long, it is hours.
+     */
+    void keepAlive(Duration quiet);
+
+    /** What was written so far is all there is: once the peer has it, he reads the end. He may go on writing. */
+    void finish();
 
     /** Cuts the connection, whatever is on its way. */
     void abort();

@@ -6,10 +6,12 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,8 @@ final class OpenSocket implements Connection, Watcher, Runnable {
 
     /** Writes in one turn. Others wait meanwhile, and what is left gets a turn of its own. */
     private static final int WRITES_MAX = 4;
+
+    private static final int KEEP_ALIVE_PROBES = 10;
 
     private static final AtomicIntegerFieldUpdater<OpenSocket> AWAKE =
             AtomicIntegerFieldUpdater.newUpdater(OpenSocket.class, "awake");
@@ -36,6 +40,8 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     /** When the loop will look at the deadline, which may have moved by then. */
     private long lookAt = deadline;
 
+    private volatile boolean finishing;
+    private boolean finished;
     private boolean ended;
     private boolean closed;
 
@@ -87,6 +93,26 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     @Override
     public void offended() {
         from.offended(peer);
+    }
+
+    @Override
+    public void keepAlive(Duration quiet) {
+        try {
+            channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            if (channel.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+                channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, (int) Math.max(1, quiet.toSeconds()));
+                channel.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 1);
+                channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, KEEP_ALIVE_PROBES);
+            }
+        } catch (IOException lost) {
+            LOG.debug("{} is lost", peer, lost);
+        }
+    }
+
+    @Override
+    public void finish() {
+        finishing = true;
+        wake();
     }
 
     @Override
@@ -144,12 +170,16 @@ final class OpenSocket implements Connection, Watcher, Runnable {
         }
     }
 
-    private void afterwards() {
+    private void afterwards() throws IOException {
         if (conversation.isOver() && outgoing.isEmpty()) {
             close();
-        } else {
-            listen();
+            return;
         }
+        if (finishing && !finished && outgoing.isEmpty()) {
+            finished = true;
+            channel.shutdownOutput();
+        }
+        listen();
     }
 
     private void read() {

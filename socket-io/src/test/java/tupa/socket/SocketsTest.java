@@ -82,6 +82,22 @@ final class SocketsTest {
     }
 
     @Test
+    void whoever_is_told_that_this_was_all_reads_the_end_and_may_go_on_writing() throws Exception {
+        Socket client = wires.connect(wires.listen(Wires.MANY));
+        Scripted server = wires.next();
+        byte[] all = random(3_000_000);
+        server.toWrite.add(List.of(all));
+
+        server.connection.finish();
+
+        assertThat(client.getInputStream().readAllBytes()).isEqualTo(all);
+        client.getOutputStream().write(new byte[] {1, 2});
+        client.close();
+        assertThat(Scripted.happens(server.ended)).isTrue();
+        assertThat(server.received()).isEqualTo(new byte[] {1, 2});
+    }
+
+    @Test
     void a_thousand_wakes_in_one_burst_are_one_turn() throws Exception {
         Socket client = wires.connect(wires.listen(Wires.MANY));
         Scripted server = wires.next();

@@ -1,6 +1,7 @@
 package tupa.http.ws;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import tupa.socket.Connection;
@@ -32,6 +33,16 @@ final class FakeConnection implements Connection {
     @Override
     public void offended() {
         hasOffended = true;
+    }
+
+    @Override
+    public void keepAlive(Duration quiet) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void finish() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
