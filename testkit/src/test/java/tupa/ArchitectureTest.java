@@ -38,6 +38,7 @@ class ArchitectureTest {
                         "tupa.core.room",
                         "tupa.socket",
                         "tupa.http",
+                        "tupa.tcp",
                         "tupa.server",
                         "tupa.terminal",
                         "tupa.testkit")
@@ -56,6 +57,8 @@ class ArchitectureTest {
                 .definedBy("tupa.socket..")
                 .layer("http")
                 .definedBy("tupa.http..")
+                .layer("tcp")
+                .definedBy("tupa.tcp..")
                 .layer("server")
                 .definedBy("tupa.server..")
                 .layer("terminal")
@@ -66,8 +69,9 @@ class ArchitectureTest {
         house.whereLayer("socket").mayNotAccessAnyLayer().check(MAIN);
         house.whereLayer("core").mayOnlyAccessLayers("wire").check(MAIN);
         house.whereLayer("http").mayOnlyAccessLayers("wire", "core", "socket").check(MAIN);
+        house.whereLayer("tcp").mayOnlyAccessLayers("wire", "core", "socket").check(MAIN);
         house.whereLayer("server")
-                .mayOnlyAccessLayers("wire", "core", "socket", "http")
+                .mayOnlyAccessLayers("wire", "core", "socket", "http", "tcp")
                 .check(MAIN);
         house.whereLayer("terminal").mayOnlyAccessLayers("wire").check(MAIN);
     }

@@ -25,28 +25,47 @@ public final class ActorSessionLink implements SessionLink, Connection.Reader {
     private final InetSocketAddress address;
     private final Outbox outbox;
     private final Duration helloWithin;
+    private final boolean resumable;
     private Optional<ActorRef<Connection>> session = Optional.empty();
     private boolean waiting = true;
     private boolean lost;
     private Runnable readOn = () -> {};
 
-    /**
-     * @param address where the peer comes from
-     * @param outbox the way out to him
-     * @param helloWithin the time he has to say hello
-     */
-    public ActorSessionLink(
-            ActorRef<Guardian.Command> guardian, InetSocketAddress address, Outbox outbox, Duration helloWithin) {
+    private ActorSessionLink(
+            ActorRef<Guardian.Command> guardian,
+            InetSocketAddress address,
+            Outbox outbox,
+            Duration helloWithin,
+            boolean resumable) {
         this.guardian = guardian;
         this.address = address;
         this.outbox = outbox;
         this.helloWithin = helloWithin;
+        this.resumable = resumable;
+    }
+
+    /**
+     * Of a peer who may come back to his session on another connection.
+     *
+     * @param address where he comes from
+     * @param outbox the way out to him
+     * @param helloWithin the time he has to say hello
+     */
+    public static ActorSessionLink resumable(
+            ActorRef<Guardian.Command> guardian, InetSocketAddress address, Outbox outbox, Duration helloWithin) {
+        return new ActorSessionLink(guardian, address, outbox, helloWithin, true);
+    }
+
+    /** The same of a peer whose session ends with this connection. */
+    public static ActorSessionLink passing(
+            ActorRef<Guardian.Command> guardian, InetSocketAddress address, Outbox outbox, Duration helloWithin) {
+        return new ActorSessionLink(guardian, address, outbox, helloWithin, false);
     }
 
     @Override
     public void connect(Runnable whenTaken) {
         readOn = whenTaken;
-        guardian.tell(new Guardian.Connect(new Newcomer(address, outbox, helloWithin, this)));
+        guardian.tell(new Guardian.Connect(new Newcomer(address, outbox, helloWithin, resumable, this)));
     }
 
     @Override

@@ -114,6 +114,7 @@ public final class Guardian {
                 clock,
                 ids,
                 storage,
+                storage.sessions(),
                 context.spawn(UserRegistry.create(settings.session().bounds()), "registry"),
                 directory);
         context.watch(shared.registry());

@@ -34,6 +34,7 @@ final class Sessions {
 
     private final ActorContext<Guardian.Command> context;
     private final Session.Shared shared;
+    private final Session.Shared passing;
     private final ActorRef<Session.Restored> restored;
     private final Map<ActorRef<Session.Command>, UserId> users = new HashMap<>();
     private final Map<UserId, Failures> failures = new HashMap<>();
@@ -42,6 +43,7 @@ final class Sessions {
     Sessions(ActorContext<Guardian.Command> context, Session.Shared shared, ActorRef<Session.Restored> restored) {
         this.context = context;
         this.shared = shared;
+        this.passing = shared.passing();
         this.restored = restored;
     }
 
@@ -51,7 +53,7 @@ final class Sessions {
 
     void greet(Newcomer newcomer) {
         UserId user = shared.ids().guest();
-        spawn(Session.greeting(shared, user, newcomer), user);
+        spawn(Session.greeting(newcomer.resumable() ? shared : passing, user, newcomer), user);
     }
 
     ActorRef<Session.Command> restore(SessionRow row) {

@@ -2,12 +2,8 @@ package tupa.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -27,10 +23,11 @@ import tupa.http.ws.WebSocketPeer;
 import tupa.socket.Connection;
 import tupa.socket.Conversation;
 import tupa.socket.Listener;
+import tupa.socket.OpenPort;
 import tupa.socket.Sockets;
 
 /** The open port for WebSockets and health checks. Its methods may be called from any thread. */
-public final class HttpListener {
+public final class HttpListener implements OpenPort {
     /** No client has a reason to send a request in more pieces. */
     private static final int FRAGMENTS_MAX = 64;
 
@@ -45,6 +42,7 @@ public final class HttpListener {
     private HttpListener(
             ActorSystem<?> system,
             Sockets sockets,
+            InetSocketAddress address,
             HttpSettings settings,
             WebSocketEndpoint endpoint,
             OriginPolicy origins,
@@ -56,22 +54,22 @@ public final class HttpListener {
         this.origins = origins;
         this.routes = routes;
         this.http = Http.get(system).serverLayer().atop(withoutTls());
-        this.listener = sockets.listen(
-                new InetSocketAddress(settings.host(), settings.port()),
-                settings.backlog(),
-                settings.maxConnections(),
-                this::welcome);
+        this.listener = sockets.listen(address, settings.backlog(), settings.maxConnections(), this::welcome);
     }
 
     /**
-     * Opens the port named in {@code settings}. Fails with the cause the operating system gave when it cannot be opened.
+     * Opens a port.
+     *
+     * @throws IOException when it cannot be opened; the message says why
      */
-    public static CompletionStage<HttpListener> open(
+    public static HttpListener open(
             ActorSystem<?> system,
             ActorRef<Guardian.Command> guardian,
+            InetSocketAddress address,
             HttpSettings settings,
             CoreSettings core,
-            Sockets sockets) {
+            Sockets sockets)
+            throws IOException {
         Exchange.Limits patience = new Exchange.Limits(
                 settings.partsTimeout(), core.session().idleTimeout(), settings.sessionTimeout(), settings.linger());
         WebSocketPeer.Limits limits =
@@ -80,30 +78,24 @@ public final class HttpListener {
                 new WebSocketEndpoint(guardian, core.outbox(), core.session().helloTimeout(), limits);
         OriginPolicy origins = new OriginPolicy(settings.allowedOrigins());
         HttpRoutes routes = new HttpRoutes(system, endpoint, origins, new HealthRoutes(system, guardian));
-        try {
-            return CompletableFuture.completedStage(
-                    new HttpListener(system, sockets, settings, endpoint, origins, routes));
-        } catch (IOException refused) {
-            return CompletableFuture.failedStage(refused);
-        }
+        return new HttpListener(system, sockets, address, settings, endpoint, origins, routes);
     }
 
-    /** Where it listens; the port is the real one even if any was asked for. */
+    @Override
     public InetSocketAddress address() {
         return listener.address();
     }
 
     /** Takes no more connections. Those that are open go on. */
-    public CompletionStage<Done> unbind() {
+    @Override
+    public void close() {
         listener.close();
-        return CompletableFuture.completedStage(Done.getInstance());
     }
 
-    /** Waits until every WebSocket is closed, which they are once they were told goodbye, or {@code patience} is over. */
-    public CompletionStage<Done> awaitGoodbyes(Duration patience) {
-        return endpoint.allGone()
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((none, failure) -> Done.getInstance());
+    /** Completes when every WebSocket is closed, which they are once they were told goodbye. */
+    @Override
+    public CompletionStage<Void> allGone() {
+        return endpoint.allGone();
     }
 
     private Optional<Conversation> welcome(Connection connection) {

@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import tupa.core.config.Keys;
 
-/** Where and how to listen; the keys under {@code tupa.http}, explained in {@code reference.conf}. */
+/** How to speak HTTP; the keys under {@code tupa.http}, explained in {@code reference.conf}. */
 public record HttpSettings(
-        String host,
-        int port,
         List<String> allowedOrigins,
         int maxConnections,
         int backlog,
@@ -31,8 +29,6 @@ public record HttpSettings(
     public static HttpSettings of(Config tupa) {
         Config http = tupa.getConfig("http");
         return new HttpSettings(
-                http.getString("host"),
-                port(http),
                 http.getStringList("allowed-origins"),
                 Keys.positiveInt(http, "max-connections"),
                 Keys.positiveInt(http, "backlog"),
@@ -46,13 +42,5 @@ public record HttpSettings(
     /** How Pekko must be set up for this gateway: to be put between an operator's settings and Pekko's own defaults. */
     public static Config engine() {
         return ConfigFactory.parseResources(HttpSettings.class, "engine.conf");
-    }
-
-    private static int port(Config http) {
-        int port = http.getInt("port");
-        if (port < 0 || port > 65_535) {
-            throw Keys.bad(http, "port", "must be between 0 and 65535");
-        }
-        return port;
     }
 }

@@ -1,15 +1,14 @@
 package tupa.http;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
 import tupa.core.ActorSessionLink;
 import tupa.core.Guardian;
 import tupa.core.connection.Outbox;
 import tupa.http.ws.WebSocketPeer;
 import tupa.socket.Connection;
+import tupa.socket.OpenConnections;
 
 /** Makes WebSockets of connections: what they have in common. */
 final class WebSocketEndpoint {
@@ -17,7 +16,7 @@ final class WebSocketEndpoint {
     private final Outbox.Bounds bounds;
     private final Duration helloWithin;
     private final WebSocketPeer.Limits limits;
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final OpenConnections open = new OpenConnections();
 
     WebSocketEndpoint(
             ActorRef<Guardian.Command> guardian,
@@ -32,16 +31,13 @@ final class WebSocketEndpoint {
 
     WebSocketPeer open(Connection connection) {
         open.add(connection);
-        connection.gone().thenRun(() -> open.remove(connection));
         Outbox outbox = new Outbox(bounds);
-        ActorSessionLink link = new ActorSessionLink(guardian, connection.peer(), outbox, helloWithin);
+        ActorSessionLink link = ActorSessionLink.resumable(guardian, connection.peer(), outbox, helloWithin);
         return new WebSocketPeer(connection, outbox, link, limits, System::nanoTime);
     }
 
     /** Completes when every WebSocket that is open now is closed. */
     CompletableFuture<Void> allGone() {
-        return CompletableFuture.allOf(open.stream()
-                .map(connection -> connection.gone().toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new));
+        return open.allGone();
     }
 }

@@ -2,6 +2,7 @@ package tupa.http;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,6 @@ final class Gateway implements AutoCloseable {
 
     Gateway(String overrides) throws Exception {
         Config config = ConfigFactory.parseString(overrides)
-                .withFallback(ConfigFactory.parseString("tupa.http.port = 0"))
                 .withFallback(HttpSettings.engine())
                 .withFallback(ConfigFactory.load())
                 .resolve();
@@ -51,9 +51,12 @@ final class Gateway implements AutoCloseable {
         Config tupa = config.getConfig("tupa");
         sockets = Sockets.start(1, "test-sockets", UNLIMITED);
         listener = HttpListener.open(
-                        kit.system(), kit.spawn(guardian()), HttpSettings.of(tupa), CoreSettings.of(tupa), sockets)
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                kit.system(),
+                kit.spawn(guardian()),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                HttpSettings.of(tupa),
+                CoreSettings.of(tupa),
+                sockets);
     }
 
     private Behavior<Guardian.Command> guardian() {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,17 +141,16 @@ class HttpListenerTest {
         WsClient untold = new WsClient(gateway.authority());
         gateway.outbox();
 
-        gateway.listener.unbind().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        gateway.listener.close();
+        CompletableFuture<Void> gone = gateway.listener.allGone().toCompletableFuture();
         outbox.close(Event.Bye.of(CloseReason.SHUTTING_DOWN));
-        gateway.listener
-                .awaitGoodbyes(Duration.ofMillis(500))
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
 
         assertThat(told.next()).contains("shutting_down");
         assertThat(told.closeCode()).isEqualTo(1001);
+        assertThat(gone).isNotDone();
         gateway.sockets.close();
         assertThat(untold.closeCode()).isEqualTo(1006);
+        gone.get(5, TimeUnit.SECONDS);
     }
 
     /** Offers until it is refused and stays so: what the sockets on the way can hold is taken out meanwhile. */

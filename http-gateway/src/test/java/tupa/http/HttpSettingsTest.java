@@ -12,8 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSettingsTest {
-    private static final Config DEFAULTS =
-            ConfigFactory.load().getConfig("tupa").withOnlyPath("http");
+    private static final Config DEFAULTS = ConfigFactory.load()
+            .getConfig("tupa")
+            .withOnlyPath("http")
+            .withoutPath("http.host")
+            .withoutPath("http.port");
 
     static Stream<String> every_key() {
         return DEFAULTS.entrySet().stream().map(entry -> entry.getKey()).sorted();
@@ -28,7 +31,7 @@ class HttpSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"port = 70000", "port = -1", "head-timeout = 0 s", "max-connections = 0"})
+    @ValueSource(strings = {"head-timeout = 0 s", "max-connections = 0"})
     void a_value_that_makes_no_sense_is_refused_by_name(String setting) {
         Config wrong = ConfigFactory.parseString("http." + setting).withFallback(DEFAULTS);
 
@@ -39,8 +42,8 @@ class HttpSettingsTest {
 
     @Test
     void a_value_of_the_wrong_type_is_refused_by_name() {
-        Config wrong = ConfigFactory.parseString("http.port = many").withFallback(DEFAULTS);
+        Config wrong = ConfigFactory.parseString("http.backlog = many").withFallback(DEFAULTS);
 
-        assertThatThrownBy(() -> HttpSettings.of(wrong)).hasMessageContaining("port");
+        assertThatThrownBy(() -> HttpSettings.of(wrong)).hasMessageContaining("backlog");
     }
 }

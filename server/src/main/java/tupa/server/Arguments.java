@@ -11,14 +11,18 @@ import java.util.Optional;
  * What stands behind {@code tupa server}.
  *
  * @param config the file to read instead of {@code application.conf}
+ * @param profile the name of settings that come with Tupa
  * @param overrides value by key; the last one wins
  * @param help the operator wants to know what can be written here
  */
-record Arguments(Optional<Path> config, Map<String, String> overrides, boolean help) {
+record Arguments(Optional<Path> config, Optional<String> profile, Map<String, String> overrides, boolean help) {
     static final String HELP = """
-            usage: tupa server [--http HOST:PORT] [--data DIR] [--config FILE] [-Dkey=value ...]
+            usage: tupa server [--http HOST:PORT] [--tcp HOST:PORT] [--profile NAME] [--data DIR] [--config FILE]
+                               [-Dkey=value ...]
 
-              --http HOST:PORT   listen there (tupa.http.host, tupa.http.port; port 0 picks a free one)
+              --http HOST:PORT   listen there for WebSockets (tupa.http.host, tupa.http.port; port 0 picks a free one)
+              --tcp HOST:PORT    listen there for framed JSON, nc and telnet (tupa.tcp.host, tupa.tcp.port)
+              --profile NAME     settings that come with Tupa; seeds opens the ports of all the chats it grew out of
               --data DIR         keep everything that is stored there (tupa.data-dir)
               --config FILE      read FILE instead of ./application.conf
               -Dkey=value        set any key, for example -Dtupa.rooms.capacity=50
@@ -28,6 +32,10 @@ record Arguments(Optional<Path> config, Map<String, String> overrides, boolean h
 
     Arguments {
         overrides = Map.copyOf(overrides);
+    }
+
+    boolean sets(String key) {
+        return overrides.containsKey(key);
     }
 
     /** Throws {@link StartFailure} when the arguments make no sense. */
@@ -45,6 +53,7 @@ record Arguments(Optional<Path> config, Map<String, String> overrides, boolean h
         private final String usage;
         private final Map<String, String> overrides = new LinkedHashMap<>();
         private Optional<Path> config = Optional.empty();
+        private Optional<String> profile = Optional.empty();
         private boolean help;
 
         Parser(Iterator<String> rest, String usage) {
@@ -56,12 +65,13 @@ record Arguments(Optional<Path> config, Map<String, String> overrides, boolean h
             while (rest.hasNext()) {
                 take(rest.next());
             }
-            return new Arguments(config, overrides, help);
+            return new Arguments(config, profile, overrides, help);
         }
 
         private void take(String arg) {
             switch (arg) {
-                case "--http" -> http(value(arg));
+                case "--http", "--tcp" -> listen(arg, value(arg));
+                case "--profile" -> profile = Optional.of(value(arg));
                 case "--data" -> overrides.put("tupa.data-dir", value(arg));
                 case "--config" -> config = Optional.of(Path.of(value(arg)));
                 case "--help", "-h" -> help = true;
@@ -77,13 +87,14 @@ record Arguments(Optional<Path> config, Map<String, String> overrides, boolean h
         }
 
         /** An IPv6 address stands in brackets, as in a URL. */
-        private void http(String address) {
+        private void listen(String flag, String address) {
             int colon = address.lastIndexOf(':');
             if (colon < 1) {
-                throw StartFailure.wrong("--http needs HOST:PORT, not " + address);
+                throw StartFailure.wrong(flag + " needs HOST:PORT, not " + address);
             }
-            overrides.put("tupa.http.host", address.substring(0, colon).replaceAll("^\\[|]$", ""));
-            overrides.put("tupa.http.port", address.substring(colon + 1));
+            String kind = "tupa." + flag.substring(2);
+            overrides.put(kind + ".host", address.substring(0, colon).replaceAll("^\\[|]$", ""));
+            overrides.put(kind + ".port", address.substring(colon + 1));
         }
 
         private void define(String arg) {

@@ -1,14 +1,19 @@
 package tupa.server;
 
-import java.net.InetSocketAddress;
+import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -24,8 +29,9 @@ import tupa.core.store.Storage;
 import tupa.core.store.Storages;
 import tupa.core.store.StoreException;
 import tupa.http.HttpListener;
-import tupa.http.HttpSettings;
+import tupa.socket.OpenPort;
 import tupa.socket.Sockets;
+import tupa.tcp.TcpListener;
 
 /** A server in this process, ready for connections. All methods may be called from any thread. */
 public final class RunningServer {
@@ -35,11 +41,13 @@ public final class RunningServer {
     private static final Duration LAST_WORDS = Duration.ofMillis(1200);
 
     private final ActorSystem<Guardian.Command> system;
-    private final HttpListener http;
+    private final List<ListenerSettings> asked;
+    private final List<OpenPort> ports;
 
-    private RunningServer(ActorSystem<Guardian.Command> system, HttpListener http) {
+    private RunningServer(ActorSystem<Guardian.Command> system, List<ListenerSettings> asked, List<OpenPort> ports) {
         this.system = system;
-        this.http = http;
+        this.asked = asked;
+        this.ports = ports;
     }
 
     /** Waits until it is ready. Throws {@link StartFailure} when the data cannot be used or the port cannot be had. */
@@ -50,9 +58,7 @@ public final class RunningServer {
 
     /** The same for whoever embeds the core with something around it: {@code core} is what serves, given the store. */
     public static RunningServer start(ServerSettings settings, Function<Storage, Behavior<Guardian.Command>> core) {
-        LOG.info(
-                "Starting Tupa chat server on {}",
-                url(settings.http().host(), settings.http().port()));
+        settings.listeners().forEach(port -> LOG.info("Starting Tupa chat server on {}", port.url()));
         Storage storage = open(settings);
         ActorSystem<Guardian.Command> system = ActorSystem.create(core.apply(storage), "tupa", settings.all());
         CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
@@ -62,7 +68,7 @@ public final class RunningServer {
                 () -> CompletableFuture.runAsync(storage::close, RunningServer::onItsOwnThread)
                         .thenApply(none -> Done.getInstance()));
         awaitServing(system);
-        return new RunningServer(system, listen(system, settings)).drainingAtTheEnd(shutdown);
+        return new RunningServer(system, settings.listeners(), listen(system, settings)).drainingAtTheEnd(shutdown);
     }
 
     /** Not on the common pool: whoever embeds the server may wait there for its end, and it may have but one thread. */
@@ -90,15 +96,28 @@ public final class RunningServer {
         }
     }
 
-    private static HttpListener listen(ActorSystem<Guardian.Command> system, ServerSettings settings) {
-        HttpSettings http = settings.http();
-        try {
-            return await(HttpListener.open(system, system, http, settings.core(), sockets(system, settings)));
-        } catch (CompletionException failed) {
-            await(stop(system));
-            String place = http.host() + ":" + http.port();
-            throw StartFailure.refused("Cannot listen on " + place + ": " + reason(failed), failed);
+    /** All ports or none. */
+    private static List<OpenPort> listen(ActorSystem<Guardian.Command> system, ServerSettings settings) {
+        Sockets sockets = sockets(system, settings);
+        List<OpenPort> ports = new ArrayList<>();
+        for (ListenerSettings asked : settings.listeners()) {
+            try {
+                ports.add(listen(system, settings, asked, sockets));
+            } catch (IOException | UnresolvedAddressException refused) {
+                await(stop(system));
+                throw StartFailure.refused("Cannot listen on " + asked.place() + ": " + reason(refused), refused);
+            }
         }
+        return ports;
+    }
+
+    private static OpenPort listen(
+            ActorSystem<Guardian.Command> system, ServerSettings settings, ListenerSettings asked, Sockets sockets)
+            throws IOException {
+        return switch (asked.kind()) {
+            case HTTP -> HttpListener.open(system, system, asked.address(), settings.http(), settings.core(), sockets);
+            case TCP -> TcpListener.open(system, asked.address(), settings.tcp(), settings.core(), sockets);
+        };
     }
 
     /** They end with the system, however that comes. */
@@ -117,19 +136,33 @@ public final class RunningServer {
                 "drain",
                 () -> AskPattern.<Guardian.Command, Done>ask(
                         system, Guardian.Drain::new, patience, system.scheduler()));
-        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "unbind", http::unbind);
-        shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "last words", () -> http.awaitGoodbyes(LAST_WORDS));
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "unbind", () -> {
+            ports.forEach(OpenPort::close);
+            return CompletableFuture.completedStage(Done.getInstance());
+        });
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "last words", this::awaitGoodbyes);
         return this;
     }
 
-    /** Where it listens; the port is the real one even if any was asked for. */
-    public InetSocketAddress address() {
-        return http.address();
+    /** They close when they have read the last word; who does not is not waited for long. */
+    private CompletionStage<Done> awaitGoodbyes() {
+        CompletableFuture<?>[] gone =
+                ports.stream().map(port -> port.allGone().toCompletableFuture()).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(gone)
+                .orTimeout(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((none, failure) -> Done.getInstance());
     }
 
-    /** What a client connects to. */
+    /** What clients connect to, one for each listener, in their order; ports are the real ones even if any was asked for. */
+    public List<String> urls() {
+        return IntStream.range(0, ports.size())
+                .mapToObj(i -> asked.get(i).url(ports.get(i).address()))
+                .toList();
+    }
+
+    /** What a client connects to; the first of them if there are several. */
     public String url() {
-        return url(address().getAddress().getHostAddress(), address().getPort());
+        return urls().get(0);
     }
 
     public ActorSystem<?> system() {
@@ -152,10 +185,6 @@ public final class RunningServer {
 
     private static CompletionStage<Done> stop(ActorSystem<?> system) {
         return CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.jvmExitReason());
-    }
-
-    private static String url(String host, int port) {
-        return "ws://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/ws";
     }
 
     private static String reason(Throwable failure) {

@@ -36,6 +36,7 @@ public final class ServerMain {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping), "stop"));
         server.system().getWhenTerminated().thenRun(() -> died(stopping));
         System.out.println("Tupa ready in " + millisSinceStart() + " ms: " + server.url());
+        server.urls().stream().skip(1).forEach(url -> System.out.println("Listening too: " + url));
         console(server).start();
     }
 

@@ -7,18 +7,30 @@ import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tupa.core.CoreSettings;
 import tupa.core.config.Keys;
 import tupa.http.HttpSettings;
 import tupa.socket.Addresses;
+import tupa.tcp.TcpSettings;
 
 /**
  * All settings of a server, read once.
  *
  * @param all the whole configuration, Pekko's included
  */
-public record ServerSettings(Config all, HttpSettings http, CoreSettings core, Addresses.Limits addresses) {
+public record ServerSettings(
+        Config all,
+        List<ListenerSettings> listeners,
+        HttpSettings http,
+        TcpSettings tcp,
+        CoreSettings core,
+        Addresses.Limits addresses) {
+    public ServerSettings {
+        listeners = List.copyOf(listeners);
+    }
+
     /** How long the shutdown waits for the core to drain. */
     static final String DRAIN_PHASE = "pekko.coordinated-shutdown.phases.before-service-unbind.timeout";
 
@@ -43,14 +55,25 @@ public record ServerSettings(Config all, HttpSettings http, CoreSettings core, A
         }
     }
 
-    /** The command line goes before the environment, that before the file, which is {@code application.conf} unless told otherwise. */
+    /** The command line goes before the environment, that before the profile, that before the file, which is {@code application.conf} unless told otherwise. */
     static ServerSettings of(Arguments arguments, Map<String, String> environment, Path directory) {
         try {
-            return of(Sources.commandLine(arguments.overrides())
+            Config given = Sources.commandLine(arguments.overrides())
                     .withFallback(Sources.environment(environment))
-                    .withFallback(file(arguments, directory)));
+                    .withFallback(arguments.profile().map(Sources::profile).orElseGet(ConfigFactory::empty))
+                    .withFallback(file(arguments, directory));
+            refuseIdleFlags(arguments, given);
+            return of(given);
         } catch (ConfigException wrong) {
             throw StartFailure.wrong(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static void refuseIdleFlags(Arguments arguments, Config given) {
+        boolean listed = given.hasPath("tupa.listeners")
+                && !given.getList("tupa.listeners").isEmpty();
+        if (listed && (arguments.sets("tupa.http.port") || arguments.sets("tupa.tcp.port"))) {
+            throw StartFailure.wrong("--http and --tcp mean nothing where tupa.listeners names the ports.");
         }
     }
 
@@ -72,7 +95,9 @@ public record ServerSettings(Config all, HttpSettings http, CoreSettings core, A
         Duration drain = core.session().drainTimeout().plus(DRAIN_SLACK);
         return new ServerSettings(
                 all.withValue(DRAIN_PHASE, ConfigValueFactory.fromAnyRef(drain)),
+                ListenerSettings.of(tupa),
                 HttpSettings.of(tupa),
+                TcpSettings.of(tupa),
                 core,
                 addresses(tupa));
     }

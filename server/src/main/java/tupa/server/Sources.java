@@ -57,6 +57,15 @@ final class Sources {
         return ConfigFactory.parseFile(file, ConfigParseOptions.defaults().setAllowMissing(false));
     }
 
+    /** Settings that come with the server, by name. */
+    static Config profile(String name) {
+        String resource = "profiles/" + name + ".conf";
+        if (!name.matches("[a-z]+") || Sources.class.getResource(resource) == null) {
+            throw StartFailure.wrong("There is no profile " + name + ".");
+        }
+        return ConfigFactory.parseResources(Sources.class, resource);
+    }
+
     private static Config with(Config config, String key, String value, String origin) {
         try {
             ConfigUtil.splitPath(key);

@@ -24,7 +24,15 @@ class CareMainTest {
         data = directory.resolve("data");
         backup = directory.resolve("backup.db");
         RunningServer server = RunningServer.start(ServerSettings.of(
-                Arguments.parse(List.of("--http", "127.0.0.1:0", "--data", data.toString(), "--config", "/dev/null")),
+                Arguments.parse(List.of(
+                        "--http",
+                        "127.0.0.1:0",
+                        "--tcp",
+                        "127.0.0.1:0",
+                        "--data",
+                        data.toString(),
+                        "--config",
+                        "/dev/null")),
                 Map.of(),
                 directory));
         server.stop().toCompletableFuture().join();

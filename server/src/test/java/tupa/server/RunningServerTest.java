@@ -73,8 +73,8 @@ class RunningServerTest {
     @Test
     void data_that_cannot_be_kept_is_told() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
-        ServerSettings settings = ServerSettings.of(
-                ConfigFactory.parseString("tupa { http.port = 0, data-dir = \"" + file.resolve("data") + "\" }"));
+        ServerSettings settings = ServerSettings.of(ConfigFactory.parseString(
+                "tupa { http.port = 0, tcp.port = 0, data-dir = \"" + file.resolve("data") + "\" }"));
 
         assertThatRefused(() -> RunningServer.start(settings, this::core)).hasMessageContaining(file.toString());
     }
@@ -88,7 +88,7 @@ class RunningServerTest {
 
     private ServerSettings settings(int port) {
         return ServerSettings.of(
-                ConfigFactory.parseString("tupa { http.port = " + port + ", store.provider = memory }"));
+                ConfigFactory.parseString("tupa { http.port = " + port + ", tcp.port = 0, store.provider = memory }"));
     }
 
     private static void connect(RunningServer server, CompletableFuture<Integer> closed) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tupa.core.CoreSettings;
 import tupa.http.HttpSettings;
+import tupa.tcp.TcpSettings;
 
 class ServerSettingsTest {
     private static final Config DEFAULTS = Sources.documented().getConfig("tupa");
@@ -41,17 +42,23 @@ class ServerSettingsTest {
     }
 
     private static void read(Config tupa) {
+        ListenerSettings.of(tupa);
         HttpSettings.of(tupa);
+        TcpSettings.of(tupa);
         CoreSettings.of(tupa);
         ServerSettings.addresses(tupa);
+    }
+
+    private static ListenerSettings http(ServerSettings settings) {
+        return settings.listeners().get(0);
     }
 
     @Test
     void the_file_goes_before_the_defaults() throws IOException {
         file("application.conf", "tupa.http.port = 1111");
 
-        assertThat(settings(Map.of()).http().port()).isEqualTo(1111);
-        assertThat(settings(Map.of()).http().host()).isEqualTo("127.0.0.1");
+        assertThat(http(settings(Map.of())).port()).isEqualTo(1111);
+        assertThat(http(settings(Map.of())).host()).isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -60,7 +67,7 @@ class ServerSettingsTest {
 
         ServerSettings settings = settings(Map.of("TUPA_HTTP_PORT", "2222", "TUPA_ELSE", "x"));
 
-        assertThat(settings.http().port()).isEqualTo(2222);
+        assertThat(http(settings).port()).isEqualTo(2222);
         assertThat(settings.core().session().resumeWindow()).isEqualTo(Duration.ofSeconds(1));
     }
 
@@ -72,8 +79,8 @@ class ServerSettingsTest {
                 "[::1]:3333",
                 "-Dtupa.http.allowed-origins=[\"https://a.example\", \"https://b.example\"]");
 
-        assertThat(settings.http().port()).isEqualTo(3333);
-        assertThat(settings.http().host()).isEqualTo("::1");
+        assertThat(http(settings).port()).isEqualTo(3333);
+        assertThat(http(settings).host()).isEqualTo("::1");
         assertThat(settings.http().allowedOrigins()).containsExactly("https://a.example", "https://b.example");
     }
 
@@ -84,8 +91,47 @@ class ServerSettingsTest {
 
         ServerSettings settings = settings(Map.of(), "--config", named.toString());
 
-        assertThat(settings.http().port()).isEqualTo(8080);
-        assertThat(settings.http().host()).isEqualTo("there");
+        assertThat(http(settings).port()).isEqualTo(8080);
+        assertThat(http(settings).host()).isEqualTo("there");
+    }
+
+    @Test
+    void without_a_list_there_is_one_port_for_web_sockets_and_one_for_plain_tcp() {
+        assertThat(settings(Map.of()).listeners())
+                .containsExactly(
+                        new ListenerSettings(ListenerSettings.Kind.HTTP, "127.0.0.1", 8080),
+                        new ListenerSettings(ListenerSettings.Kind.TCP, "127.0.0.1", 6969));
+        assertThat(settings(Map.of(), "--tcp", "[::1]:7777").listeners().get(1))
+                .isEqualTo(new ListenerSettings(ListenerSettings.Kind.TCP, "::1", 7777));
+    }
+
+    @Test
+    void a_list_takes_the_place_of_both() throws IOException {
+        file("application.conf", "tupa.listeners = [{ kind = tcp, host = here, port = 1 }]");
+
+        assertThat(settings(Map.of()).listeners())
+                .containsExactly(new ListenerSettings(ListenerSettings.Kind.TCP, "here", 1));
+        assertThatWrong(() -> settings(Map.of(), "--http", "x:1")).hasMessageContaining("tupa.listeners");
+        assertThatWrong(() -> settings(Map.of(), "--tcp", "x:1")).hasMessageContaining("tupa.listeners");
+    }
+
+    @Test
+    void a_profile_goes_before_the_file() throws IOException {
+        file("application.conf", "tupa { listeners = [], rooms.default = hall }");
+
+        ServerSettings settings = settings(Map.of(), "--profile", "seeds");
+
+        assertThat(settings.listeners())
+                .extracting(ListenerSettings::url)
+                .containsExactly(
+                        "ws://127.0.0.1:5000/ws",
+                        "tcp://127.0.0.1:6969",
+                        "ws://127.0.0.1:6968/ws",
+                        "tcp://127.0.0.1:12345",
+                        "tcp://127.0.0.1:8080",
+                        "ws://127.0.0.1:8081/ws");
+        assertThat(settings.core().rooms().defaultRoom().value()).isEqualTo("hall");
+        assertThatWrong(() -> settings(Map.of(), "--profile", "none")).hasMessageContaining("none");
     }
 
     @Test
@@ -105,6 +151,10 @@ class ServerSettingsTest {
                 "tupa.rooms = 5 | tupa.rooms",
                 "tupa.http.port = many | port",
                 "tupa.http.port = 99999 | port",
+                "tupa.tcp.port = -1 | port",
+                "tupa.listeners = [{ kind = udp, host = x, port = 1 }] | kind",
+                "tupa.listeners = [{ kind = tcp, host = x }] | port",
+                "tupa.listeners = [{ kind = tcp, host = x, port = 1, prot = 2 }] | prot",
                 "tupa.session.resume-window = soon | resume-window",
                 "tupa.store.provider = paper | provider",
             })

@@ -74,6 +74,8 @@ class StoreAtStartTest {
         List<String> args = List.of(
                 "--http",
                 "127.0.0.1:0",
+                "--tcp",
+                "127.0.0.1:0",
                 "--data",
                 directory.toString(),
                 "--config",

@@ -29,13 +29,14 @@ public final class TupaServer implements AutoCloseable {
     /** A server that forgets everything when it stops: the fastest to start. */
     public static TupaServer inMemory() {
         return new TupaServer(ConfigFactory.parseString("tupa.store.provider = memory"), Optional.empty())
-                .with("tupa.http.port = 0");
+                .with("tupa { http.port = 0, tcp.port = 0 }");
     }
 
     /** A server that stores in {@code data}. */
     public static TupaServer storingIn(Path data) {
         return new TupaServer(
-                ConfigFactory.parseMap(Map.of("tupa.data-dir", data.toString(), "tupa.http.port", 0)),
+                ConfigFactory.parseMap(
+                        Map.of("tupa.data-dir", data.toString(), "tupa.http.port", 0, "tupa.tcp.port", 0)),
                 Optional.empty());
     }
 

@@ -230,7 +230,7 @@ class StorageFaultsTest {
         FaultyFile file = new FaultyFile(settings);
         storage = Optional.of(file.open());
         server = Optional.of(ServerOver.start(
-                ConfigFactory.parseString("tupa.store.provider = memory, tupa.http.port = 0,"
+                ConfigFactory.parseString("tupa.store.provider = memory, tupa.http.port = 0, tupa.tcp.port = 0,"
                         + " tupa.limits.rate.enabled = false, tupa.session.unanswered-max = 100000"),
                 storage.get()));
         return file;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tupa.wire.Answer;
+import tupa.wire.Event;
 import tupa.wire.JsonCodec;
 import tupa.wire.Reply;
 import tupa.wire.ServerMessage;
@@ -31,23 +32,30 @@ public final class Parcel {
     private final byte[] utf8;
     private final int messages;
     private final int bytes;
+    private final boolean alike;
 
     /** One for each way to speak that somebody uses; replaced as a whole, so that any thread may look. */
     private volatile Framed[] frames = NONE;
 
     /** So many messages in UTF-8, one per line. Nobody changes the bytes afterwards. */
     public Parcel(byte[] utf8, int messages) {
-        this(utf8, messages, utf8.length);
+        this(utf8, messages, utf8.length, false);
     }
 
     Parcel(byte[] utf8, int messages, int bytes) {
+        this(utf8, messages, bytes, false);
+    }
+
+    private Parcel(byte[] utf8, int messages, int bytes, boolean alike) {
         this.utf8 = utf8;
         this.messages = messages;
         this.bytes = bytes;
+        this.alike = alike;
     }
 
     public static Parcel of(ServerMessage message) {
-        return new Parcel(JsonCodec.encodeUtf8(message), 1);
+        byte[] utf8 = JsonCodec.encodeUtf8(message);
+        return new Parcel(utf8, 1, utf8.length, message instanceof Event.Message);
     }
 
     public static Parcel answer(Optional<String> re, Reply reply) {
@@ -61,9 +69,11 @@ public final class Parcel {
         }
         int messages = 0;
         int bytes = Math.max(0, parcels.size() - 1);
+        boolean alike = true;
         for (Parcel parcel : parcels) {
             messages += parcel.messages;
             bytes += parcel.utf8.length;
+            alike &= parcel.alike;
         }
         byte[] all = new byte[bytes];
         int at = 0;
@@ -74,7 +84,7 @@ public final class Parcel {
             System.arraycopy(parcel.utf8, 0, all, at, parcel.utf8.length);
             at += parcel.utf8.length;
         }
-        return new Parcel(all, messages);
+        return new Parcel(all, messages, all.length, alike);
     }
 
     /** What it says, for those who do not pass it on as it is. */
@@ -84,6 +94,14 @@ public final class Parcel {
 
     public int messages() {
         return messages;
+    }
+
+    /**
+     * Whether all of it is what people say in a room, which means the same to whoever reads it. What means more to one than to
+     * another has to be looked at for each.
+     */
+    public boolean isAlikeForAll() {
+        return alike;
     }
 
     /** Their size in UTF-8, without what a framing adds. */

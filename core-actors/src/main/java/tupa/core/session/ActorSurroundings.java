@@ -87,12 +87,12 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void save(SessionRow row, Consumer<Boolean> then) {
-        eventually(shared.storage().sessions().save(row).thenApply(stored -> true), false, then);
+        eventually(shared.rows().save(row).thenApply(stored -> true), false, then);
     }
 
     @Override
     public void delete(UserId user, Consumer<Boolean> then) {
-        eventually(shared.storage().sessions().delete(user).thenApply(deleted -> true), false, then);
+        eventually(shared.rows().delete(user).thenApply(deleted -> true), false, then);
     }
 
     @Override

@@ -14,8 +14,10 @@ import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.Summons;
 import tupa.core.registry.UserRegistry;
 import tupa.core.room.RoomReply;
+import tupa.core.store.NoSessions;
 import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
+import tupa.core.store.SessionStore;
 import tupa.core.store.Storage;
 import tupa.wire.Member;
 import tupa.wire.Request;
@@ -85,15 +87,33 @@ public final class Session extends Phase {
         }
     }
 
-    /** What every session of the process shares. */
+    /**
+     * What every session of the process shares.
+     *
+     * @param rows where they are stored
+     */
     public record Shared(
             SessionSettings settings,
             RoomName defaultRoom,
             InstantSource clock,
             Ids ids,
             Storage storage,
+            SessionStore rows,
             ActorRef<UserRegistry.Command> registry,
-            ActorRef<RoomDirectory.Command> directory) {}
+            ActorRef<RoomDirectory.Command> directory) {
+        /** The same for sessions that end with their connection: none of them is kept, or stored. */
+        public Shared passing() {
+            return new Shared(
+                    settings.withoutResume(),
+                    defaultRoom,
+                    clock,
+                    ids,
+                    storage,
+                    NoSessions.INSTANCE,
+                    registry,
+                    directory);
+        }
+    }
 
     /** Whom a greeting has claimed a nick for. */
     record Guest(Member member, String token, String tokenHash) {}

@@ -38,6 +38,33 @@ public record SessionSettings(
                 Keys.positiveDuration(session, "drain-timeout"));
     }
 
+    /** The same for sessions that cannot be resumed, and end with their connection. */
+    SessionSettings withoutResume() {
+        Limits told = new Limits(
+                limits.textMax(),
+                limits.requestMax(),
+                limits.roomsMax(),
+                limits.pageMax(),
+                limits.rateBurst(),
+                limits.ratePerSecond(),
+                limits.heartbeatMs(),
+                limits.idleMs(),
+                0);
+        return new SessionSettings(
+                bounds,
+                told,
+                rateEnabled,
+                badRequestsMax,
+                conversationsMax,
+                Duration.ZERO,
+                helloTimeout,
+                idleTimeout,
+                unansweredMax,
+                operationTimeout,
+                reconnectSpread,
+                drainTimeout);
+    }
+
     private static Limits limitsOf(Config limits, Config session) {
         return new Limits(
                 Keys.positiveInt(limits, "text"),

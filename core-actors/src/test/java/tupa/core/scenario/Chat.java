@@ -71,6 +71,7 @@ final class Chat implements AutoCloseable {
                 InetSocketAddress.createUnresolved("peer", 4711),
                 outbox,
                 settings.session().helloTimeout(),
+                true,
                 taken.getRef()::tell)));
         return new Peer(outbox, taken, taken.receiveMessage().session());
     }
@@ -142,6 +143,7 @@ final class Chat implements AutoCloseable {
                 InetSocketAddress.createUnresolved("peer", 4711),
                 outbox,
                 settings.session().helloTimeout(),
+                true,
                 taken.getRef()::tell)));
         // Its answer comes after whatever became of that.
         readiness();

@@ -3,13 +3,13 @@ package tupa.http.ws;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tupa.core.connection.Exchange;
+import tupa.core.connection.FakeSession;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
-import tupa.core.connection.SessionLink;
+import tupa.socket.FakeConnection;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 import tupa.wire.Incoming;
@@ -17,14 +17,14 @@ import tupa.wire.JsonCodec;
 import tupa.wire.Request;
 
 /** A WebSocket between a peer that writes bytes and a session that only listens, in a time that a test sets. */
-final class Wired implements SessionLink {
+final class Wired {
     static final WebSocketPeer.Limits LIMITS = limits(Duration.ofSeconds(30));
 
     final Outbox outbox = new Outbox(new Outbox.Bounds(1000, 1 << 20, 1 << 16));
-    final List<List<Incoming>> heard = new ArrayList<>();
+    final FakeSession session = new FakeSession(outbox);
+    final List<List<Incoming>> heard = session.heard;
     final FakeConnection connection = new FakeConnection();
     final WebSocketPeer peer;
-    private Runnable readOn = () -> {};
     private long nanos;
 
     Wired() {
@@ -32,7 +32,7 @@ final class Wired implements SessionLink {
     }
 
     Wired(WebSocketPeer.Limits limits) {
-        peer = new WebSocketPeer(connection, outbox, this, limits, () -> nanos);
+        peer = new WebSocketPeer(connection, outbox, session, limits, () -> nanos);
         peer.begin();
         takeUp();
     }
@@ -47,26 +47,8 @@ final class Wired implements SessionLink {
 
     /** The session has taken up what it was given. */
     void takeUp() {
-        readOn.run();
+        session.takeUp();
     }
-
-    @Override
-    public void connect(Runnable whenTaken) {
-        readOn = whenTaken;
-    }
-
-    @Override
-    public void heard(List<Incoming> requests) {
-        heard.add(requests);
-    }
-
-    @Override
-    public void end(CloseReason reason) {
-        outbox.close(Event.Bye.of(reason));
-    }
-
-    @Override
-    public void lost() {}
 
     Duration patience() {
         return Duration.ofNanos(peer.patience());
@@ -89,10 +71,7 @@ final class Wired implements SessionLink {
     }
 
     List<String> ids() {
-        return heard.stream()
-                .flatMap(List::stream)
-                .map(request -> request.id().orElseThrow())
-                .toList();
+        return session.ids();
     }
 
     static String ping(String id) {

@@ -92,6 +92,8 @@ public final class ServerProcess implements AutoCloseable {
                 main,
                 "--http",
                 "127.0.0.1:0",
+                "--tcp",
+                "127.0.0.1:0",
                 "--data",
                 data.toAbsolutePath().toString()));
         command.addAll(flags);

@@ -34,6 +34,8 @@ final class ChatServer implements AutoCloseable {
         List<String> command = Programs.server(
                 "--http",
                 "127.0.0.1:" + port,
+                "--tcp",
+                "127.0.0.1:0",
                 "--data",
                 directory.resolve("data").toString());
         ProcessBuilder builder = new ProcessBuilder(command)

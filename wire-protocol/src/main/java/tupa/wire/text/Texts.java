@@ -87,7 +87,18 @@ public enum Texts {
     LINK_CONNECTING,
     LINK_ONLINE,
     LINK_OFFLINE,
-    LINK_STOPPED;
+    LINK_STOPPED,
+    LINE_BANNER,
+    LINE_NICK,
+    LINE_JOINED,
+    LINE_LEFT,
+    LINE_TIMED_OUT,
+    LINE_TALKING_TO,
+    LINE_NOT_HERE,
+    LINE_TOO_LONG,
+    LINE_NOT_TEXT,
+    LINE_RETRY,
+    LINE_VERSION;
 
     private static final String BUNDLE = "tupa.wire.text.messages";
 

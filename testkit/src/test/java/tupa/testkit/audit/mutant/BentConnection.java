@@ -49,8 +49,12 @@ final class BentConnection {
         return Behaviors.setup(context -> {
             BentConnection connection = new BentConnection(context, newcomer, mutant, others);
             connection.inner.wakeWith(connection::pump);
-            core.tell(new Guardian.Connect(
-                    new Newcomer(newcomer.peer(), connection.inner, newcomer.helloWithin(), connection.forCore)));
+            core.tell(new Guardian.Connect(new Newcomer(
+                    newcomer.peer(),
+                    connection.inner,
+                    newcomer.helloWithin(),
+                    newcomer.resumable(),
+                    connection.forCore)));
             return Behaviors.receive(Word.class)
                     .onMessage(FromCore.class, connection::fromCore)
                     .onMessage(FromPeer.class, connection::fromPeer)

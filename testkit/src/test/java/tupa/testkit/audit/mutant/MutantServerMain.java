@@ -45,11 +45,11 @@ public final class MutantServerMain {
             switch (arg) {
                 case "--mutant" -> settings.put("mutant", rest.next());
                 case "--data" -> settings.put("tupa.data-dir", rest.next());
-                case "--http" -> {
+                case "--http", "--tcp" -> {
                     String address = rest.next();
                     int colon = address.indexOf(':');
-                    settings.put("tupa.http.host", address.substring(0, colon));
-                    settings.put("tupa.http.port", address.substring(colon + 1));
+                    settings.put("tupa." + arg.substring(2) + ".host", address.substring(0, colon));
+                    settings.put("tupa." + arg.substring(2) + ".port", address.substring(colon + 1));
                 }
                 default -> {
                     int equals = arg.indexOf('=');

@@ -1,16 +1,15 @@
-package tupa.http.ws;
+package tupa.socket;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import tupa.socket.Connection;
-import tupa.socket.Conversation;
 
 /** A connection without a socket, which does at once what it is told. */
-final class FakeConnection implements Connection {
-    boolean isCut;
-    boolean hasOffended;
+public final class FakeConnection implements Connection {
+    public boolean isCut;
+    public boolean hasOffended;
+    public boolean isFinished;
 
     @Override
     public InetSocketAddress peer() {
@@ -42,7 +41,7 @@ final class FakeConnection implements Connection {
 
     @Override
     public void finish() {
-        throw new UnsupportedOperationException();
+        isFinished = true;
     }
 
     @Override
