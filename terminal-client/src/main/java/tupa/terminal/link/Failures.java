@@ -1,6 +1,7 @@
 package tupa.terminal.link;
 
 import java.net.ConnectException;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -12,11 +13,10 @@ final class Failures {
     static String reason(Throwable failure) {
         boolean wrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
         Throwable cause = wrapped && failure.getCause() != null ? failure.getCause() : failure;
-        String message = cause.getMessage();
-        boolean none = message == null || message.isEmpty();
-        if (cause instanceof ConnectException && (none || message.equals("Connection refused"))) {
+        String message = Objects.requireNonNullElse(cause.getMessage(), "");
+        if (cause instanceof ConnectException && (message.isEmpty() || message.equals("Connection refused"))) {
             return "connection refused";
         }
-        return none ? cause.getClass().getSimpleName() : message;
+        return message.isEmpty() ? cause.getClass().getSimpleName() : message;
     }
 }

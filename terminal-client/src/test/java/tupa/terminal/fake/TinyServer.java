@@ -32,24 +32,23 @@ public final class TinyServer implements AutoCloseable {
 
     /** Everything that a client can be connected by. */
     public enum Carrier {
-        WEB_SOCKET("ws://127.0.0.1:%d/ws", new TinyWebSocket()),
-        FRAMED("tcp://127.0.0.1:%d", new TinyFraming());
+        WEB_SOCKET("ws://127.0.0.1:%d/ws"),
+        FRAMED("tcp://127.0.0.1:%d");
 
         private final String address;
-        private final Carrying carrying;
 
-        Carrier(String address, Carrying carrying) {
+        Carrier(String address) {
             this.address = address;
-            this.carrying = carrying;
         }
 
-        public URI at(int port) {
+        private URI at(int port) {
             return URI.create(address.formatted(port));
         }
     }
 
     private final FakeServer chat;
     private final Carrier carrier;
+    private final Carrying carrying;
     private final ServerSocket listener;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
@@ -57,6 +56,7 @@ public final class TinyServer implements AutoCloseable {
     public TinyServer(FakeServer chat, Carrier carrier) throws IOException {
         this.chat = chat;
         this.carrier = carrier;
+        this.carrying = carrier == Carrier.FRAMED ? new TinyFraming() : new TinyWebSocket();
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
@@ -107,7 +107,7 @@ public final class TinyServer implements AutoCloseable {
         try (socket) {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
-            carrier.carrying.begin(in, out);
+            carrying.begin(in, out);
             Dialogue dialogue = chat.connect(message -> write(out, message));
             try {
                 for (String frame = read(in); !frame.isEmpty(); frame = read(in)) {
@@ -118,7 +118,7 @@ public final class TinyServer implements AutoCloseable {
                     }
                 }
                 synchronized (out) {
-                    carrier.carrying.end(out);
+                    carrying.end(out);
                 }
             } finally {
                 dialogue.hangUp();
@@ -130,7 +130,7 @@ public final class TinyServer implements AutoCloseable {
 
     private String read(DataInputStream in) throws IOException {
         try {
-            return carrier.carrying.read(in);
+            return carrying.read(in);
         } catch (EOFException e) {
             return "";
         }
@@ -140,7 +140,7 @@ public final class TinyServer implements AutoCloseable {
         byte[] json = JsonCodec.encode(message).getBytes(StandardCharsets.UTF_8);
         synchronized (out) {
             try {
-                carrier.carrying.write(out, json);
+                carrying.write(out, json);
                 out.flush();
             } catch (IOException e) {
                 // Nobody reads any more.
