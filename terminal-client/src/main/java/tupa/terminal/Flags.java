@@ -37,7 +37,8 @@ record Flags(
     static final String USAGE = """
             Usage: tupa chat [URL] [-n NICK] [-r ROOM[,ROOM]] [options]
 
-              URL                server, like ws://127.0.0.1:8080/ws or 127.0.0.1:8080
+              URL                server, like ws://127.0.0.1:8080/ws or 127.0.0.1:8080;
+                                 tcp://127.0.0.1:6969 speaks to its TCP port
               -n, --nick NICK    your name; asked for when it is not given
               -r, --room ROOMS   rooms to join, divided by commas; lobby unless told
                   --plain        lines only: for pipes, simple terminals and screen readers

@@ -35,9 +35,17 @@ final class Questions {
                                 (bare ? room() : Optional.of(rooms)).map(names -> new Start(uri, name, names))));
     }
 
+    /** Whoever gives a whole address has given the port with it. */
     private Optional<URI> server() {
-        Optional<String> host = ask.apply(Texts.ASK_HOST.with(Address.HOST));
-        return host.map(typed -> typed.isBlank() ? Address.HOST : typed.strip()).flatMap(this::port);
+        Optional<String> typed = ask.apply(Texts.ASK_HOST.with(Address.HOST)).map(String::strip);
+        if (typed.filter(Address::isWhole).isEmpty()) {
+            return typed.map(host -> host.isEmpty() ? Address.HOST : host).flatMap(this::port);
+        }
+        Optional<URI> whole = typed.flatMap(Address::parse);
+        if (whole.isEmpty()) {
+            tell.accept(Texts.BAD_ADDRESS.with());
+        }
+        return whole.or(this::server);
     }
 
     private Optional<URI> port(String host) {

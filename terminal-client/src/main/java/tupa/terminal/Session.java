@@ -14,7 +14,7 @@ import tupa.terminal.client.Engine;
 import tupa.terminal.client.Screen;
 import tupa.terminal.client.Target;
 import tupa.terminal.link.Lifeline;
-import tupa.terminal.link.WebSocketTransport;
+import tupa.terminal.link.Transport;
 import tupa.terminal.model.ChatModel;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Setup;
@@ -35,7 +35,7 @@ final class Session {
         Target target = new Target(start.server(), interactive);
         Lifeline lifeline = new Lifeline(new SecureRandom());
         this.client = new Client(
-                screen, loop -> new Engine(target, new WebSocketTransport(), model, lifeline, clock, loop, screen));
+                screen, loop -> new Engine(target, Transport.to(start.server()), model, lifeline, clock, loop, screen));
     }
 
     private static Supplier<Cid> cids() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tupa.terminal.client.Poll;
 import tupa.terminal.client.Screen;
 import tupa.terminal.fake.FakeServer;
-import tupa.terminal.fake.TinyWebSocketServer;
+import tupa.terminal.fake.TinyServer;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.View;
@@ -22,11 +22,11 @@ import tupa.wire.Request;
 
 final class SessionTest {
     private final FakeServer chat = new FakeServer();
-    private TinyWebSocketServer server;
+    private TinyServer server;
 
     @BeforeEach
     void start() throws IOException {
-        server = new TinyWebSocketServer(chat, 0);
+        server = new TinyServer(chat, TinyServer.Carrier.WEB_SOCKET);
     }
 
     @AfterEach

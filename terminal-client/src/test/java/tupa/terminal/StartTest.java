@@ -51,7 +51,20 @@ final class StartTest {
         assertThat(Address.parse("wss://chat.example/x")).contains(URI.create("wss://chat.example/x"));
         assertThat(Address.parse("http://chat.example")).isEmpty();
         assertThat(Address.of("::1", "8080")).contains(URI.create("ws://[::1]:8080/ws"));
+        assertThat(Address.of("[::1]", "8080")).contains(URI.create("ws://[::1]:8080/ws"));
         assertThat(Address.of("h", "99999")).isEmpty();
+    }
+
+    @Test
+    void an_address_on_tcp_has_a_port_of_its_own_and_no_path() {
+        assertThat(Address.parse("tcp://chat.example")).contains(URI.create("tcp://chat.example:6969"));
+        assertThat(Address.parse("tcp://127.0.0.1:7000/")).contains(URI.create("tcp://127.0.0.1:7000"));
+        assertThat(Address.parse("tcp://[::1]:7000")).contains(URI.create("tcp://[::1]:7000"));
+        assertThat(Address.parse("tcp://[::1]")).contains(URI.create("tcp://[::1]:6969"));
+        assertThat(Address.parse("tcp://h/ws")).isEmpty();
+        assertThat(Address.parse("tcp://h?x")).isEmpty();
+        assertThat(Address.parse("tcp://h:65536")).isEmpty();
+        assertThat(Address.parse("tcp://")).isEmpty();
     }
 
     @Test
@@ -80,6 +93,29 @@ final class StartTest {
                         "A nick has 1 to 32 letters, digits or _ - . and begins with a letter or digit.",
                         "Enter your username: ",
                         "Room (Enter for lobby): ");
+    }
+
+    @Test
+    void whoever_answers_with_a_whole_address_is_not_asked_for_the_port() {
+        List<String> asked = new ArrayList<>();
+        Deque<String> answers = new ArrayDeque<>(List.of("http://h", " tcp://h "));
+        Questions questions = new Questions(
+                question -> {
+                    asked.add(question);
+                    return Optional.of(answers.remove());
+                },
+                asked::add);
+
+        Optional<Questions.Start> start =
+                questions.start(Optional.empty(), Optional.of(new Nick("a")), List.of(new RoomName("ops")));
+
+        assertThat(start.map(Questions.Start::server)).contains(URI.create("tcp://h:6969"));
+        assertThat(asked)
+                .containsExactly(
+                        "=== Tupa Chat Client ===",
+                        "Enter server host (default: 127.0.0.1): ",
+                        "An address is like ws://host:8080/ws or tcp://host:6969.",
+                        "Enter server host (default: 127.0.0.1): ");
     }
 
     @Test

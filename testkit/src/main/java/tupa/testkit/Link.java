@@ -1,119 +1,41 @@
 package tupa.testkit;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
-/** One WebSocket connection: passes on whole frames, one after the other, for as long as it is told to read. */
-final class Link implements WebSocket.Listener {
-    /** How a connection came to its end: the close code, or {@link #BROKEN} and why. */
+/** One connection: passes on whole frames, one after the other, for as long as it is told to read. */
+interface Link {
+    /** How a connection came to its end: the close code, or {@link #BROKEN} where there is none, and why. */
     record End(int code, String reason) {}
 
-    static final int BROKEN = 1006;
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    int BROKEN = 1006;
 
-    private final BiConsumer<Link, String> frames;
-    private final BiConsumer<Link, End> end;
-    private final StringBuilder parts = new StringBuilder();
-    private final CompletableFuture<WebSocket> socket;
-    private boolean reading = true;
-    private boolean owed;
-
-    /** Connects; {@code end} hears of the close, whoever did it. Both run on threads of the HTTP client. */
-    Link(String url, BiConsumer<Link, String> frames, BiConsumer<Link, End> end) {
-        this.frames = frames;
-        this.end = end;
-        this.socket = HTTP.newWebSocketBuilder().buildAsync(URI.create(url), this);
-    }
-
-    Link connected() {
-        socket.join();
-        return this;
+    /**
+     * Connects, by what the scheme of the address says, and returns once that is done. {@code end} hears of the close,
+     * whoever did it. Both run on threads of the connection.
+     */
+    static Link open(String url, BiConsumer<Link, String> frames, BiConsumer<Link, End> end) {
+        URI address = URI.create(url);
+        return "tcp".equals(address.getScheme())
+                ? FramedLink.open(address, frames, end)
+                : new WebSocketLink(address, frames, end).connected();
     }
 
     /** Returns when the frame has been given to the operating system. */
-    void send(String frame) {
-        socket.join().sendText(frame, true).join();
-    }
+    void send(String frame);
 
-    void sendPart(String part) {
-        socket.join().sendText(part, false).join();
-    }
+    /** Sends a text frame that is not the last of its message; only a WebSocket has such. */
+    void sendPart(String part);
 
-    void sendBinary(byte[] frame) {
-        socket.join().sendBinary(ByteBuffer.wrap(frame), true).join();
-    }
+    /** Sends what is not text; only a WebSocket tells the two apart. */
+    void sendBinary(byte[] frame);
 
-    void abort() {
-        socket.join().abort();
-    }
+    void abort();
 
-    void close() {
-        CompletableFuture<WebSocket> unused =
-                socket.join().sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((done, failure) -> abort());
-    }
+    void close();
 
     /** What is in buffers on the way still comes, at most one frame of it. */
-    synchronized void stopReading() {
-        reading = false;
-    }
+    void stopReading();
 
-    void readAgain() {
-        if (wasOwed()) {
-            socket.join().request(1);
-        }
-    }
-
-    private synchronized boolean wasOwed() {
-        boolean was = owed;
-        reading = true;
-        owed = false;
-        return was;
-    }
-
-    private synchronized boolean mayRead() {
-        owed = !reading;
-        return reading;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-        parts.append(data);
-        if (last) {
-            String frame = parts.toString();
-            parts.setLength(0);
-            frames.accept(this, frame);
-        }
-        next(webSocket);
-        return null;
-    }
-
-    /** Whoever has stopped reading reads no pings either, and so answers but the one that may be on its way. */
-    @Override
-    public @Nullable CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
-        next(webSocket);
-        return null;
-    }
-
-    private void next(WebSocket webSocket) {
-        if (mayRead()) {
-            webSocket.request(1);
-        }
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-        end.accept(this, new End(code, reason));
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket webSocket, Throwable error) {
-        end.accept(this, new End(BROKEN, String.valueOf(error)));
-    }
+    void readAgain();
 }

@@ -18,8 +18,8 @@ import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 
 /**
- * A user who does what a test says, over a real WebSocket. He keeps a transcript of every room over all his connections.
- * Whatever waits does so for at most ten seconds and then throws {@link AssertionError}. To be used by one thread.
+ * A user who does what a test says, over a real connection: a WebSocket, or framed TCP where the address begins with
+ * {@code tcp://}. He keeps a transcript of every room over all his connections. Whatever waits does so for at most ten seconds and then throws {@link AssertionError}. To be used by one thread.
  */
 public final class ScriptedClient implements AutoCloseable {
     private final Inbox inbox = new Inbox();
@@ -42,8 +42,7 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     private Link open() {
-        Link next = new Link(url, (from, frame) -> inbox.received(from, JsonCodec.decodeMessages(frame)), inbox::ended);
-        return next.connected();
+        return Link.open(url, (from, frame) -> inbox.received(from, JsonCodec.decodeMessages(frame)), inbox::ended);
     }
 
     /** Says hello as somebody new; without rooms he joins the default room. */
@@ -117,11 +116,12 @@ public final class ScriptedClient implements AutoCloseable {
         link.send(frame);
     }
 
-    /** Sends a text frame that is not the last of its message. */
+    /** Sends a text frame that is not the last of its message; only over a WebSocket. */
     public void sendPart(String part) {
         link.sendPart(part);
     }
 
+    /** Sends what is not text; only over a WebSocket. */
     public void sendBinary(byte[] frame) {
         link.sendBinary(frame);
     }
@@ -226,7 +226,7 @@ public final class ScriptedClient implements AutoCloseable {
         link.readAgain();
     }
 
-    /** Waits until the server has closed the connection, and returns the code: 1006 when it just broke. */
+    /** Waits until the server has closed the connection, and returns the code: 1006 when it just broke, and always on TCP. */
     public int closeCode() {
         return inbox.closeCode();
     }

@@ -1,9 +1,18 @@
 package tupa.terminal.link;
 
 import java.net.URI;
+import java.time.Duration;
 
 /** A way to open connections that carry text frames. */
 public interface Transport {
+    /** How long a server may take to be reached. */
+    Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** The one that the scheme of the address means: {@code tcp}, or else a WebSocket. */
+    static Transport to(URI server) {
+        return "tcp".equals(server.getScheme()) ? new FramedTransport() : new WebSocketTransport();
+    }
+
     /**
      * Begins to connect and returns at once. The listener hears {@code closed} once, also when the connection cannot be
      * opened, and nothing after it. After {@code abort} it hears nothing at all.

@@ -1,31 +1,27 @@
 package tupa.terminal.link;
 
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Connections over the JDK's own WebSocket client. Opened by one thread at a time. */
-public final class WebSocketTransport implements Transport {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+final class WebSocketTransport implements Transport {
     static final String SUBPROTOCOL = "tupa.v1";
 
     private Optional<HttpClient> client = Optional.empty();
 
     @Override
     public Connection open(URI server, Listener listener) {
-        WebSocketConnection connection = new WebSocketConnection(listener);
+        CarriedConnection connection = new CarriedConnection(listener);
         CompletableFuture<WebSocket> unused = http().newWebSocketBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .subprotocols(SUBPROTOCOL)
-                .buildAsync(server, connection)
+                .buildAsync(server, new WebSocketListener(connection))
                 .whenComplete((socket, failure) -> {
                     if (failure != null) {
-                        connection.failed(reason(failure));
+                        connection.failed(Failures.reason(failure));
                     }
                 });
         return connection;
@@ -37,17 +33,5 @@ public final class WebSocketTransport implements Transport {
                 () -> HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
         client = Optional.of(http);
         return http;
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String message = cause.getMessage();
-        if (message == null || message.isEmpty()) {
-            return cause instanceof ConnectException
-                    ? "connection refused"
-                    : cause.getClass().getSimpleName();
-        }
-        return message;
     }
 }

@@ -24,9 +24,9 @@ import tupa.terminal.client.Engine;
 import tupa.terminal.client.Poll;
 import tupa.terminal.client.Target;
 import tupa.terminal.fake.FakeServer;
-import tupa.terminal.fake.TinyWebSocketServer;
+import tupa.terminal.fake.TinyServer;
 import tupa.terminal.link.Lifeline;
-import tupa.terminal.link.WebSocketTransport;
+import tupa.terminal.link.Transport;
 import tupa.terminal.model.ChatModel;
 import tupa.terminal.model.Setup;
 import tupa.terminal.view.Renderer;
@@ -47,15 +47,15 @@ final class InlineChatTest {
 
     private final FakeServer chat = new FakeServer();
     private final AtomicInteger cids = new AtomicInteger();
-    private TinyWebSocketServer server = opened();
+    private TinyServer server = opened();
     private ScreenTerminal.VirtualTerminal virtual = terminal();
     private Person bob = chat.guest("Bob", "lobby", "dev");
     private Client client;
     private Thread running;
 
-    private TinyWebSocketServer opened() {
+    private TinyServer opened() {
         try {
-            return new TinyWebSocketServer(chat, 0);
+            return new TinyServer(chat, TinyServer.Carrier.WEB_SOCKET);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -84,7 +84,7 @@ final class InlineChatTest {
                 screen,
                 loop -> new Engine(
                         new Target(uri, true),
-                        new WebSocketTransport(),
+                        Transport.to(uri),
                         model,
                         new Lifeline(new Random(1)),
                         Clock.systemUTC(),

@@ -20,14 +20,16 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
 import tupa.terminal.client.Poll;
 import tupa.terminal.client.Target;
 import tupa.terminal.fake.FakeServer;
-import tupa.terminal.fake.TinyWebSocketServer;
+import tupa.terminal.fake.TinyServer;
 import tupa.terminal.link.Lifeline;
-import tupa.terminal.link.WebSocketTransport;
+import tupa.terminal.link.Transport;
 import tupa.terminal.model.ChatModel;
 import tupa.terminal.model.Setup;
 import tupa.terminal.view.Renderer;
@@ -36,15 +38,17 @@ import tupa.wire.Cid;
 import tupa.wire.Nick;
 import tupa.wire.Person;
 
-/** The plain front end with everything below it, over a real socket. */
+/** The plain front end with everything below it, over a real socket of every kind. */
+@ParameterizedClass
+@EnumSource(TinyServer.Carrier.class)
 final class PlainChatTest {
     private final FakeServer chat = new FakeServer();
-    private final TinyWebSocketServer server;
+    private final TinyServer server;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final AtomicInteger cids = new AtomicInteger();
 
-    PlainChatTest() throws IOException {
-        server = new TinyWebSocketServer(chat, 0);
+    PlainChatTest(TinyServer.Carrier carrier) throws IOException {
+        server = new TinyServer(chat, carrier);
     }
 
     @AfterEach
@@ -68,7 +72,7 @@ final class PlainChatTest {
                 screen,
                 loop -> new Engine(
                         new Target(uri, false),
-                        new WebSocketTransport(),
+                        Transport.to(uri),
                         model,
                         new Lifeline(new Random(1)),
                         clock,

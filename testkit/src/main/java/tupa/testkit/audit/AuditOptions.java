@@ -39,7 +39,7 @@ public record AuditOptions(
 
     public static final String HELP = """
             usage: tupa audit [--users N] [--rooms N] [--seconds N] [--rate N] [--faults WORDS] [--seed N] [--kill N]
-                              [--url ws://HOST:PORT/ws | --data DIR [--store NAME] [-Dkey=value ...] [--keep]]
+                              [--url URL | --data DIR [--store NAME] [-Dkey=value ...] [--keep]]
 
               --users N      how many users (50)
               --rooms N      in how many rooms, each user in one to four (5)
@@ -48,7 +48,8 @@ public record AuditOptions(
               --faults WORDS all, none, or some of cut, reset, stall, silence, trickle, half-open, asleep (all)
               --seed N       draws who does what, and what goes wrong when; the same seed gives the same plan (random)
               --kill N       kill the server N times, by turns with SIGKILL and SIGTERM, and start it again (0)
-              --url URL      audit the server there; else one is started, with time compressed
+              --url URL      audit the server there, ws://HOST:PORT/ws or tcp://HOST:PORT; else one is started, with time
+                             compressed
               --data DIR     where that one stores; else in a temporary directory
               --store NAME   its store (tupa.store.provider)
               -Dkey=value    any setting of it

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import tupa.testkit.audit.judge.Findings;
 import tupa.testkit.audit.judge.Promise;
 import tupa.testkit.audit.judge.Witness;
+import tupa.testkit.socket.ClientSocket;
 import tupa.testkit.socket.Loop;
-import tupa.testkit.socket.WebSocket;
 import tupa.wire.Answer;
 import tupa.wire.Event;
 import tupa.wire.JsonCodec;
@@ -23,7 +23,7 @@ import tupa.wire.Request;
 import tupa.wire.ServerMessage;
 
 /** One connection, what was asked on it, and whether each was answered once. It says something now and then, as clients must. */
-final class Channel implements WebSocket.Listener {
+final class Channel implements ClientSocket.Listener {
     /** Whose it is. */
     interface Owner {
         void connected();
@@ -43,7 +43,7 @@ final class Channel implements WebSocket.Listener {
     private final Witness witness;
     private final Findings findings;
     private final Owner owner;
-    private final WebSocket socket;
+    private final ClientSocket socket;
     private final Map<String, Asked> unanswered = new LinkedHashMap<>();
     private final Set<String> answered = new HashSet<>();
     private long idle = Long.MAX_VALUE;
@@ -60,7 +60,7 @@ final class Channel implements WebSocket.Listener {
         this.findings = findings;
         this.owner = owner;
         this.heardAt = now();
-        this.socket = new WebSocket(way.loop(), way.address(), way.url(), way.random(), this);
+        this.socket = new ClientSocket(way.loop(), way.address(), way.url(), way.random(), this);
     }
 
     /** From now on gives up a server from which nothing came for so long. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import tupa.testkit.socket.Frames;
 import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.Event;
@@ -21,7 +20,7 @@ import tupa.wire.RoomName;
 import tupa.wire.ServerMessage;
 
 /** One chatting client; everything it is told goes into the ledger. */
-final class LoadClient implements Frames.Reader {
+final class LoadClient implements Wire.Client {
     private static final String HELLO = "hello";
     private static final String PING = "ping";
     private static final String WORDS = "about as long as what people write to each other, ";
@@ -153,13 +152,4 @@ final class LoadClient implements Frames.Reader {
             }
         }
     }
-
-    @Override
-    public void ping(byte[] payload) throws IOException {
-        wire.pong(payload);
-    }
-
-    /** The end of the connection, which follows, is noticed. */
-    @Override
-    public void close() {}
 }

@@ -33,7 +33,7 @@ public record LoadOptions(
     public static final String HELP = """
             usage: tupa load [--scenario NAME] [--clients N] [--rooms N] [--senders N] [--rate N | --window N] [--size N]
                              [--seconds N] [--warmup N] [--rounds N] [--baseline [--max-ratio N]] [--json]
-                             [--url ws://HOST:PORT/ws [--pid N] | --data DIR]
+                             [--url URL [--pid N] | --data DIR]
 
               --scenario NAME  one of those below; the other options change it
               --clients N      how many clients there are (100)
@@ -45,10 +45,10 @@ public record LoadOptions(
               --seconds N      for how long it is measured (20)
               --warmup N       seconds before that (0)
               --rounds N       how often all of it is done; figures are medians (1)
-              --baseline       by turns with a plain loop over sockets of the same kind, which stores and checks nothing
+              --baseline       by turns with a plain loop over WebSockets, which stores and checks nothing
               --max-ratio N    fail when the processor time per delivery is more than so many times the plain loop's
               --json           print one line of JSON instead of a table
-              --url URL        load the server there; else one is started for the purpose
+              --url URL        load the server there, ws://HOST:PORT/ws or tcp://HOST:PORT; else one is started
               --pid N          its process on this machine, so that its processor time and memory are known
               --data DIR       where the server that is started stores; else in a temporary directory
 

@@ -11,43 +11,40 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import tupa.testkit.socket.ClientFrame;
-import tupa.testkit.socket.Frames;
+import tupa.testkit.socket.Framing;
 
-/** One WebSocket connection on a selector's thread: small, because a hundred of them must leave the processor to the server. */
-final class Wire {
+/** One connection on a selector's thread: small, because a hundred of them must leave the processor to the server. */
+final class Wire implements Framing.Owner {
+    /** Hears what comes. */
+    interface Client {
+        /** A message has come. The array is only lent. */
+        void text(byte[] bytes, int from, int to) throws IOException;
+    }
+
     private final SocketChannel channel;
     private final SelectionKey key;
-    private final Frames frames;
-    private final SplittableRandom random;
-    private final ByteBuffer request;
+    private final Client client;
+    private final Framing framing;
     private final Deque<ByteBuffer> unsent = new ArrayDeque<>();
-    private boolean upgraded;
+    private boolean open;
 
-    private Wire(SocketChannel channel, SelectionKey key, Frames frames, SplittableRandom random, ByteBuffer request) {
-        this.channel = channel;
-        this.key = key;
-        this.frames = frames;
-        this.random = random;
-        this.request = request;
+    private Wire(URI url, Selector selector, Client client, SplittableRandom random) throws IOException {
+        this.client = client;
+        framing = Framing.of(url, random, this);
+        channel = SocketChannel.open();
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        key = channel.register(selector, SelectionKey.OP_CONNECT, client);
     }
 
     /**
      * Begins to connect; the client is what the selector finds attached when there is something to do. What is sent before
-     * this is a WebSocket goes as soon as it is one.
+     * messages may be goes as soon as they may.
      */
-    static Wire open(URI url, Selector selector, Frames.Reader client, SplittableRandom random) throws IOException {
-        if (!"ws".equals(url.getScheme())) {
-            throw new IOException("only ws:// can be loaded, not " + url);
-        }
-        SocketChannel channel = SocketChannel.open();
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.configureBlocking(false);
-        SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT, client);
-        Wire wire = new Wire(channel, key, new Frames(client), random, Handshake.request(url, random));
-        if (channel.connect(new InetSocketAddress(url.getHost(), url.getPort()))) {
+    static Wire open(URI url, Selector selector, Client client, SplittableRandom random) throws IOException {
+        Wire wire = new Wire(url, selector, client, random);
+        if (wire.channel.connect(new InetSocketAddress(url.getHost(), url.getPort()))) {
             wire.ask();
         }
         return wire;
@@ -67,62 +64,63 @@ final class Wire {
     }
 
     private void ask() throws IOException {
-        channel.write(request);
-        if (request.hasRemaining()) {
-            throw new IOException("a new connection does not take " + request.limit() + " bytes");
+        ByteBuffer opening = framing.opening();
+        channel.write(opening);
+        if (opening.hasRemaining()) {
+            throw new IOException("a new connection does not take " + opening.limit() + " bytes");
         }
         key.interestOps(SelectionKey.OP_READ);
+        look();
     }
 
     private void read() throws IOException {
         boolean more = true;
         while (more) {
-            if (channel.read(frames.space()) < 0) {
+            if (channel.read(framing.space()) < 0) {
                 throw new IOException("the server closed a connection");
             }
-            more = !frames.space().hasRemaining();
-            take();
+            more = !framing.space().hasRemaining();
+            look();
         }
     }
 
-    private void take() throws IOException {
-        if (upgraded) {
-            frames.cut();
-            return;
-        }
-        Optional<String> answer = frames.head();
-        if (answer.isPresent()) {
-            Handshake.check(answer.get());
-            upgraded = true;
+    private void look() throws IOException {
+        if (!open && framing.opens()) {
+            open = true;
             flush();
-            frames.cut();
+        }
+        if (open) {
+            framing.cut();
         }
     }
+
+    @Override
+    public void text(byte[] bytes, int from, int to) throws IOException {
+        client.text(bytes, from, to);
+    }
+
+    @Override
+    public void answer(ByteBuffer frame) throws IOException {
+        unsent.add(frame);
+        flush();
+    }
+
+    /** The end of the connection, which follows, is noticed. */
+    @Override
+    public void ended() {}
 
     void text(String text) throws IOException {
-        send(Frames.TEXT, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    void pong(byte[] payload) throws IOException {
-        send(Frames.PONG, payload);
-    }
-
-    private void send(int opcode, byte[] payload) throws IOException {
-        add(opcode, payload);
+        add(text);
         flush();
     }
 
     /** To be sent with the next {@link #flush}, and so by one system call with what is added after it. */
     void add(String text) throws IOException {
-        add(Frames.TEXT, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void add(int opcode, byte[] payload) throws IOException {
-        unsent.add(ClientFrame.of(opcode, payload, random.nextInt()));
+        unsent.add(framing.message(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     void flush() throws IOException {
-        while (upgraded && !unsent.isEmpty()) {
+        while (open && !unsent.isEmpty()) {
             channel.write(unsent.toArray(ByteBuffer[]::new));
             while (!unsent.isEmpty() && !unsent.element().hasRemaining()) {
                 unsent.remove();
@@ -132,7 +130,7 @@ final class Wire {
                 return;
             }
         }
-        if (upgraded) {
+        if (open) {
             key.interestOps(SelectionKey.OP_READ);
         }
     }

@@ -15,11 +15,11 @@ public final class Frames {
 
         void ping(byte[] payload) throws IOException;
 
-        void close();
+        void close() throws IOException;
     }
 
     public static final int TEXT = 1;
-    public static final int PONG = 10;
+    static final int PONG = 10;
     private static final int CLOSE = 8;
     private static final int CONTINUATION = 0;
     private static final int PING = 9;

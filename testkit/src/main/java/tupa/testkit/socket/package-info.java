@@ -1,4 +1,4 @@
-/** WebSockets of one selector's thread: a hundred of them must leave the processor to the server. */
+/** Connections of one selector's thread: a hundred of them must leave the processor to the server. */
 @NullMarked
 package tupa.testkit.socket;
 

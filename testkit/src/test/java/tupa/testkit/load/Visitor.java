@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import tupa.testkit.socket.Frames;
 import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.Event;
@@ -21,7 +20,7 @@ import tupa.wire.RoomName;
 import tupa.wire.ServerMessage;
 
 /** Comes, joins a room, says one thing and goes. */
-final class Visitor implements Frames.Reader {
+final class Visitor implements Wire.Client {
     /** How he goes. */
     enum Manner {
         /** With a bye, and is then read to the end. */
@@ -148,12 +147,4 @@ final class Visitor implements Frames.Reader {
     private void send(Request request) throws IOException {
         wire.text(JsonCodec.encode(Optional.of("r"), request));
     }
-
-    @Override
-    public void ping(byte[] payload) throws IOException {
-        wire.pong(payload);
-    }
-
-    @Override
-    public void close() {}
 }

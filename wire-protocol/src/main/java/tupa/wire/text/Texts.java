@@ -13,6 +13,7 @@ public enum Texts {
     ASK_PORT,
     ASK_NICK,
     ASK_ROOM,
+    BAD_ADDRESS,
     BAD_PORT,
     BAD_NICK,
     BAD_ROOM,

@@ -1,4 +1,4 @@
-package tupa.testkit.load;
+package tupa.testkit.socket;
 
 import java.io.IOException;
 import java.net.URI;
