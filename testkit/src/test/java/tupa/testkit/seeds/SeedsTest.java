@@ -1,0 +1,108 @@
+package tupa.testkit.seeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import tupa.testkit.seeds.Rows.Requirement;
+import tupa.testkit.seeds.Rows.Unproven;
+
+/**
+ * Every requirement is proven by a test that ran and passed, or it is written down why not; docs/seeds.md says which, as it
+ * is. The last class to run: it looks at what became of the others.
+ */
+@Order(Integer.MAX_VALUE)
+class SeedsTest {
+    private static final Path DOCUMENT = Path.of("..", "docs", "seeds.md");
+    private static final String WRITE = "tests.seeds.write";
+
+    private final List<Requirement> requirements = Rows.requirements();
+    private final List<Unproven> unproven = Rows.unproven();
+    private final List<Claim> claims = Claim.all();
+
+    SeedsTest() throws IOException, URISyntaxException {}
+
+    @Test
+    void every_requirement_is_proven_or_it_is_said_why_not() {
+        Set<String> claimed = claims.stream().map(Claim::id).collect(Collectors.toSet());
+        Set<String> explained = unproven.stream().map(Unproven::id).collect(Collectors.toSet());
+
+        assertThat(requirements).hasSize(249);
+        assertThat(ids())
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(claimed.contains(id) || explained.contains(id))
+                        .as("%s is proven by a test, or stands in unproven.tsv", id)
+                        .isTrue())
+                .containsAll(claimed)
+                .containsAll(explained);
+        assertThat(claimed).doesNotContainAnyElementsOf(explained);
+    }
+
+    @Test
+    void what_is_said_to_be_no_property_is_not_owed() {
+        List<String> owed = requirements.stream()
+                .filter(row ->
+                        Stream.of("must", "expected", "configurable", "opt-in").anyMatch(row.ours()::startsWith))
+                .map(Requirement::id)
+                .toList();
+
+        assertThat(unproven).allSatisfy(row -> {
+            assertThat(row.state()).isIn("open", "waits", "no property");
+            assertThat(row.state().equals("no property") && owed.contains(row.id()))
+                    .as(row.id())
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void whatever_proves_a_requirement_has_run_and_passed() {
+        List<String> missing = claims.stream()
+                .filter(claim -> isWhole() || Outcomes.knows(claim.type()))
+                .filter(claim -> !Outcomes.passed(claim))
+                .filter(claim -> isCi() || !Outcomes.skipped(claim))
+                .map(claim -> claim.id() + ": " + claim.text())
+                .toList();
+
+        assertThat(missing).isEmpty();
+        assumeTrue(claims.stream().noneMatch(Outcomes::skipped), "some could not be proven on this machine");
+    }
+
+    /** Not when tests were chosen. */
+    private static boolean isWhole() {
+        return Boolean.getBoolean("tests.seeds.whole") && System.getProperty("test") == null;
+    }
+
+    private static boolean isCi() {
+        return System.getenv("CI") != null;
+    }
+
+    @Test
+    void the_manual_has_every_requirement_with_its_proof() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        String introduction = document.substring(0, document.indexOf(SeedsTable.BEGIN));
+        String now = introduction + new SeedsTable(requirements, unproven, claims).markdown();
+        if (Boolean.getBoolean(WRITE)) {
+            Files.writeString(DOCUMENT, now);
+        }
+
+        assertThat(Files.readString(DOCUMENT))
+                .as(
+                        "docs/seeds.md; to write it anew: mvn test -pl testkit -am -Dtest=SeedsTest"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false -D%s=true",
+                        WRITE)
+                .isEqualTo(now);
+    }
+
+    private List<String> ids() {
+        return requirements.stream().map(Requirement::id).toList();
+    }
+}
