@@ -47,8 +47,17 @@ final class PlainChat implements AutoCloseable {
 
     /** Waits for a row of this form (see {@link Form}) that comes after those shown before; those are not looked at again. */
     void shows(String form) {
-        int from = seen;
-        seen = Wait.until(
+        seen = await(form, seen);
+    }
+
+    /** Waits for a row of this form, wherever it is. */
+    void showsSomewhere(String form) {
+        await(form, 0);
+    }
+
+    /** The number of the row after it. */
+    private int await(String form, int from) {
+        return Wait.until(
                 LIMIT,
                 "a row " + form,
                 () -> String.join("\n", rows()),

@@ -77,6 +77,8 @@ final class PlainCommandsTest {
         bob.type("said in the first");
 
         alice.shows("[hh:mm:ss] #first Bob: said in the first");
+        alice.type("/leave");
+        alice.shows("*** Left room: python-dev ***");
     }
 
     @Test
@@ -91,8 +93,10 @@ final class PlainCommandsTest {
         bob.shows("[hh:mm:ss] *** Alice left the room ***");
         bob.type("nobody hears this");
         bob.shows("[hh:mm:ss] Bob: nobody hears this");
-        alice.type("/users here");
-        alice.shows("Users in #here: Bob");
+        bob.type("/users");
+        bob.shows("Users in #here: Bob");
+        alice.type("/users");
+        alice.shows("Users in #there: Alice");
         assertThat(alice.rows()).noneMatch(row -> row.contains("nobody hears this"));
     }
 
@@ -155,8 +159,8 @@ final class PlainCommandsTest {
         for (String command : new String[] {"/msg", "/whisper", "/w"}) {
             alice.type(command + " Bob said by " + command);
 
-            alice.shows("[hh:mm:ss] [PRIVATE to Bob] Alice: said by " + command);
             alice.shows("*** Private message sent to Bob ***");
+            alice.showsSomewhere("[hh:mm:ss] [PRIVATE to Bob] Alice: said by " + command);
             bob.shows("[hh:mm:ss] [PRIVATE] Alice: said by " + command);
         }
     }
