@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +44,12 @@ final class KeysAndColoursTest {
     @AfterAll
     static void end() {
         tmux.close();
+    }
+
+    /** What a test that failed has left there is not typed by the next. */
+    @AfterEach
+    void nothing_stays_typed() {
+        alice.key("C-u");
     }
 
     @Test
@@ -90,7 +97,6 @@ final class KeysAndColoursTest {
         alice.shows("[hh:mm:ss] Alice: to be cleared away");
 
         alice.say("[#lobby]", "/clear");
-        alice.shows("● online <any>");
         alice.say("[#lobby]", "after it");
         alice.shows("[hh:mm:ss] Alice: after it");
 

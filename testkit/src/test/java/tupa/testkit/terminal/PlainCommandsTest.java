@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tupa.testkit.ScriptedClient;
 import tupa.testkit.TupaServerExtension;
 import tupa.testkit.seeds.Seed;
+import tupa.wire.Reply;
+import tupa.wire.Request;
 
 /** Two people type every command there must be; each test in rooms of its own. */
 final class PlainCommandsTest {
@@ -154,7 +159,7 @@ final class PlainCommandsTest {
     }
 
     @Test
-    @Seed({"S0-17", "S1-21", "S2-18", "S4-28"})
+    @Seed({"S0-17", "S1-04", "S1-21", "S2-18", "S4-28"})
     void msg_and_its_other_names_say_something_to_one_person() throws IOException {
         for (String command : new String[] {"/msg", "/whisper", "/w"}) {
             alice.type(command + " Bob said by " + command);
@@ -176,6 +181,25 @@ final class PlainCommandsTest {
         }
         alice.shows("/quit<any> - <any>");
         alice.shows("any other text - goes to the current room");
+    }
+
+    @Test
+    @Seed({"S2-96", "S4-16"})
+    void fifty_messages_are_shown_on_joining_and_history_shows_those_before() throws IOException {
+        ScriptedClient historian = TUPA.join("Historian", "annals");
+        IntStream.rangeClosed(1, 60).forEach(number -> historian.say("annals", "line " + number));
+        historian.ask(new Request.Bye(Optional.empty()), Reply.Done.class);
+
+        alice.type("/cd annals");
+        alice.shows("[hh:mm:ss] Historian: line 11");
+        alice.shows("[hh:mm:ss] Historian: line 60");
+        assertThat(alice.rows()).noneMatch(row -> row.endsWith("Historian: line 10"));
+        alice.type("/history 5");
+
+        alice.shows("--- earlier in #annals ---");
+        alice.shows("[hh:mm:ss] Historian: line 6");
+        alice.shows("[hh:mm:ss] Historian: line 10");
+        assertThat(alice.rows()).noneMatch(row -> row.endsWith("Historian: line 5"));
     }
 
     @Test
