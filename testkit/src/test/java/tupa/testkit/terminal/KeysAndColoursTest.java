@@ -118,7 +118,7 @@ final class KeysAndColoursTest {
     @Test
     @Seed({"S0-37", "S4-32"})
     void messages_of_each_kind_have_a_colour_of_their_own() {
-        talkTo(alice, "Rita");
+        talkTo("Alice", alice, "Rita");
 
         List<String> inks =
                 List.of(ink(alice, "*** Rita joined the chat ***"), ink(alice, "[PRIVATE]"), ink(alice, "!!"));
@@ -134,16 +134,15 @@ final class KeysAndColoursTest {
                 Stream.concat(plainly.stream(), Programs.chat(TUPA.server().url(), "-n", "Sam").stream())
                         .toList());
         sam.stands("● online · Sam · 1:#lobby", "[#lobby]");
-        talkTo(sam, "Tess");
+        talkTo("Sam", sam, "Tess");
 
         assertThat(sam.inkedRows()).noneMatch(row -> row.matches(".*" + ESCAPE + "\\[(\\d+;)*[39][0-7](;\\d+)*m.*"));
     }
 
     /** Somebody comes, says something in private, and something is refused. */
-    private static void talkTo(Pane pane, String nick) {
+    private static void talkTo(String addressee, Pane pane, String nick) {
         ScriptedClient other = TUPA.join(nick);
         pane.shows("[hh:mm:ss] *** " + nick + " joined the chat ***");
-        String addressee = pane == alice ? "Alice" : "Sam";
         other.ask(new Request.Dm(addressee, other.nextCid(), "in private"), Reply.DmDone.class);
         pane.shows("[hh:mm:ss] [PRIVATE] " + nick + ": in private");
         pane.say("[#lobby]", "/msg nobody-" + nick + " hello");
