@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tupa.testkit.seeds.Seed;
 
 /** The walls between the modules and packages, and what the style forbids everywhere. */
 class ArchitectureTest {
@@ -46,6 +47,7 @@ class ArchitectureTest {
     }
 
     @Test
+    @Seed("S4-43")
     void modules_depend_downwards_only() {
         Architectures.LayeredArchitecture house = Architectures.layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("tupa..")
@@ -133,6 +135,7 @@ class ArchitectureTest {
     }
 
     @Test
+    @Seed("S4-43")
     void packages_form_no_cycles() {
         slices().matching("(**)").should().beFreeOfCycles().check(MAIN);
     }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tupa.testkit.seeds.Seed;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.Kind;
@@ -28,6 +29,7 @@ class ChatTest {
             TupaServerExtension.with("tupa.limits.rate.enabled = false, tupa.rooms.capacities { tight = 5 }");
 
     @Test
+    @Seed({"S0-02", "S1-02", "S2-34", "S2-79"})
     void two_people_hear_each_other_in_the_default_room() {
         ScriptedClient alice = tupa.join("alice");
         ScriptedClient bob = tupa.join("bob");
@@ -43,6 +45,7 @@ class ChatTest {
     }
 
     @Test
+    @Seed({"S2-70", "S2-82", "S3-13"})
     void who_comes_and_goes_is_told_to_the_others() {
         ScriptedClient alice = tupa.join("alice");
         ScriptedClient bob = tupa.join("bob");
@@ -58,6 +61,7 @@ class ChatTest {
     }
 
     @Test
+    @Seed("S4-16")
     void a_late_joiner_sees_what_was_said_before() {
         ScriptedClient alice = tupa.join("alice");
         IntStream.rangeClosed(1, 60).forEach(number -> alice.say("lobby", "line " + number));
@@ -79,6 +83,7 @@ class ChatTest {
     }
 
     @Test
+    @Seed({"S0-07", "S2-85", "S4-06"})
     void a_nick_is_taken_in_any_letter_case_and_free_again_after_a_change() {
         ScriptedClient alice = tupa.join("Alice");
         ScriptedClient bob = tupa.join("bob");
@@ -124,6 +129,7 @@ class ChatTest {
     }
 
     @Test
+    @Seed({"S2-05", "S2-51"})
     void a_status_is_told_and_listed() {
         ScriptedClient alice = tupa.join("alice");
         ScriptedClient bob = tupa.join("bob");
@@ -141,6 +147,7 @@ class ChatTest {
     }
 
     @Test
+    @Seed("S0-06")
     void rooms_are_listed_with_their_members_and_filtered_by_name() {
         ScriptedClient alice = tupa.join("alice", "lobby", "ops", "ops-night");
         tupa.join("bob", "ops");
@@ -167,6 +174,7 @@ class ChatTest {
     }
 
     @Test
+    @Seed("S2-96")
     void history_is_read_in_pages_in_both_directions() {
         ScriptedClient alice = tupa.join("alice");
         IntStream.rangeClosed(1, 25).forEach(number -> alice.say("lobby", "line " + number));
@@ -184,6 +192,7 @@ class ChatTest {
     }
 
     @Test
+    @Seed({"S2-49", "S2-68", "S3-12", "S4-10"})
     void somebody_in_several_rooms_hears_all_of_them_and_no_other() {
         ScriptedClient alice = tupa.join("alice", "lobby", "ops");
         ScriptedClient bob = tupa.join("bob", "lobby", "ops", "dev");
@@ -201,6 +210,7 @@ class ChatTest {
     }
 
     @Test
+    @Seed("S2-80")
     void who_leaves_a_room_hears_nothing_more_of_it() {
         ScriptedClient alice = tupa.join("alice", "lobby", "ops");
         ScriptedClient bob = tupa.join("bob", "ops");
@@ -238,6 +248,7 @@ class ChatTest {
     }
 
     @Test
+    @Seed("S4-56")
     void a_room_for_five_refuses_the_sixth_until_somebody_leaves() {
         List<ScriptedClient> five = IntStream.rangeClosed(1, 5)
                 .mapToObj(number -> tupa.join("guest" + number, "lobby", "tight"))

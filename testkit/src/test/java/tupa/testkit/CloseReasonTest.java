@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tupa.testkit.seeds.Seed;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 import tupa.wire.Reply;
@@ -34,6 +35,7 @@ class CloseReasonTest {
 
     @ParameterizedTest
     @EnumSource
+    @Seed("S4-38")
     void every_close_says_why(CloseReason reason) {
         ScriptedClient client = bringAbout(reason);
 

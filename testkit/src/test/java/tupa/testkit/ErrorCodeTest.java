@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tupa.testkit.seeds.Seed;
 import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Kind;
@@ -34,6 +35,7 @@ class ErrorCodeTest {
 
     @ParameterizedTest
     @EnumSource
+    @Seed("S4-45")
     void every_error_code_can_be_met(ErrorCode code) {
         ErrorCode met = bringAbout(code);
 

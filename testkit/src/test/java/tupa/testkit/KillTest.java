@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.testkit.process.ServerProcess;
+import tupa.testkit.seeds.Seed;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 
@@ -41,6 +42,7 @@ class KillTest {
     }
 
     @Test
+    @Seed("S2-73")
     void a_stop_settles_and_answers_what_was_posted_and_says_goodbye() throws InterruptedException {
         ServerProcess server = ServerProcess.start(data, FLAGS);
         try (Crowd crowd = new Crowd(server.url(), 20)) {

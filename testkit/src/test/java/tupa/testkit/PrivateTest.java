@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tupa.testkit.seeds.Seed;
 import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
@@ -20,6 +21,7 @@ class PrivateTest {
     static final TupaServerExtension TUPA = TupaServerExtension.with("tupa.limits.rate.enabled = false");
 
     @Test
+    @Seed({"S2-03", "S2-69", "S2-81", "S4-14"})
     void a_private_message_reaches_both_parties_and_nobody_else() {
         ScriptedClient alice = TUPA.connect();
         ScriptedClient bob = TUPA.connect();

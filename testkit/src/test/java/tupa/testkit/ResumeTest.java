@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tupa.testkit.seeds.Seed;
 import tupa.wire.CloseReason;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
@@ -21,6 +22,7 @@ class ResumeTest {
             new TupaServerExtension(TupaServer.storing().with("tupa.limits.rate.enabled = false"));
 
     @Test
+    @Seed({"S2-37", "S2-45", "S2-53", "S4-37"})
     void a_lost_connection_costs_no_message_and_nobody_sees_it() {
         ScriptedClient alice = tupa.join("alice");
         ScriptedClient bob = tupa.join("bob");
@@ -65,6 +67,7 @@ class ResumeTest {
     }
 
     @Test
+    @Seed("S2-72")
     void a_restart_of_the_server_costs_no_message_and_nobody_sees_a_leave() {
         ScriptedClient alice = tupa.join("alice", "lobby", "ops");
         ScriptedClient bob = tupa.join("bob", "lobby", "ops");

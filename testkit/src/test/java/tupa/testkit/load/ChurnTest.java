@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.testkit.process.ServerProcess;
+import tupa.testkit.seeds.Seed;
 
 /**
  * Many come and go, and a server process is afterwards what it was before. How many is the property {@code
@@ -46,6 +47,7 @@ class ChurnTest {
 
     @Test
     @Timeout(value = 1, unit = TimeUnit.HOURS)
+    @Seed("S2-64")
     void whoever_came_and_went_leaves_nothing_behind() throws IOException, SQLException {
         assumeTrue(Vitals.areKnown(), "needs /proc");
         try (ServerProcess server = ServerProcess.start(data, FLAGS);

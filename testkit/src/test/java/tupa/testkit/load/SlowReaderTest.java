@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tupa.testkit.ScriptedClient;
 import tupa.testkit.Transcript;
 import tupa.testkit.TupaServer;
+import tupa.testkit.seeds.Seed;
 import tupa.wire.Event;
 
 /** Somebody stops reading in a room under load. */
@@ -65,6 +66,7 @@ class SlowReaderTest {
     }
 
     @Test
+    @Seed("S2-64")
     void what_waits_for_those_who_do_not_read_is_bounded() throws IOException {
         List<ScriptedClient> slow = Stream.of("a", "b", "c", "d", "e", "f", "g", "h")
                 .map(who -> stoppedReader("heap", who))

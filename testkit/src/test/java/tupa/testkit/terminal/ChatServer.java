@@ -2,12 +2,17 @@ package tupa.testkit.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,32 +23,41 @@ final class ChatServer implements AutoCloseable {
 
     private final Path directory;
     private final Path out;
+    private final Map<String, String> environment;
+    private final List<String> flags;
     private Process process;
     private URI url;
 
+    /** All that a chat tells is told, so that it can be compared. */
     ChatServer(Path directory) throws IOException {
+        this(directory, Map.of("TUPA_LOG", "DEBUG", "TUPA_LOG_BODIES", "INFO"), List.of());
+    }
+
+    ChatServer(Path directory, Map<String, String> environment, List<String> flags) throws IOException {
         this.directory = directory;
+        this.environment = Map.copyOf(environment);
+        this.flags = List.copyOf(flags);
         this.out = directory.resolve("server.out");
         Files.createFile(out);
         this.process = launch(0);
         this.url = ready();
     }
 
-    /** What it prints goes to one file over all starts. All that a chat tells is told, so that it can be compared. */
+    /** What it prints goes to one file over all starts. */
     private Process launch(int port) throws IOException {
-        List<String> command = Programs.server(
+        List<String> command = new ArrayList<>(Programs.server(
                 "--http",
                 "127.0.0.1:" + port,
                 "--tcp",
                 "127.0.0.1:0",
                 "--data",
-                directory.resolve("data").toString());
+                directory.resolve("data").toString()));
+        command.addAll(flags);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()));
-        builder.environment().put("TUPA_LOG", "DEBUG");
-        builder.environment().put("TUPA_LOG_BODIES", "INFO");
+        builder.environment().putAll(environment);
         builder.environment().put("XDG_CACHE_HOME", "/dev/null");
         return builder.start();
     }
@@ -70,6 +84,21 @@ final class ChatServer implements AutoCloseable {
 
     int port() {
         return url.getPort();
+    }
+
+    /** Types a line into its console. */
+    void type(String line) throws IOException {
+        Writer console = process.outputWriter(StandardCharsets.UTF_8);
+        console.write(line + "\n");
+        console.flush();
+    }
+
+    /** Waits until it has ended by itself, and returns its exit code. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("the server still runs:\n" + printed());
+        }
+        return process.exitValue();
     }
 
     /** Ends it as a power cut would. */

@@ -29,6 +29,16 @@ final class Pane {
         return rowsOf(tmux.run("capture-pane", "-p", "-J", "-S", "-", "-t", target));
     }
 
+    /** Those of them that have not scrolled away. */
+    List<String> visible() {
+        return rowsOf(tmux.run("capture-pane", "-p", "-J", "-t", target));
+    }
+
+    /** All rows, with the sequences that colour them. */
+    List<String> inkedRows() {
+        return rowsOf(tmux.run("capture-pane", "-p", "-e", "-J", "-S", "-", "-t", target));
+    }
+
     private static List<String> rowsOf(String capture) {
         return capture.lines()
                 .map(String::stripTrailing)

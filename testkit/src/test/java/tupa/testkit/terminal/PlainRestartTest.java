@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.testkit.ScriptedClient;
+import tupa.testkit.seeds.Seed;
 
 /** The client as a process between pipes, fed with lines all the while its server is killed, stopped and started again. */
 final class PlainRestartTest {
@@ -48,6 +49,7 @@ final class PlainRestartTest {
     }
 
     @Test
+    @Seed({"S2-57", "S4-37"})
     void every_line_typed_through_two_restarts_arrives_once_and_the_client_ends_well()
             throws IOException, InterruptedException {
         try (BufferedWriter keys =

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class Programs {
     private static final Path ROOT = root();
     /** The class path of a test has a quieter logging of its own before that of the server. */
-    private static final List<String> SERVER_OPTIONS = List.of("-Xms64m", "-Dlogback.configurationFile=logback.xml");
+    private static final List<String> SERVER_OPTIONS =
+            List.of("-Xms64m", "-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=logback.xml");
 
     private static final boolean PACKAGED = isPackaged("server") && isPackaged("terminal-client");
 

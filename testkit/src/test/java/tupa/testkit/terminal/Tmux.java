@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A tmux of its own, on a socket of its own, that ends with all its panes when it is closed. */
-final class Tmux implements AutoCloseable {
+public final class Tmux implements AutoCloseable {
     private static final String WIDTH = "100";
     private static final String HEIGHT = "40";
 
@@ -26,15 +26,18 @@ final class Tmux implements AutoCloseable {
 
     /** Skips the test on a machine without tmux; in CI it fails there. */
     static void demand() {
-        boolean installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "tmux")));
-        if (!installed) {
+        if (!isInstalled()) {
             String missing = "tmux is not installed: the terminal client is not tried in a real terminal.";
             if (System.getenv("CI") == null) {
                 abort(missing);
             }
             fail(missing);
         }
+    }
+
+    public static boolean isInstalled() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "tmux")));
     }
 
     /** A new terminal in which {@code command} runs; then it tells how that ended, and shows what is typed. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tupa.testkit.seeds.Seed;
 
 /** Two people chat in real terminals over a real server; what is on their screens is what they were promised. */
 final class TmuxSessionTest {
@@ -39,6 +40,10 @@ final class TmuxSessionTest {
     }
 
     @Test
+    @Seed({
+        "S2-08", "S2-10", "S2-11", "S2-12", "S2-21", "S2-22", "S2-23", "S2-24", "S2-25", "S2-26", "S2-27", "S2-28",
+        "S2-39", "S2-46", "S2-54", "S2-66", "S3-02", "S4-18", "S4-33"
+    })
     void the_session_of_a_classroom_chat_is_played_on_the_screen() throws IOException {
         Pane alice = tmux.open("alice", Programs.chat());
         Pane bob = tmux.open("bob", Programs.chat(server.url()));
@@ -70,6 +75,7 @@ final class TmuxSessionTest {
     }
 
     @Test
+    @Seed({"S0-01", "S0-13", "S0-14", "S0-30", "S0-31", "S0-37", "S0-38", "S0-41", "S3-14", "S3-18", "S4-01", "S4-53"})
     void the_session_of_a_web_socket_example_is_played_on_both_screens() throws IOException {
         Pane bob = tmux.open("bob", Programs.chat(server.url()));
         Pane alice = tmux.open("alice", Programs.chat(server.url()));
@@ -98,6 +104,7 @@ final class TmuxSessionTest {
     }
 
     @Test
+    @Seed({"S2-58", "S4-19", "S4-35", "S4-36"})
     void typing_is_not_disturbed_and_unsent_lines_outlive_a_killed_server() throws IOException {
         Pane alice = tmux.open("alice", Programs.chat(server.url(), "-n", "Alice"));
         Pane bob = tmux.open("bob", Programs.chat(server.url(), "-n", "Bob"));

@@ -1,0 +1,83 @@
+package tupa.testkit.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tupa.testkit.ScriptedClient;
+import tupa.testkit.seeds.Seed;
+import tupa.wire.Reply;
+import tupa.wire.RoomName;
+
+/** Server and client each start by one command, say what is wrong if they cannot, and do as their settings say. */
+final class OneCommandTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    @Seed({"S0-10", "S0-13", "S2-30", "S3-17", "S3-18"})
+    void one_launcher_has_a_command_for_the_server_and_one_for_the_client() throws IOException {
+        Process launcher = new ProcessBuilder(Path.of("..", "bin", "tupa").toString(), "help").start();
+
+        assertThat(new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("\n  server    run a chat server here", "\n  chat      chat from this terminal");
+        assertThat(launcher.onExit().join().exitValue()).isZero();
+    }
+
+    @Test
+    @Seed({"S0-10", "S2-75", "S3-17", "S3-22"})
+    void a_server_waits_for_clients_until_exit_is_typed() throws IOException, InterruptedException {
+        try (ChatServer server = new ChatServer(directory)) {
+            try (ScriptedClient alice = ScriptedClient.connect(server.url())) {
+                assertThat(alice.hello("Alice").you().nick()).hasToString("Alice");
+
+                server.type("exit");
+
+                assertThat(server.awaitEnd()).isZero();
+            }
+        }
+    }
+
+    @Test
+    @Seed("S3-16")
+    void a_port_that_is_taken_is_told_and_the_server_ends() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String place = "127.0.0.1:" + other.getLocalPort();
+
+            Process server = new ProcessBuilder(Programs.server(
+                            "--http", place, "--data", directory.toString(), "-Dtupa.store.provider=memory"))
+                    .redirectErrorStream(true)
+                    .start();
+            String printed = new String(server.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(printed.lines())
+                    .anyMatch(Form.of("tupa server: Cannot listen on " + place + ": Address already in use<any>"));
+            assertThat(server.onExit().join().exitValue()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Seed({"S1-08", "S4-46", "S4-48"})
+    void settings_come_from_a_file_and_the_environment_goes_before_it() throws IOException {
+        Path file = directory.resolve("some.conf");
+        Files.writeString(file, "tupa { rooms.default = hall, limits { text = 100, page = 50 } }");
+
+        try (ChatServer server = new ChatServer(
+                        directory, Map.of("TUPA_LIMITS_TEXT", "77"), List.of("--config", file.toString()));
+                ScriptedClient alice = ScriptedClient.connect(server.url())) {
+            Reply.Welcome welcome = alice.hello("Alice");
+
+            assertThat(welcome.rooms()).containsOnlyKeys(new RoomName("hall"));
+            assertThat(welcome.limits().pageMax()).isEqualTo(50);
+            assertThat(welcome.limits().textMax()).isEqualTo(77);
+        }
+    }
+}
