@@ -59,9 +59,17 @@ public final class TupaServer implements AutoCloseable {
         return this;
     }
 
-    /** What a client connects to. */
+    /** What a client connects to over WebSocket. */
     public String url() {
         return server().url();
+    }
+
+    /** What a client connects to over plain TCP, with frames or with lines: {@code tcp://host:port}. */
+    public String tcpUrl() {
+        return server().urls().stream()
+                .filter(url -> url.startsWith("tcp:"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the server does not listen on plain TCP"));
     }
 
     /** For whoever wants to listen to what happens inside. */
