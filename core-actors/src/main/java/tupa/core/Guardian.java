@@ -17,6 +17,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.BehaviorBuilder;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
+import tupa.core.connection.Audience;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.core.registry.RoomDirectory;
@@ -115,6 +116,7 @@ public final class Guardian {
                 settings.rooms().defaultRoom(),
                 clock,
                 ids,
+                new Audience(),
                 storage,
                 context.spawn(UserRegistry.create(settings.session().bounds()), "registry"),
                 directory);

@@ -5,6 +5,7 @@ public record Limits(
         int textMax,
         int requestMax,
         int roomsMax,
+        JoinMode joinMode,
         int pageMax,
         int rateBurst,
         int ratePerSecond,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tupa.core.room.Opening;
+import tupa.core.room.Seat;
 import tupa.core.room.Start;
 import tupa.core.store.RoomKey;
 import tupa.wire.ErrorCode;
@@ -12,8 +13,13 @@ import tupa.wire.LeftReason;
 import tupa.wire.Limits;
 import tupa.wire.Reply;
 import tupa.wire.Request;
+import tupa.wire.RoomName;
 
-/** Coming into one room: the room admits the user, then the session is stored with it, then he is seated and answered. */
+/**
+ * Coming into one room: the room admits the user, then the session is stored with it, then he is seated and answered. Where
+ * he may be in one at a time it is stored without the one he is in, in the same row, and he is out of that before he is
+ * seated in the other: whatever fails, he is in one of the two.
+ */
 final class Entrance {
     private final SessionState session;
     private final Surroundings around;
@@ -30,12 +36,23 @@ final class Entrance {
     /** {@code then} gets the code of a refusal. */
     void join(Request.Join join, Consumer<Optional<ErrorCode>> then) {
         Start start = join.since().<Start>map(Start.After::new).orElseGet(() -> new Start.Newest(join.history()));
-        enter(
-                RoomKey.of(join.room()),
-                () -> session.isCurrent(attachment)
-                        ? new Opening.Joining(re, start)
-                        : new Opening.Greeting(true, start),
-                then);
+        RoomKey key = RoomKey.of(join.room());
+        Supplier<Opening> opening = () ->
+                session.isCurrent(attachment) ? new Opening.Joining(re, start) : new Opening.Greeting(true, start);
+        session.rooms()
+                .elsewhere(key)
+                .ifPresentOrElse(old -> move(old.key, key, opening, then), () -> enter(key, opening, then));
+    }
+
+    /** As in {@link Departure}, what the user said in the old room is answered first. */
+    private void move(RoomKey from, RoomKey to, Supplier<Opening> opening, Consumer<Optional<ErrorCode>> then) {
+        session.posts().whenAnswered(Optional.of(from), answered -> {
+            if (answered && session.isCurrent(attachment)) {
+                enter(to, opening, then);
+            } else {
+                then.accept(Optional.of(ErrorCode.BUSY));
+            }
+        });
     }
 
     /** He is in the room: his seat is owed the answer, which any relay pays. False when it is owed too many. */
@@ -59,23 +76,41 @@ final class Entrance {
     }
 
     private void enter(RoomKey key, Supplier<Opening> opening, Consumer<Optional<ErrorCode>> then) {
-        session.rooms().join(key, refusal -> {
+        session.rooms().join(key, () -> session.isCurrent(attachment), refusal -> {
             if (refusal.isPresent()) {
                 then.accept(refusal);
                 return;
             }
+            Optional<Membership> old = session.rooms().elsewhere(key);
+            old.ifPresent(session.rooms()::depart);
             session.save(stored -> {
+                old.ifPresent(left -> session.rooms().departed(left.key));
                 // On another connection he may have been welcomed into it by now.
                 if (stored || !session.isCurrent(attachment)) {
+                    old.ifPresent(this::moveOut);
                     session.rooms().find(key).ifPresent(membership -> seat(membership, opening.get()));
                     then.accept(Optional.empty());
                 } else {
                     session.rooms().remove(key);
                     around.leave(key, session.me().user(), LeftReason.LEFT);
+                    old.ifPresent(session.rooms()::putBack);
                     then.accept(Optional.of(ErrorCode.STORAGE_UNAVAILABLE));
                 }
             });
         });
+    }
+
+    /** Nothing of the old room is told after this word of it, unless he is back in it on another connection. */
+    private void moveOut(Membership old) {
+        if (!session.rooms().isComing(old.key)) {
+            old.seat().ifPresent(Seat::end);
+            old.key.room().ifPresent(room -> attachment.say(leftByMyself(room)));
+            around.leave(old.key, session.me().user(), LeftReason.LEFT);
+        }
+    }
+
+    private Event leftByMyself(RoomName room) {
+        return new Event.Left(room, session.me().person(), LeftReason.LEFT);
     }
 
     /** Who asked for the same room on a connection that is gone has a seat by now; another would show him all of it again. */

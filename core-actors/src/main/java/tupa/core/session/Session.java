@@ -9,6 +9,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import tupa.core.connection.Audience;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.core.registry.RoomDirectory;
@@ -92,6 +93,7 @@ public final class Session extends Phase {
             RoomName defaultRoom,
             InstantSource clock,
             Ids ids,
+            Audience audience,
             Storage storage,
             ActorRef<UserRegistry.Command> registry,
             ActorRef<RoomDirectory.Command> directory) {}
@@ -114,7 +116,8 @@ public final class Session extends Phase {
         this.connection = context.messageAdapter(Connection.class, FromConnection::new);
         this.around = new ActorSurroundings(context, timers, shared);
         this.state = new SessionState(
-                new SessionState.Shared(shared.settings(), shared.defaultRoom(), shared.clock(), shared.ids()),
+                new SessionState.Shared(
+                        shared.settings(), shared.defaultRoom(), shared.clock(), shared.ids(), shared.audience()),
                 around,
                 member,
                 tokenHash);

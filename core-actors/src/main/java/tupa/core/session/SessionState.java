@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tupa.core.connection.Audience;
 import tupa.core.connection.Outbox;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomReply;
@@ -27,7 +28,7 @@ import tupa.wire.RoomName;
  */
 final class SessionState {
     /** What every session of the process shares. */
-    record Shared(SessionSettings settings, RoomName defaultRoom, InstantSource clock, Ids ids) {}
+    record Shared(SessionSettings settings, RoomName defaultRoom, InstantSource clock, Ids ids, Audience audience) {}
 
     private static final String SERVER = "tupa";
 
@@ -215,6 +216,12 @@ final class SessionState {
 
     /** The client has been welcomed on this connection: from now on events may flow to it. */
     void welcomed(Attachment to) {
+        if (settings().announceNewcomers()) {
+            shared.audience().enter(to.outbox());
+            if (!everWelcomed) {
+                shared.audience().tell(new Event.Notice("[Server]: " + me.nick() + " just joined the chat!"));
+            }
+        }
         everWelcomed = true;
         to.welcomed();
     }

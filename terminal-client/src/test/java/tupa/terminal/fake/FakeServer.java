@@ -11,6 +11,7 @@ import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
+import tupa.wire.JoinMode;
 import tupa.wire.LeftReason;
 import tupa.wire.Limits;
 import tupa.wire.Member;
@@ -29,7 +30,8 @@ import tupa.wire.UserId;
 /** Rooms, sessions and logs in memory. Thread-safe; answers at once, on the caller's thread. */
 public final class FakeServer {
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Limits LIMITS = new Limits(4000, 65_536, 50, 200, 20, 10, 25_000, 60_000, 300_000);
+    private static final Limits LIMITS =
+            new Limits(4000, 65_536, 50, JoinMode.ADD, 200, 20, 10, 25_000, 60_000, 300_000);
 
     static final class Log {
         final List<Event> events = new ArrayList<>();
