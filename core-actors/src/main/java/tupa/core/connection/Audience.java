@@ -1,7 +1,8 @@
 package tupa.core.connection;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import tupa.wire.Event;
 
 /**
@@ -11,12 +12,12 @@ import tupa.wire.Event;
 public final class Audience {
     private static final int FEW = 100;
 
-    private final Set<Outbox> outboxes = ConcurrentHashMap.newKeySet();
+    private final Set<Outbox> outboxes = new LinkedHashSet<>();
 
-    /** When there are more than this, those that have closed are looked for: so they are never more than the others. */
-    private volatile int many = FEW;
+    /** When there are more, those that have closed are let go of: so they are never many more than the others. */
+    private int many = FEW;
 
-    public void enter(Outbox outbox) {
+    public synchronized void enter(Outbox outbox) {
         outboxes.add(outbox);
         if (outboxes.size() > many) {
             outboxes.removeIf(Outbox::isClosed);
@@ -27,10 +28,15 @@ public final class Audience {
     /** Tells whoever has room for it. */
     public void tell(Event event) {
         Parcel parcel = Parcel.of(event);
-        outboxes.removeIf(outbox -> !outbox.hint(parcel) && outbox.isClosed());
+        everybody().forEach(outbox -> outbox.hint(parcel));
     }
 
-    int size() {
+    private synchronized List<Outbox> everybody() {
+        return List.copyOf(outboxes);
+    }
+
+    /** Connections that are held on to. */
+    synchronized int size() {
         return outboxes.size();
     }
 }

@@ -13,7 +13,6 @@ import tupa.wire.LeftReason;
 import tupa.wire.Limits;
 import tupa.wire.Reply;
 import tupa.wire.Request;
-import tupa.wire.RoomName;
 
 /**
  * Coming into one room: the room admits the user, then the session is stored with it, then he is seated and answered. Where
@@ -87,9 +86,7 @@ final class Entrance {
                 old.ifPresent(left -> session.rooms().departed(left.key));
                 // On another connection he may have been welcomed into it by now.
                 if (stored || !session.isCurrent(attachment)) {
-                    old.ifPresent(this::moveOut);
-                    session.rooms().find(key).ifPresent(membership -> seat(membership, opening.get()));
-                    then.accept(Optional.empty());
+                    settle(key, opening.get(), old, () -> then.accept(Optional.empty()));
                 } else {
                     session.rooms().remove(key);
                     around.leave(key, session.me().user(), LeftReason.LEFT);
@@ -100,17 +97,23 @@ final class Entrance {
         });
     }
 
-    /** Nothing of the old room is told after this word of it, unless he is back in it on another connection. */
-    private void moveOut(Membership old) {
-        if (!session.rooms().isComing(old.key)) {
-            old.seat().ifPresent(Seat::end);
-            old.key.room().ifPresent(room -> attachment.say(leftByMyself(room)));
-            around.leave(old.key, session.me().user(), LeftReason.LEFT);
-        }
+    /** As after a {@link Departure}, nothing else is begun before the old room has heard of it: it could not tell coming back from going. */
+    private void settle(RoomKey key, Opening opening, Optional<Membership> old, Runnable then) {
+        // He may be back in it on another connection.
+        Optional<Membership> left = old.filter(membership -> !session.rooms().isComing(membership.key));
+        left.ifPresent(this::sayLeft);
+        session.rooms().find(key).ifPresent(membership -> seat(membership, opening));
+        left.ifPresentOrElse(
+                membership -> around.leave(membership.key, session.me().user(), LeftReason.LEFT, then), then);
     }
 
-    private Event leftByMyself(RoomName room) {
-        return new Event.Left(room, session.me().person(), LeftReason.LEFT);
+    /** The last word of the old room. */
+    private void sayLeft(Membership old) {
+        old.seat().ifPresent(Seat::end);
+        old.key
+                .room()
+                .ifPresent(
+                        room -> attachment.say(new Event.Left(room, session.me().person(), LeftReason.LEFT)));
     }
 
     /** Who asked for the same room on a connection that is gone has a seat by now; another would show him all of it again. */
