@@ -150,12 +150,23 @@ final class Arrival {
         attachment.answer(re, session.welcome(token, resumed, standings));
         notices.forEach(notice -> attachment.say(new Event.Notice(notice)));
         session.welcomed(attachment);
+        announce();
         for (Membership membership : session.rooms().all()) {
             Start told = membership.asTold(startOf(membership));
             session.sit(membership, new Opening.Greeting(fresh.contains(membership.key), told));
             membership.shown(told);
         }
         session.finish(attachment);
+    }
+
+    private void announce() {
+        if (session.settings().announceNewcomers()) {
+            session.audience().enter(attachment.outbox());
+            if (!resumed) {
+                String nick = session.me().nick().value();
+                session.audience().tell(new Event.Notice("[Server]: " + nick + " just joined the chat!"));
+            }
+        }
     }
 
     /** Another connection has taken over meanwhile. If it was welcomed without the rooms joined here, it gets them now. */

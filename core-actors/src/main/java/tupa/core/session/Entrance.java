@@ -36,8 +36,8 @@ final class Entrance {
     void join(Request.Join join, Consumer<Optional<ErrorCode>> then) {
         Start start = join.since().<Start>map(Start.After::new).orElseGet(() -> new Start.Newest(join.history()));
         RoomKey key = RoomKey.of(join.room());
-        Supplier<Opening> opening = () ->
-                session.isCurrent(attachment) ? new Opening.Joining(re, start) : new Opening.Greeting(true, start);
+        Supplier<Opening> opening =
+                () -> session.isCurrent(attachment) ? new Opening.Joining(start) : new Opening.Greeting(true, start);
         session.rooms()
                 .elsewhere(key)
                 .ifPresentOrElse(old -> move(old.key, key, opening, then), () -> enter(key, opening, then));
@@ -81,6 +81,11 @@ final class Entrance {
                 return;
             }
             Optional<Membership> old = session.rooms().elsewhere(key);
+            if (old.isPresent() && !session.isCurrent(attachment)) {
+                // Whoever has asked for the same on the connection there is now takes him there.
+                then.accept(Optional.of(ErrorCode.BUSY));
+                return;
+            }
             old.ifPresent(session.rooms()::depart);
             session.save(stored -> {
                 old.ifPresent(left -> session.rooms().departed(left.key));
@@ -119,7 +124,7 @@ final class Entrance {
     /** Who asked for the same room on a connection that is gone has a seat by now; another would show him all of it again. */
     private void seat(Membership membership, Opening opening) {
         if (membership.seat().isEmpty()) {
-            session.sit(membership, opening);
+            session.sit(membership, opening, opening instanceof Opening.Joining ? re : Optional.empty());
         } else if (opening instanceof Opening.Joining && !joinAgain(membership)) {
             attachment.answer(re, Reply.Refusal.of(ErrorCode.BUSY));
         }

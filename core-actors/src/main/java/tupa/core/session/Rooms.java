@@ -249,7 +249,8 @@ final class Rooms {
                 .ifPresent(all -> all.forEach(waiter -> waiter.then().accept(refusal)));
         refusal.ifPresent(code -> find(key).filter(Membership::isLost).ifPresent(membership -> {
             session.posts().refuseUnsubmitted(key, code);
-            if (!mayRest(membership)) {
+            // A leave that waited for those refusals has taken it off the list by now.
+            if (memberships.containsKey(key) && !mayRest(membership)) {
                 rejoinLater(membership);
             }
         }));

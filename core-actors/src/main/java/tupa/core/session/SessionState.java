@@ -190,8 +190,14 @@ final class SessionState {
 
     /** Gives the member a seat on the connection he has, if he has one. */
     void sit(Membership membership, Opening opening) {
+        sit(membership, opening, Optional.empty());
+    }
+
+    /** The same, where he may be owed the answer to the request {@code re}. */
+    void sit(Membership membership, Opening opening, Optional<String> re) {
         attachment.filter(Attachment::isWelcomed).ifPresent(current -> {
             Seat seat = new Seat(membership.key.seenBy(me.user()), me.user(), current.outbox());
+            re.ifPresent(seat::owe);
             membership.sit(seat, opening);
             around.sit(membership.key, seat, opening);
         });
@@ -216,12 +222,6 @@ final class SessionState {
 
     /** The client has been welcomed on this connection: from now on events may flow to it. */
     void welcomed(Attachment to) {
-        if (settings().announceNewcomers()) {
-            shared.audience().enter(to.outbox());
-            if (!everWelcomed) {
-                shared.audience().tell(new Event.Notice("[Server]: " + me.nick() + " just joined the chat!"));
-            }
-        }
         everWelcomed = true;
         to.welcomed();
     }
@@ -287,6 +287,10 @@ final class SessionState {
 
     Ids ids() {
         return shared.ids();
+    }
+
+    Audience audience() {
+        return shared.audience();
     }
 
     Instant now() {
