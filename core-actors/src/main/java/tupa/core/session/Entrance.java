@@ -89,8 +89,9 @@ final class Entrance {
             old.ifPresent(session.rooms()::depart);
             session.save(stored -> {
                 old.ifPresent(left -> session.rooms().departed(left.key));
-                // On another connection he may have been welcomed into it by now.
-                if (stored || !session.isCurrent(attachment)) {
+                // On another connection he may have been welcomed into it by now, or have asked for it too and been
+                // seated.
+                if (stored || !session.isCurrent(attachment) || isSeated(key)) {
                     settle(key, opening.get(), old, () -> then.accept(Optional.empty()));
                 } else {
                     session.rooms().remove(key);
@@ -100,6 +101,10 @@ final class Entrance {
                 }
             });
         });
+    }
+
+    private boolean isSeated(RoomKey key) {
+        return session.rooms().find(key).flatMap(Membership::seat).isPresent();
     }
 
     /** As after a {@link Departure}, nothing else is begun before the old room has heard of it: it could not tell coming back from going. */

@@ -139,6 +139,25 @@ final class SessionRaceTest extends OneSession {
         assertThat(inAttic).last().extracting(ListedSurroundings.Sat::opening).isEqualTo(new Opening.Again());
     }
 
+    /** His second request put him out of the room that the first had shown him, and he was shown it all the same. */
+    @Test
+    void a_second_request_that_cannot_be_stored_takes_nobody_out_of_the_room_he_is_shown() {
+        welcome();
+        ask("j1", new Request.Join(ATTIC, Optional.empty(), 0));
+        Reader next = Reader.wide();
+        hello(next);
+        admit(Some.LOBBY);
+        around.saved(true);
+        session.received(next.outbox(), List.of(asked("j2", new Request.Join(ATTIC, Optional.empty(), 0))), () -> {});
+
+        admit(RoomKey.of(ATTIC));
+        around.saved(true);
+        around.saved(false);
+
+        assertThat(session.rooms().find(RoomKey.of(ATTIC))).isPresent();
+        assertThat(around.leaves).isEmpty();
+    }
+
     /** The room was told that he had left, after he had come in again: he was in it and nobody, the room included, knew. */
     @Test
     void a_leave_that_is_overtaken_by_a_hello_that_names_the_room_is_not_carried_out() {
