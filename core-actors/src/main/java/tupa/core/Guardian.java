@@ -16,6 +16,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.BehaviorBuilder;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
+import tupa.core.connection.Audience;
 import tupa.core.connection.Newcomer;
 import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.UserRegistry;
@@ -113,6 +114,7 @@ public final class Guardian {
                 settings.rooms().defaultRoom(),
                 clock,
                 ids,
+                new Audience(),
                 storage,
                 storage.sessions(),
                 context.spawn(UserRegistry.create(settings.session().bounds()), "registry"),

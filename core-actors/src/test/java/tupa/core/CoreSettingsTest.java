@@ -38,6 +38,7 @@ final class CoreSettingsTest {
     @CsvSource({
         "rooms.default, two words",
         "rooms.capacity, 0",
+        "rooms.join-mode, both",
         "rooms.capacities.lobby, 0",
         "rooms.presence-limit, 0",
         "rooms.idle-stop, 0 s",

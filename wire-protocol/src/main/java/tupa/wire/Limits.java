@@ -5,6 +5,7 @@ public record Limits(
         int textMax,
         int requestMax,
         int roomsMax,
+        JoinMode joinMode,
         int pageMax,
         int rateBurst,
         int ratePerSecond,
@@ -19,4 +20,10 @@ public record Limits(
 
     /** No sequence number reaches this: beyond it a JSON number is no longer exact in every language. */
     public static final long SEQ_MAX = 1L << 53;
+
+    /** The same for a user who cannot resume. */
+    public Limits withoutResume() {
+        return new Limits(
+                textMax, requestMax, roomsMax, joinMode, pageMax, rateBurst, ratePerSecond, heartbeatMs, idleMs, 0);
+    }
 }

@@ -58,6 +58,7 @@ final class ReplyReader {
                 fields.count("textMax"),
                 fields.count("requestMax"),
                 fields.count("roomsMax"),
+                fields.maybeText("joinMode").flatMap(JoinMode::parse).orElse(JoinMode.ADD),
                 fields.count("pageMax"),
                 rate.count("burst"),
                 rate.count("perSecond"),

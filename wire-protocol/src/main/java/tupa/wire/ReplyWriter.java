@@ -91,6 +91,7 @@ record ReplyWriter(JsonWriter out, Optional<String> re) implements Reply.Visitor
         out.put("textMax", limits.textMax())
                 .put("requestMax", limits.requestMax())
                 .put("roomsMax", limits.roomsMax())
+                .put("joinMode", limits.joinMode().wire())
                 .put("pageMax", limits.pageMax())
                 .object("rate", rate -> rate.put("burst", limits.rateBurst()).put("perSecond", limits.ratePerSecond()));
         out.put("heartbeatMs", limits.heartbeatMs())

@@ -24,7 +24,8 @@ final class JsonGoldenTest {
     private static final Instant TS = Instant.parse("2026-11-20T10:03:00Z");
     private static final Cid CID = new Cid("c1");
     private static final Reply.Standing STANDING = new Reply.Standing(44, "k3", true, 1);
-    private static final Limits LIMITS = new Limits(4000, 65_536, 50, 200, 20, 10, 25_000, 60_000, 300_000);
+    private static final Limits LIMITS =
+            new Limits(4000, 65_536, 50, JoinMode.ADD, 200, 20, 10, 25_000, 60_000, 300_000);
 
     static Stream<Arguments> requests() {
         return Stream.of(
@@ -72,7 +73,7 @@ final class JsonGoldenTest {
                         new Reply.Welcome(1, "tupa/1", ANN, "t0", true, TS, LIMITS, Map.of(DEV, STANDING)),
                         "{'type':'welcome','re':'1','v':1,'server':'tupa/1','user':'g-8f','nick':'ann','token':'t0','resumed':true,"
                                 + "'now':'2026-11-20T10:03:00.000Z','limits':{'textMax':4000,'requestMax':65536,'roomsMax':50,"
-                                + "'pageMax':200,'rate':{'burst':20,'perSecond':10},'heartbeatMs':25000,'idleMs':60000,"
+                                + "'joinMode':'add','pageMax':200,'rate':{'burst':20,'perSecond':10},'heartbeatMs':25000,'idleMs':60000,"
                                 + "'resumeMs':300000},'rooms':{'dev':{'seq':44,'epoch':'k3','recovered':true,'oldest':1}}}"),
                 line(new Reply.Done(), "{'type':'ok','re':'1'}"),
                 line(

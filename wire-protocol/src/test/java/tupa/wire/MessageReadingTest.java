@@ -3,6 +3,7 @@ package tupa.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,19 @@ final class MessageReadingTest {
                         + "'from':{'user':'g-8f','nick':'ann'},'cid':'c','text':'x','kind':'song'}"))
                 .extracting(message -> ((Event.Message) message).kind())
                 .isEqualTo(Kind.TEXT);
+    }
+
+    @Test
+    void a_server_that_names_no_join_mode_or_another_adds_rooms() {
+        String limits = "'textMax':1,'requestMax':1,'roomsMax':1,'pageMax':1,'rate':{'burst':1,'perSecond':1},"
+                + "'heartbeatMs':1,'idleMs':1,'resumeMs':1";
+        String welcome = "{'type':'welcome','v':1,'server':'s','user':'g-8f','nick':'ann','token':'t','resumed':false,"
+                + "'now':'2026-11-20T10:03:00.000Z','rooms':{},'limits':{" + limits;
+
+        assertThat(List.of(welcome + "}}", welcome + ",'joinMode':'moon'}}"))
+                .extracting(line ->
+                        ((Reply.Welcome) ((Answer) read(line)).reply()).limits().joinMode())
+                .containsOnly(JoinMode.ADD);
     }
 
     @Test

@@ -151,7 +151,8 @@ final class Samples {
     }
 
     private Reply welcome() {
-        Limits limits = new Limits(4000, 65_536, 50, 200, 20, 10, 25_000, 60_000, words.below(300_000));
+        Limits limits = new Limits(
+                4000, 65_536, 50, words.oneOf(JoinMode.values()), 200, 20, 10, 25_000, 60_000, words.below(300_000));
         return new Reply.Welcome(
                 1,
                 words.text(),

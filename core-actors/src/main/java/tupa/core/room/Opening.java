@@ -1,11 +1,9 @@
 package tupa.core.room;
 
-import java.util.Optional;
-
 /** What a member is told as his seat is taken, before events flow to it. */
 public sealed interface Opening {
-    /** He asked to join: the {@code ok}, where he gave an id, his own {@code joined}, then replay and {@code live}. */
-    record Joining(Optional<String> re, Start start) implements Opening {}
+    /** He asked to join: the {@code ok} his seat is owed, his own {@code joined}, then replay and {@code live}. */
+    record Joining(Start start) implements Opening {}
 
     /** He asked to join a room he is in: the {@code ok} his seat is owed, and {@code live} when he is. */
     record Again() implements Opening {}

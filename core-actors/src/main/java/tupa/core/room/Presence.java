@@ -3,6 +3,7 @@ package tupa.core.room;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tupa.core.connection.Parcel;
 import tupa.core.store.RoomKey;
 import tupa.wire.Event;
@@ -43,28 +44,31 @@ final class Presence {
         boolean crowd = roster.isCrowd();
         roster.put(member);
         if (!silent) {
-            comingOrGoing(crowd, name -> new Event.Joined(name, member.person()));
+            comingOrGoing(crowd, place -> true, name -> new Event.Joined(name, member.person()));
         } else {
             // He was here before this incarnation of the room: nobody is told of a coming, but lists must have him.
             places.values().forEach(this::owe);
         }
     }
 
+    /** A place that he still has here is that of his next stay: there he must not be told that he is out. */
     void departed(UserId user, LeftReason reason) {
         boolean crowd = roster.isCrowd();
+        Predicate<Place> others = place -> !place.seat.user().equals(user);
         roster.remove(user)
-                .ifPresent(gone -> comingOrGoing(crowd, name -> new Event.Left(name, gone.person(), reason)));
+                .ifPresent(gone -> comingOrGoing(crowd, others, name -> new Event.Left(name, gone.person(), reason)));
     }
 
     void renamed(UserId user, Nick nick) {
         roster.rename(user, nick)
                 .filter(old -> !old.nick().equals(nick))
-                .ifPresent(old -> spread(name -> new Event.NickChanged(name, old.nick(), new Person(user, nick))));
+                .ifPresent(old ->
+                        spread(place -> true, name -> new Event.NickChanged(name, old.nick(), new Person(user, nick))));
     }
 
     void statusChanged(UserId user, Status status) {
         if (roster.changeStatus(user, status)) {
-            spread(name -> new Event.StatusChanged(name, user, status));
+            spread(place -> true, name -> new Event.StatusChanged(name, user, status));
         }
     }
 
@@ -104,19 +108,19 @@ final class Presence {
     }
 
     /** Whoever knows a crowd as a number cannot make anything of a single name. */
-    private void comingOrGoing(boolean wasCrowd, Function<RoomName, Event> event) {
+    private void comingOrGoing(boolean wasCrowd, Predicate<Place> whom, Function<RoomName, Event> event) {
         if (wasCrowd || roster.isCrowd()) {
             places.values().forEach(this::owe);
         } else {
-            spread(event);
+            spread(whom, event);
         }
     }
 
-    private void spread(Function<RoomName, Event> event) {
+    private void spread(Predicate<Place> whom, Function<RoomName, Event> event) {
         room.ifPresent(name -> {
             Parcel parcel = Parcel.of(event.apply(name));
             for (Place place : places.values()) {
-                if (!place.level || !place.seat.hint(parcel)) {
+                if (whom.test(place) && (!place.level || !place.seat.hint(parcel))) {
                     owe(place);
                 }
             }

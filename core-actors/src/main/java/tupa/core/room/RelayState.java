@@ -105,13 +105,13 @@ final class RelayState {
     /** Gives the member his seat, in place of any other he has here. */
     void sit(Seat seat, Opening opening) {
         if (opening instanceof Opening.Again) {
-            find(seat).ifPresent(this::payOwed);
+            find(seat).ifPresent(place -> payOwed(place, new Start.Newest(0)));
             return;
         }
         Place place = new Place(seat, surroundings.whenDrained(seat));
         places.put(seat.user(), place);
         if (opening instanceof Opening.Joining joining) {
-            joining.re().ifPresent(re -> sayJoinDone(seat, re, joining.start()));
+            payOwed(place, joining.start());
             presence.welcome(place);
             begin(place, joining.start());
         } else if (opening instanceof Opening.Greeting greeting) {
@@ -123,7 +123,7 @@ final class RelayState {
         }
         feed(place);
         if (seat.isOwed()) {
-            payOwed(place);
+            payOwed(place, new Start.Newest(0));
         }
         if (opening instanceof Opening.Returning) {
             // Not at once: the others are still coming back, and he was told of nobody who left meanwhile.
@@ -175,9 +175,8 @@ final class RelayState {
     }
 
     /** A relay that ended before it could do this leaves it to the next. */
-    private void payOwed(Place place) {
-        key.room()
-                .ifPresent(room -> place.seat.payOwed(re -> joinDone(room, re, new Start.Newest(0)), place.level, seq));
+    private void payOwed(Place place, Start start) {
+        key.room().ifPresent(room -> place.seat.payOwed(re -> joinDone(room, re, start), place.level, seq));
     }
 
     private void begin(Place place, Start start) {
@@ -262,10 +261,6 @@ final class RelayState {
 
     private Event.Gap gap(Seat seat, long from, long to) {
         return new Event.Gap(seat.room(), from, to, oldest, opened.epoch());
-    }
-
-    private void sayJoinDone(Seat seat, String re, Start start) {
-        key.room().ifPresent(room -> seat.answer(joinDone(room, re, start)));
     }
 
     private Parcel joinDone(RoomName room, String re, Start start) {

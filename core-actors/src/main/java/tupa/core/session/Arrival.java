@@ -18,7 +18,6 @@ import tupa.wire.Position;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomAddress;
-import tupa.wire.RoomName;
 
 /**
  * From a {@code hello} to its {@code welcome}: every room is reached, those the client names for the first time are joined,
@@ -61,16 +60,27 @@ final class Arrival {
             Optional<Position> position = Optional.ofNullable(seen.get(membership.key));
             starts.put(membership.key, position.<Start>map(Start.After::new).orElseGet(membership::fromJoin));
         }
-        seen.forEach((key, position) -> {
-            if (!key.isPrivate()) {
-                startFresh(key, new Start.After(position));
-            }
-        });
-        List<RoomName> unasked = resumed ? List.of() : List.of(session.defaultRoom());
-        hello.rooms().orElse(unasked).forEach(room -> startFresh(RoomKey.of(room), new Start.Newest(Limits.REPLAY)));
+        named(seen).forEach(this::startFresh);
         awaited = starts.size() + 1;
         List.copyOf(starts.keySet()).forEach(key -> session.rooms().join(key, refusal -> joined(key, refusal)));
         oneLess();
+    }
+
+    /** The rooms he names, those first that he asks for, and from where he wants each. */
+    private Map<RoomKey, Start> named(Map<RoomKey, Position> seen) {
+        Map<RoomKey, Start> named = new LinkedHashMap<>();
+        hello.rooms().orElse(List.of()).forEach(room -> named.put(RoomKey.of(room), new Start.Newest(Limits.REPLAY)));
+        seen.forEach((key, position) -> {
+            // Where he may be in one room at a time, he may have seen one that he was taken out of without hearing it.
+            if (!key.isPrivate()
+                    && (named.containsKey(key) || session.rooms().elsewhere(key).isEmpty())) {
+                named.put(key, new Start.After(position));
+            }
+        });
+        if (hello.rooms().isEmpty() && !resumed) {
+            named.putIfAbsent(RoomKey.of(session.defaultRoom()), new Start.Newest(Limits.REPLAY));
+        }
+        return named;
     }
 
     private Map<RoomKey, Position> seen() {
@@ -85,8 +95,7 @@ final class Arrival {
         if (starts.containsKey(key)) {
             return;
         }
-        if (session.rooms().publicCount() + fresh.size()
-                >= session.settings().limits().roomsMax()) {
+        if (session.rooms().publicCount() + fresh.size() >= session.settings().roomsMax()) {
             notices.add("#" + key + ": " + ErrorCode.TOO_MANY_ROOMS.text());
             return;
         }
@@ -141,12 +150,23 @@ final class Arrival {
         attachment.answer(re, session.welcome(token, resumed, standings));
         notices.forEach(notice -> attachment.say(new Event.Notice(notice)));
         session.welcomed(attachment);
+        announce();
         for (Membership membership : session.rooms().all()) {
             Start told = membership.asTold(startOf(membership));
             session.sit(membership, new Opening.Greeting(fresh.contains(membership.key), told));
             membership.shown(told);
         }
         session.finish(attachment);
+    }
+
+    private void announce() {
+        if (session.settings().announceNewcomers()) {
+            session.audience().enter(attachment.outbox());
+            if (!resumed) {
+                String nick = session.me().nick().value();
+                session.audience().tell(new Event.Notice("[Server]: " + nick + " just joined the chat!"));
+            }
+        }
     }
 
     /** Another connection has taken over meanwhile. If it was welcomed without the rooms joined here, it gets them now. */

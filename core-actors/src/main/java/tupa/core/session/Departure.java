@@ -46,7 +46,7 @@ final class Departure {
                 if (session.rooms().isComing(key)) {
                     // On another connection, which named the room: what was asked last is what he wants.
                     refuse(ErrorCode.BUSY, then);
-                } else if (stored) {
+                } else if (stored || session.rooms().elsewhere(key).isPresent()) {
                     part(membership.get(), then);
                 } else {
                     session.rooms().putBack(membership.get());

@@ -56,7 +56,8 @@ final class Requests implements Request.Visitor<Done> {
             }
             return entrance.joinAgain(membership) ? done() : refuse(ErrorCode.BUSY);
         }
-        if (session.rooms().publicCount() >= session.settings().limits().roomsMax()) {
+        boolean moves = session.settings().hasOneRoom();
+        if (!moves && session.rooms().publicCount() >= session.settings().roomsMax()) {
             return refuse(ErrorCode.TOO_MANY_ROOMS);
         }
         attachment.begin();

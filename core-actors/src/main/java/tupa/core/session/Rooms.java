@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tupa.core.room.Admission;
 import tupa.core.room.Opening;
@@ -28,6 +29,9 @@ final class Rooms {
 
     private record Rejoin(RoomKey key) {}
 
+    /** Who waits to be in a room, and whether for that he is taken out of the one he is in. */
+    private record Waiter(BooleanSupplier moves, Consumer<Optional<ErrorCode>> then) {}
+
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final int LONGEST_PAUSE_DOUBLINGS = 6;
@@ -35,7 +39,7 @@ final class Rooms {
     private final SessionState session;
     private final Surroundings around;
     private final Map<RoomKey, Membership> memberships = new LinkedHashMap<>();
-    private final Map<RoomKey, List<Consumer<Optional<ErrorCode>>>> joining = new HashMap<>();
+    private final Map<RoomKey, List<Waiter>> joining = new HashMap<>();
 
     /** Those that are being left, and may have to be put back. */
     private final Map<RoomKey, Membership> departing = new HashMap<>();
@@ -58,6 +62,15 @@ final class Rooms {
         return List.copyOf(memberships.values());
     }
 
+    /** The room he has to leave for this one, where he may be in one at a time. */
+    Optional<Membership> elsewhere(RoomKey key) {
+        return session.settings().hasOneRoom() && !key.isPrivate()
+                ? memberships.values().stream()
+                        .filter(membership -> !membership.key.isPrivate() && !membership.key.equals(key))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** How many rooms count against the limit; conversations do not. */
     long publicCount() {
         return memberships.keySet().stream().filter(key -> !key.isPrivate()).count();
@@ -73,15 +86,21 @@ final class Rooms {
         return rows;
     }
 
-    /** Takes back a room of the stored session; it is joined when somebody asks. */
+    /** Takes back a room of the stored session, in place of one before it that he cannot be in too; it is joined when somebody asks. */
     void restore(SessionRow.Joined row) {
+        elsewhere(row.room()).ifPresent(before -> memberships.remove(before.key));
         memberships.put(row.room(), Membership.stored(row));
     }
 
     /** Makes the user a member, or finds that he is; {@code then} gets the code of a refusal. */
     void join(RoomKey key, Consumer<Optional<ErrorCode>> then) {
+        join(key, () -> false, then);
+    }
+
+    /** The same. He is let in although he is {@link #elsewhere} if {@code moves} says so as the room admits him. */
+    void join(RoomKey key, BooleanSupplier moves, Consumer<Optional<ErrorCode>> then) {
         boolean first = !joining.containsKey(key);
-        joining.computeIfAbsent(key, begun -> new ArrayList<>()).add(then);
+        joining.computeIfAbsent(key, begun -> new ArrayList<>()).add(new Waiter(moves, then));
         if (first) {
             // Not later for those who come later: otherwise somebody who comes again and again would never be answered.
             askAgain(key, session.settings().operationTimeout());
@@ -148,6 +167,11 @@ final class Rooms {
             around.leave(key, session.me().user(), LeftReason.LEFT);
             return;
         }
+        if (membership == null && isOneTooMany(key)) {
+            around.leave(key, session.me().user(), LeftReason.LEFT);
+            resolve(key, Optional.of(ErrorCode.TOO_MANY_ROOMS));
+            return;
+        }
         if (membership == null) {
             memberships.put(key, Membership.fresh(admission));
         } else if (membership.isThrough(admission.incarnation())) {
@@ -158,6 +182,13 @@ final class Rooms {
         tellWhatChanged(key);
         resolve(key, Optional.empty());
         rest();
+    }
+
+    /** Whoever has come into another room meanwhile is only taken out of it by the connection he has. */
+    private boolean isOneTooMany(RoomKey key) {
+        return elsewhere(key).isPresent()
+                && joining.getOrDefault(key, List.of()).stream()
+                        .noneMatch(waiter -> waiter.moves().getAsBoolean());
     }
 
     void said(RoomReply.NotAdmitted refused) {
@@ -214,10 +245,12 @@ final class Rooms {
     private void resolve(RoomKey key, Optional<ErrorCode> refusal) {
         around.cancel(new AskAgain(key));
         around.cancel(new Rejoin(key));
-        Optional.ofNullable(joining.remove(key)).ifPresent(all -> all.forEach(then -> then.accept(refusal)));
+        Optional.ofNullable(joining.remove(key))
+                .ifPresent(all -> all.forEach(waiter -> waiter.then().accept(refusal)));
         refusal.ifPresent(code -> find(key).filter(Membership::isLost).ifPresent(membership -> {
             session.posts().refuseUnsubmitted(key, code);
-            if (!mayRest(membership)) {
+            // A leave that waited for those refusals has taken it off the list by now.
+            if (memberships.containsKey(key) && !mayRest(membership)) {
                 rejoinLater(membership);
             }
         }));

@@ -8,6 +8,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import tupa.core.connection.Audience;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Newcomer;
 import tupa.core.registry.RoomDirectory;
@@ -97,6 +98,7 @@ public final class Session extends Phase {
             RoomName defaultRoom,
             InstantSource clock,
             Ids ids,
+            Audience audience,
             Storage storage,
             SessionStore rows,
             ActorRef<UserRegistry.Command> registry,
@@ -108,6 +110,7 @@ public final class Session extends Phase {
                     defaultRoom,
                     clock,
                     ids,
+                    audience,
                     storage,
                     NoSessions.INSTANCE,
                     registry,
@@ -133,7 +136,8 @@ public final class Session extends Phase {
         this.connection = context.messageAdapter(Connection.class, FromConnection::new);
         this.around = new ActorSurroundings(context, timers, shared);
         this.state = new SessionState(
-                new SessionState.Shared(shared.settings(), shared.defaultRoom(), shared.clock(), shared.ids()),
+                new SessionState.Shared(
+                        shared.settings(), shared.defaultRoom(), shared.clock(), shared.ids(), shared.audience()),
                 around,
                 member,
                 tokenHash);

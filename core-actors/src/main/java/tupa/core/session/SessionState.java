@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tupa.core.connection.Audience;
 import tupa.core.connection.Outbox;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomReply;
@@ -27,7 +28,7 @@ import tupa.wire.RoomName;
  */
 final class SessionState {
     /** What every session of the process shares. */
-    record Shared(SessionSettings settings, RoomName defaultRoom, InstantSource clock, Ids ids) {}
+    record Shared(SessionSettings settings, RoomName defaultRoom, InstantSource clock, Ids ids, Audience audience) {}
 
     private static final String SERVER = "tupa";
 
@@ -189,8 +190,14 @@ final class SessionState {
 
     /** Gives the member a seat on the connection he has, if he has one. */
     void sit(Membership membership, Opening opening) {
+        sit(membership, opening, Optional.empty());
+    }
+
+    /** The same, where he may be owed the answer to the request {@code re}. */
+    void sit(Membership membership, Opening opening, Optional<String> re) {
         attachment.filter(Attachment::isWelcomed).ifPresent(current -> {
             Seat seat = new Seat(membership.key.seenBy(me.user()), me.user(), current.outbox());
+            re.ifPresent(seat::owe);
             membership.sit(seat, opening);
             around.sit(membership.key, seat, opening);
         });
@@ -280,6 +287,10 @@ final class SessionState {
 
     Ids ids() {
         return shared.ids();
+    }
+
+    Audience audience() {
+        return shared.audience();
     }
 
     Instant now() {

@@ -40,6 +40,17 @@ final class PresenceTest {
         assertThat(presence.roster().list()).isEmpty();
     }
 
+    /** Word of his leaving came after he was seated again, and he was told that he is out. */
+    @Test
+    void nobody_is_told_of_himself_that_he_left() {
+        arrive("ann");
+        ann.read();
+
+        presence.departed(Some.user("ann"), LeftReason.LEFT);
+
+        assertThat(ann.read()).isEmpty();
+    }
+
     @Test
     void whoever_is_not_there_cannot_leave() {
         presence.departed(Some.user("bob"), LeftReason.QUIT);

@@ -18,7 +18,8 @@ final class RelayJoinTest extends OneRelay {
         publish(1, 5);
         relay.presence().arrived(Some.member("bob"), false);
 
-        relay.sit(seat, new Opening.Joining(Optional.of("7"), new Start.Newest(2)));
+        seat.owe("7");
+        relay.sit(seat, new Opening.Joining(new Start.Newest(2)));
 
         Reply.Standing standing = new Reply.Standing(5, Some.EPOCH, true, 1);
         assertThat(reader.read())
@@ -30,6 +31,18 @@ final class RelayJoinTest extends OneRelay {
                         said(4),
                         said(5),
                         live(5));
+    }
+
+    /** The next one answered it again. */
+    @Test
+    void a_join_whose_relay_died_after_the_answer_is_answered_once() {
+        seat.owe("7");
+        relay.sit(seat, new Opening.Joining(new Start.Newest(0)));
+        relay = relay(1);
+
+        relay.sit(seat, new Opening.Joining(new Start.Newest(0)));
+
+        assertThat(reader.read()).filteredOn(heard -> heard instanceof Answer).hasSize(1);
     }
 
     @Test

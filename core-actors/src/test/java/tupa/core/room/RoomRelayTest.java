@@ -185,7 +185,8 @@ final class RoomRelayTest {
     private void untilItHasHeardAll() {
         Reader last = Reader.wide();
         Seat seatOfLast = new Seat(Some.LOBBY_NAME, Some.user("last"), last.outbox());
-        relay.tell(new RoomRelay.Sit(seatOfLast, new Opening.Joining(Optional.of("1"), new Start.Newest(0)), 0));
+        seatOfLast.owe("1");
+        relay.tell(new RoomRelay.Sit(seatOfLast, new Opening.Joining(new Start.Newest(0)), 0));
         watcher.awaitAssert(() -> {
             assertThat(last.outbox().isEmpty()).isFalse();
             return true;

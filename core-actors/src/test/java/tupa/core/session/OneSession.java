@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import tupa.core.connection.Audience;
 import tupa.core.room.Admission;
 import tupa.core.room.RoomReply;
 import tupa.core.store.Entry;
@@ -35,12 +36,18 @@ abstract class OneSession {
 
     final HandClock clock = new HandClock();
     final ListedSurroundings around = new ListedSurroundings();
+    final Audience audience = new Audience();
     final Reader reader = Reader.wide();
     final SessionState session = new SessionState(
-            new SessionState.Shared(Some.session(""), Some.LOBBY_NAME, clock, new Ids(new Random(1))),
+            new SessionState.Shared(settings(), Some.LOBBY_NAME, clock, new Ids(new Random(1)), audience),
             around,
             Some.member("ann"),
             "hash");
+
+    /** The settings of {@code reference.conf}, unless the tests of a class are about others. */
+    SessionSettings settings() {
+        return Some.session("");
+    }
 
     void welcome() {
         hello();

@@ -27,6 +27,7 @@ import tupa.wire.Nick;
 import tupa.wire.Position;
 import tupa.wire.Reply;
 import tupa.wire.Request;
+import tupa.wire.ServerMessage;
 
 /** What becomes of something under way when something else comes in between. */
 final class SessionRaceTest extends OneSession {
@@ -41,7 +42,9 @@ final class SessionRaceTest extends OneSession {
         admit(RoomKey.of(ATTIC));
         around.saved(true);
 
-        assertThat(reply(reader.read().get(0))).isEqualTo(new Reply.Done());
+        List<ServerMessage> heard = reader.read();
+        assertThat(refusal(heard.get(0))).as("no relay had answered the join").isEqualTo(ErrorCode.BUSY);
+        assertThat(reply(heard.get(1))).isEqualTo(new Reply.Done());
         assertThat(session.rooms().find(RoomKey.of(ATTIC))).isEmpty();
         assertThat(around.leaves).containsExactly(RoomKey.of(ATTIC));
     }
@@ -136,6 +139,25 @@ final class SessionRaceTest extends OneSession {
         assertThat(inAttic).last().extracting(ListedSurroundings.Sat::opening).isEqualTo(new Opening.Again());
     }
 
+    /** His second request put him out of the room that the first had shown him, and he was shown it all the same. */
+    @Test
+    void a_second_request_that_cannot_be_stored_takes_nobody_out_of_the_room_he_is_shown() {
+        welcome();
+        ask("j1", new Request.Join(ATTIC, Optional.empty(), 0));
+        Reader next = Reader.wide();
+        hello(next);
+        admit(Some.LOBBY);
+        around.saved(true);
+        session.received(next.outbox(), List.of(asked("j2", new Request.Join(ATTIC, Optional.empty(), 0))), () -> {});
+
+        admit(RoomKey.of(ATTIC));
+        around.saved(true);
+        around.saved(false);
+
+        assertThat(session.rooms().find(RoomKey.of(ATTIC))).isPresent();
+        assertThat(around.leaves).isEmpty();
+    }
+
     /** The room was told that he had left, after he had come in again: he was in it and nobody, the room included, knew. */
     @Test
     void a_leave_that_is_overtaken_by_a_hello_that_names_the_room_is_not_carried_out() {
@@ -164,6 +186,22 @@ final class SessionRaceTest extends OneSession {
         around.fire(key -> key.toString().contains("Rejoin"));
 
         assertThat(around.joins).endsWith(RoomKey.of(ATTIC), RoomKey.of(ATTIC));
+    }
+
+    /** He was joined to it again a moment after he had left, and neither he nor his client knew. */
+    @Test
+    void who_leaves_as_a_room_cannot_be_reached_is_not_joined_to_it_again() {
+        welcome();
+        enterAttic();
+        session.rooms().gone(RoomKey.of(ATTIC));
+        ask("p1", new Request.Post(ATTIC, new Cid("c1"), "text", Kind.TEXT));
+        ask("l1", new Request.Leave(ATTIC));
+
+        session.said(new RoomReply.NotAdmitted(RoomKey.of(ATTIC), ErrorCode.STORAGE_UNAVAILABLE));
+        around.saved(true);
+
+        assertThat(reader.read()).last().extracting(OneSession::reply).isEqualTo(new Reply.Done());
+        assertThat(around.timers.keySet()).noneMatch(key -> key.toString().contains("Rejoin"));
     }
 
     /** He was welcomed into it, and put out again without a word. */

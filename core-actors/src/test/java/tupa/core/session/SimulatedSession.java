@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import tupa.core.connection.Audience;
 import tupa.core.connection.Outbox;
 import tupa.core.registry.SimulatedDirectory;
 import tupa.core.registry.SimulatedRegistry;
@@ -42,12 +43,13 @@ public final class SimulatedSession extends SimulatedSurroundings
             SessionSettings settings,
             RoomName defaultRoom,
             Ids ids,
+            Audience audience,
             SimulatedStore store,
             SimulatedRegistry<Addressee> registry,
             SimulatedDirectory directory,
             Consumer<SimulatedSession> begun) {
         SessionState.Shared state(Cell cell) {
-            return new SessionState.Shared(settings, defaultRoom, cell.queue(), ids);
+            return new SessionState.Shared(settings, defaultRoom, cell.queue(), ids, audience);
         }
     }
 

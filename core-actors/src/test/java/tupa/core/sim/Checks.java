@@ -112,6 +112,15 @@ final class Checks {
                 .filter(each -> each.member().user().equals(me))
                 .findFirst()
                 .orElseThrow(() -> new Violation(client.name() + ": has no session"));
+        Violation.unless(
+                !client.isInOneRoom()
+                        || session.rooms().stream()
+                                        .filter(room -> !room.isPrivate())
+                                        .count()
+                                <= 1,
+                "%s: is in %s",
+                client.name(),
+                session.rooms());
         for (RoomKey room : session.rooms()) {
             RoomAddress address = room.seenBy(me);
             long newest = world.disk().events(room).size();

@@ -86,10 +86,7 @@ final class Habits {
     }
 
     private Optional<RoomName> somewhere() {
-        List<RoomName> rooms = client.stays.keySet().stream()
-                .filter(RoomName.class::isInstance)
-                .map(RoomName.class::cast)
-                .toList();
+        List<RoomName> rooms = client.places();
         return rooms.isEmpty() ? Optional.empty() : Optional.of(client.dice().pick(rooms));
     }
 
@@ -159,6 +156,9 @@ final class Habits {
 
     static void join(SimulatedClient client, RoomName room) {
         client.world.ledger().mayCome(client.me().orElseThrow(), room);
+        if (client.isInOneRoom()) {
+            Plan.ROOMS.stream().filter(other -> !other.equals(room)).forEach(client::mayGo);
+        }
         Optional<Position> since = Optional.ofNullable(client.left.get(room))
                 .filter(position ->
                         !client.stays.containsKey(room) && client.dice().chance(0.5));

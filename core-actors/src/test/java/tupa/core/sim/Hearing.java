@@ -68,6 +68,12 @@ final class Hearing implements Event.Visitor<Boolean> {
 
     private void joined(Request.Join join, Reply.JoinDone done) {
         Stay known = client.stays.get(join.room());
+        Violation.unless(
+                !client.isInOneRoom() || known != null || client.places().isEmpty(),
+                "%s: came into %s and was not told that he left %s",
+                client.name(),
+                join.room(),
+                client.places());
         if (known == null) {
             Stay stay = new Stay(join.room(), client.name());
             client.stays.put(join.room(), stay);
@@ -87,6 +93,10 @@ final class Hearing implements Event.Visitor<Boolean> {
         // Whoever leaves his last room is brought into the default one, and is shown as much of it as the server thinks
         // fit.
         client.doubts.add(Plan.LOBBY);
+        isOut(room);
+    }
+
+    private void isOut(RoomName room) {
         Optional.ofNullable(client.stays.remove(room))
                 .flatMap(Stay::position)
                 .ifPresent(position -> client.left.put(room, position));
@@ -123,7 +133,8 @@ final class Hearing implements Event.Visitor<Boolean> {
             // Perhaps it was stored that he left; until it is stored again that he did not, a kill would show it.
             client.doubts.add(leave.room());
         } else if (request instanceof Request.Join join) {
-            client.world.ledger().mayGo(client.me().orElseThrow(), join.room());
+            client.mayGo(join.room());
+            new Losses(client).mayHaveMoved();
             if (client.stays.containsKey(join.room())) {
                 client.doubts.add(join.room());
             }
@@ -155,7 +166,8 @@ final class Hearing implements Event.Visitor<Boolean> {
         if (known != null) {
             return Optional.of(known);
         }
-        boolean possible = room instanceof Peer || room.equals(Plan.LOBBY) || client.doubts.contains(room);
+        boolean home = room.equals(Plan.LOBBY) && !client.isInOneRoom();
+        boolean possible = room instanceof Peer || home || client.doubts.contains(room);
         Violation.unless(possible, "%s: an event of %s, where he is not", client.name(), room);
         Stay stay = new Stay(room, client.name());
         if (room instanceof Peer) {
@@ -208,6 +220,11 @@ final class Hearing implements Event.Visitor<Boolean> {
 
     @Override
     public Boolean left(Event.Left left) {
+        if (client.me().filter(left.who().user()::equals).isPresent()) {
+            Violation.unless(client.isInOneRoom(), "%s: is told that he left %s", client.name(), left.room());
+            isOut(left.room());
+            return true;
+        }
         client.world.told(client, left);
         return stay(left.room()).map(stay -> stay.went(left.who().user())).isPresent();
     }

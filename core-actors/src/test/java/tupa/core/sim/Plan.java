@@ -8,6 +8,7 @@ import tupa.core.registry.UserRegistry;
 import tupa.core.room.RoomSettings;
 import tupa.core.session.SessionSettings;
 import tupa.core.sim.engine.Dice;
+import tupa.wire.JoinMode;
 import tupa.wire.Limits;
 import tupa.wire.RoomName;
 
@@ -74,12 +75,14 @@ record Plan(
         Duration window = Duration.ofSeconds(dice.between(12, 40));
         Duration idle = Duration.ofSeconds(20);
         boolean rated = dice.chance(0.2);
+        JoinMode mode = dice.chance(0.3) ? JoinMode.SWITCH : JoinMode.ADD;
         return new SessionSettings(
                 new UserRegistry.Bounds(1_000, 1_000),
-                new Limits(400, 4_000, 3, dice.between(2, 50), 5, 10, 8_000, idle.toMillis(), window.toMillis()),
+                new Limits(400, 4_000, 3, mode, dice.between(2, 50), 5, 10, 8_000, idle.toMillis(), window.toMillis()),
                 rated,
                 20,
                 dice.pick(List.of(1, 50)),
+                dice.chance(0.3),
                 window,
                 Duration.ofSeconds(10),
                 idle,

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tupa.core.connection.Audience;
 import tupa.core.registry.SimulatedDirectory;
 import tupa.core.registry.SimulatedRegistry;
 import tupa.core.room.SimulatedRoom;
@@ -54,7 +55,7 @@ final class ServerProcess {
                 new SimulatedRegistry<>(spawn("registry"), plan.sessions().bounds());
         this.directory = new SimulatedDirectory(spawn("directory"), plan.rooms(), store, this::spawn);
         this.shared = new SimulatedSession.Shared(
-                plan.sessions(), Plan.LOBBY, ids, store, registry, directory, sessions::add);
+                plan.sessions(), Plan.LOBBY, ids, new Audience(), store, registry, directory, sessions::add);
         this.guardian = spawn("guardian");
         guardian.tell("start", this::start);
     }

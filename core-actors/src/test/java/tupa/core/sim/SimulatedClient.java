@@ -13,6 +13,7 @@ import tupa.core.store.RoomKey;
 import tupa.wire.Answer;
 import tupa.wire.Event;
 import tupa.wire.Incoming;
+import tupa.wire.JoinMode;
 import tupa.wire.Nick;
 import tupa.wire.Peer;
 import tupa.wire.Position;
@@ -176,7 +177,7 @@ final class SimulatedClient implements Link.Client {
         welcomed = false;
         List.of("hello", "patience").forEach(cell::cancel);
         doubts.hold();
-        questions.lose().forEach(this::unansweredNow);
+        questions.lose().forEach(new Losses(this)::lost);
         stays.values().forEach(Stay::interrupted);
         if (saidBye) {
             forgetIdentity();
@@ -184,21 +185,16 @@ final class SimulatedClient implements Link.Client {
         connectLater();
     }
 
-    private void unansweredNow(Request request) {
-        if (request instanceof Request.Join join) {
-            wishes.put(join.room(), true);
-            doubts.add(join.room());
-            world.ledger().mayGo(me.orElseThrow(), join.room());
-        } else if (request instanceof Request.Leave leave) {
-            wishes.put(leave.room(), false);
-            doubts.add(leave.room());
-            doubts.add(Plan.LOBBY);
-        } else if (request instanceof Request.Hello hello) {
-            hello.resume().keySet().stream()
-                    .filter(room -> !stays.containsKey(room))
-                    .forEach(doubts::add);
-            hello.resume().keySet().forEach(this::mayGo);
-        }
+    /** The public rooms he is in, as far as he knows. */
+    List<RoomName> places() {
+        return stays.keySet().stream()
+                .filter(RoomName.class::isInstance)
+                .map(RoomName.class::cast)
+                .toList();
+    }
+
+    boolean isInOneRoom() {
+        return world.plan().sessions().limits().joinMode() == JoinMode.SWITCH;
     }
 
     void mayGo(RoomAddress room) {

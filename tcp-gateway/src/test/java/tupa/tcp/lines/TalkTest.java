@@ -15,6 +15,7 @@ import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.Incoming;
+import tupa.wire.JoinMode;
 import tupa.wire.Kind;
 import tupa.wire.LeftReason;
 import tupa.wire.Limits;
@@ -313,7 +314,14 @@ final class TalkTest {
 
     private static Reply welcome() {
         return new Reply.Welcome(
-                1, "tupa", ALICE, "t", false, HALF_PAST_TEN, new Limits(1, 1, 1, 1, 1, 1, 1, 1, 1), Map.of());
+                1,
+                "tupa",
+                ALICE,
+                "t",
+                false,
+                HALF_PAST_TEN,
+                new Limits(1, 1, 1, JoinMode.ADD, 1, 1, 1, 1, 1, 1),
+                Map.of());
     }
 
     private static Reply joined(RoomName room, long seq, String topic) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import tupa.wire.Answer;
+import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.Member;
 import tupa.wire.Peer;
@@ -79,6 +80,7 @@ final class Answers implements Reply.Visitor<Done> {
         if (asked.why() != Out.Why.MOVE) {
             out.show(Line.notice(Texts.YOU_LEFT.with(name)));
         }
+        sending.abandon(name, Reply.Refusal.of(ErrorCode.NOT_IN_ROOM));
         rooms.close(room);
         if (rooms.isHomeless()) {
             rooms.awaitHome();

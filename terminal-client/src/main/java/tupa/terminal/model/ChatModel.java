@@ -42,8 +42,9 @@ public final class ChatModel {
         rooms = new Rooms(out, setup.allRooms());
         sending = new Sending(out, rooms, cids);
         histories = new Histories(out);
-        greeting = new Greeting(setup, me, rooms, sending, out);
-        happenings = new Happenings(greeting, me, rooms, sending, histories, out);
+        OneRoom oneRoom = new OneRoom(rooms, sending, out);
+        greeting = new Greeting(setup, me, rooms, oneRoom, sending, out);
+        happenings = new Happenings(greeting, me, rooms, oneRoom, sending, histories, out);
         refusals = new Refusals(greeting, rooms, sending, histories, happenings, out);
         answers = new Answers(greeting, rooms, sending, histories, happenings, refusals, out);
         leaving = new Leaving(setup.interactive(), greeting, out);

@@ -1,6 +1,7 @@
 package tupa.terminal.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Greeting {
     private final Setup setup;
     private final Me me;
     private final Rooms rooms;
+    private final OneRoom oneRoom;
     private final Sending sending;
     private final Out out;
     private boolean welcomed;
@@ -30,10 +32,11 @@ final class Greeting {
     private String server = "";
     private Optional<Nick> proposal = Optional.empty();
 
-    Greeting(Setup setup, Me me, Rooms rooms, Sending sending, Out out) {
+    Greeting(Setup setup, Me me, Rooms rooms, OneRoom oneRoom, Sending sending, Out out) {
         this.setup = setup;
         this.me = me;
         this.rooms = rooms;
+        this.oneRoom = oneRoom;
         this.sending = sending;
         this.out = out;
     }
@@ -90,8 +93,9 @@ final class Greeting {
             resumed(welcome, histories);
         } else if (everWelcomed) {
             out.show(Line.notice(Texts.NEW_SESSION.with(me.nick())));
-            rooms.all().forEach(this::joinAgain);
+            List<Room> mine = mine(welcome);
             adopt(welcome);
+            mine.forEach(this::joinAgain);
         } else {
             begin(welcome);
         }
@@ -107,9 +111,16 @@ final class Greeting {
                 setup.rooms().stream().findFirst().or(() -> given(welcome).findFirst());
         out.show(Line.info(first.map(room -> Texts.WELCOME.with(me.nick(), room))
                 .orElseGet(() -> Texts.WELCOME_NOWHERE.with(me.nick()))));
-        rooms.all().forEach(this::joinAgain);
+        List<Room> mine = mine(welcome);
         given(welcome).forEach(room -> arrive(room, welcome));
         stayOutside();
+        mine.forEach(this::joinAgain);
+    }
+
+    /** The rooms to be joined again, the one in front last: where everybody is in one at a time, the last join decides. */
+    private List<Room> mine(Reply.Welcome welcome) {
+        oneRoom.welcome(welcome);
+        return rooms.all().stream().sorted(Comparator.comparing(rooms::isFront)).toList();
     }
 
     private static Stream<RoomName> given(Reply.Welcome welcome) {
@@ -166,7 +177,9 @@ final class Greeting {
         if (rooms.all().stream().noneMatch(room -> isReset(room, welcome))) {
             out.show(Line.notice(Texts.WELCOME_BACK.with()));
         }
-        for (Room room : rooms.all()) {
+        List<Room> mine = mine(welcome);
+        adopt(welcome);
+        for (Room room : mine) {
             Reply.Standing standing = welcome.rooms().get(room.address);
             if (standing == null || !room.joined) {
                 joinAgain(room);
@@ -174,7 +187,6 @@ final class Greeting {
                 histories.reset(room, standing.epoch());
             }
         }
-        adopt(welcome);
     }
 
     /** Whoever is told that a history is another must not be told that all is as before. */
@@ -191,9 +203,10 @@ final class Greeting {
         }
     }
 
-    /** Leaves the room that {@code room} was entered instead of. */
+    /** Leaves the room that {@code room} was entered instead of, unless the server has taken the user out of it. */
     void moveOut(Room room) {
-        Optional<RoomAddress> old = room.replaces;
+        Optional<RoomAddress> old =
+                room.replaces.filter(left -> rooms.find(left).isPresent());
         room.replaces = Optional.empty();
         old.filter(RoomName.class::isInstance).map(RoomName.class::cast).ifPresent(name -> {
             out.show(Line.notice(Texts.YOU_LEAVE.with(name)));

@@ -20,15 +20,17 @@ final class Happenings implements Event.Visitor<Done> {
     private final Greeting greeting;
     private final Me me;
     private final Rooms rooms;
+    private final OneRoom oneRoom;
     private final Sending sending;
     private final Histories histories;
     private final Out out;
     private Instant now = Instant.EPOCH;
 
-    Happenings(Greeting greeting, Me me, Rooms rooms, Sending sending, Histories histories, Out out) {
+    Happenings(Greeting greeting, Me me, Rooms rooms, OneRoom oneRoom, Sending sending, Histories histories, Out out) {
         this.greeting = greeting;
         this.me = me;
         this.rooms = rooms;
+        this.oneRoom = oneRoom;
         this.sending = sending;
         this.histories = histories;
         this.out = out;
@@ -132,14 +134,20 @@ final class Happenings implements Event.Visitor<Done> {
 
     @Override
     public Done left(Event.Left left) {
-        rooms.find(left.room()).filter(room -> !me.isNow(left.who().user())).ifPresent(room -> {
-            room.members.remove(left.who().user());
-            rooms.mention(
-                    room,
-                    Line.presence(
-                            now, departure(room, left.reason()).with(left.who().nick())));
+        rooms.find(left.room()).ifPresent(room -> {
+            if (me.isNow(left.who().user())) {
+                oneRoom.leave(left.room(), room);
+            } else {
+                left(room, left);
+            }
         });
         return DONE;
+    }
+
+    private void left(Room room, Event.Left left) {
+        room.members.remove(left.who().user());
+        Texts text = departure(room, left.reason());
+        rooms.mention(room, Line.presence(now, text.with(left.who().nick())));
     }
 
     private Texts departure(Room room, LeftReason reason) {

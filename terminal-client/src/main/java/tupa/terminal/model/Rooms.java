@@ -140,8 +140,13 @@ final class Rooms {
     /** What is typed after a room was left shall not go to a person who happens to be in front. */
     void bringARoom() {
         if (front().filter(room -> !room.isPrivate()).isEmpty()) {
-            all().stream().filter(room -> !room.isPrivate()).findFirst().ifPresent(this::bring);
+            first().ifPresent(this::bring);
         }
+    }
+
+    /** The room with the lowest number; private conversations do not count. */
+    Optional<Room> first() {
+        return all().stream().filter(room -> !room.isPrivate()).findFirst();
     }
 
     /** What the server lists; for completion. */

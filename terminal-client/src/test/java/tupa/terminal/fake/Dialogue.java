@@ -101,6 +101,7 @@ public final class Dialogue implements Request.Visitor<Reply> {
         if (join.room().value().startsWith("full")) {
             return Reply.Refusal.of(ErrorCode.ROOM_FULL);
         }
+        server.leaveOthers(me, join.room());
         FakeServer.Log log = server.log(join.room());
         long from = join.since().map(Position::seq).orElse((long) Math.max(0, log.events.size() - Limits.REPLAY));
         after = () -> {

@@ -11,6 +11,7 @@ import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
+import tupa.wire.JoinMode;
 import tupa.wire.LeftReason;
 import tupa.wire.Limits;
 import tupa.wire.Member;
@@ -29,7 +30,6 @@ import tupa.wire.UserId;
 /** Rooms, sessions and logs in memory. Thread-safe; answers at once, on the caller's thread. */
 public final class FakeServer {
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Limits LIMITS = new Limits(4000, 65_536, 50, 200, 20, 10, 25_000, 60_000, 300_000);
 
     static final class Log {
         final List<Event> events = new ArrayList<>();
@@ -58,6 +58,7 @@ public final class FakeServer {
     private int minted;
     private String epoch = "k1";
     private RoomName home = new RoomName("lobby");
+    private JoinMode joinMode = JoinMode.ADD;
 
     /** The way in for one connection; what the server says goes to {@code wire}. */
     public Dialogue connect(Consumer<ServerMessage> wire) {
@@ -77,6 +78,22 @@ public final class FakeServer {
     public synchronized void meetIn(String room, String topic) {
         home = new RoomName(room);
         log(home).topic = topic;
+    }
+
+    /** From now on whoever joins a room leaves the one he is in. */
+    public synchronized void keepInOneRoom() {
+        joinMode = JoinMode.SWITCH;
+    }
+
+    /** Takes him out of every room but this one, where he may be in one at a time. */
+    void leaveOthers(User user, RoomName room) {
+        List<RoomName> others = joinMode == JoinMode.SWITCH
+                ? user.rooms.stream().filter(other -> !other.equals(room)).toList()
+                : List.of();
+        for (RoomName other : others) {
+            user.wire.ifPresent(wire -> wire.accept(new Event.Left(other, user.person, LeftReason.LEFT)));
+            leave(user.person, other.value());
+        }
     }
 
     RoomName home() {
@@ -245,7 +262,8 @@ public final class FakeServer {
         if (resumed) {
             user.rooms.forEach(room -> rooms.put(room, standing(log(room), Optional.ofNullable(resume.get(room)))));
         }
-        return new Reply.Welcome(1, "fake", user.person, user.token, resumed, NOON, LIMITS, rooms);
+        Limits limits = new Limits(4000, 65_536, 50, joinMode, 200, 20, 10, 25_000, 60_000, 300_000);
+        return new Reply.Welcome(1, "fake", user.person, user.token, resumed, NOON, limits, rooms);
     }
 
     void replay(Consumer<ServerMessage> wire, RoomAddress room, Log log, long after) {

@@ -14,7 +14,7 @@ public sealed interface Command {
         }
     }
 
-    /** Join and look at a room; the others stay joined. */
+    /** Join and look at a room; the others stay joined, if the server allows several. */
     record Join(RoomName room) implements Command {
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -12,7 +12,7 @@ public enum CommandRow {
             "join",
             List.of("j"),
             "<room>",
-            "join a room and go there; the others stay joined",
+            "join a room and go there; the others stay joined, if the server allows several",
             Arguments.room(Command.Join::new)),
     CD("cd", List.of(), "<room>", "move to a room and leave this one", Arguments.room(Command.Move::new)),
     LEAVE(

@@ -49,6 +49,7 @@ public enum Texts {
     YOU_JOINED,
     YOU_LEAVE,
     YOU_LEFT,
+    ONE_ROOM,
     DM_SENT,
     DM_UNKNOWN,
     NOT_SENT,
