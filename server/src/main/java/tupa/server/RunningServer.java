@@ -17,6 +17,7 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tupa.core.Guardian;
+import tupa.core.operator.Operator;
 import tupa.core.room.Chaos;
 import tupa.core.session.Ids;
 import tupa.core.store.RoomKey;
@@ -142,7 +143,10 @@ public final class RunningServer {
      */
     public CompletionStage<Chaos.Outcome> kill(RoomKey room, Chaos.Part part) {
         return AskPattern.<Guardian.Command, Chaos.Outcome>ask(
-                system, replyTo -> new Guardian.Kill(room, part, replyTo), ANSWER, system.scheduler());
+                system,
+                replyTo -> new Guardian.Operate(new Operator.Kill(room, part, replyTo)),
+                ANSWER,
+                system.scheduler());
     }
 
     /** Stores and answers what was posted, says goodbye to everybody and stops, within 10 seconds. */

@@ -1,6 +1,8 @@
 package tupa.core.room;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -9,10 +11,12 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import tupa.core.store.Entry;
+import tupa.core.store.EntryKind;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.Outcome;
 import tupa.core.store.RoomKey;
 import tupa.core.store.StoredEvent;
+import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
@@ -32,6 +36,10 @@ final class OpenRoom {
     private final ActorRef<ToDirectory> directory;
     private final RoomState state;
     private final Members<ActorRef<RoomReply>> members;
+
+    /** Who waits to hear that the server's own words are stored. */
+    private final Map<Cid, ActorRef<RoomReply>> announcers = new HashMap<>();
+
     private long oldest;
 
     OpenRoom(
@@ -68,6 +76,7 @@ final class OpenRoom {
                 .onMessage(Room.NotBack.class, this::notBack)
                 .onMessage(Room.ReturnTime.class, this::returnTime)
                 .onMessage(Room.Submit.class, this::submit)
+                .onMessage(Room.Announce.class, this::announce)
                 .onMessage(Room.Appended.class, this::appended)
                 .onMessage(Room.Rename.class, this::rename)
                 .onMessage(Room.ChangeStatus.class, this::changeStatus)
@@ -149,6 +158,12 @@ final class OpenRoom {
         return Behaviors.same();
     }
 
+    private Behavior<Room.Command> announce(Room.Announce announce) {
+        announcers.put(announce.cid(), announce.replyTo());
+        state.submit(Entry.ofServer(announce.cid(), announce.text())).forEach(this::carryOut);
+        return Behaviors.same();
+    }
+
     private Behavior<Room.Command> appended(Room.Appended appended) {
         String topic = state.topic();
         if (appended.outcome() instanceof Outcome.Unknown unknown) {
@@ -172,10 +187,10 @@ final class OpenRoom {
             relay.tell(new RoomRelay.Publish(publish.batch()));
         } else if (action instanceof RoomState.Action.Accept accept) {
             StoredEvent event = accept.event();
-            answer(event.entry().author(), new RoomReply.Accepted(key, opened.epoch(), event, accept.dup()));
+            answer(event.entry(), new RoomReply.Accepted(key, opened.epoch(), event, accept.dup()));
         } else if (action instanceof RoomState.Action.Reject reject) {
             Entry entry = reject.entry();
-            answer(entry.author(), new RoomReply.Rejected(key, entry.cid(), reject.code()));
+            answer(entry, new RoomReply.Rejected(key, entry.cid(), reject.code()));
         } else {
             throw new IllegalStateException("another writer appends to room " + key);
         }
@@ -187,8 +202,11 @@ final class OpenRoom {
                 outcome, (known, failure) -> new Room.Appended(failure == null ? known : new Outcome.Fenced()));
     }
 
-    private void answer(UserId user, RoomReply reply) {
-        members.sessionOf(user).ifPresent(session -> session.tell(reply));
+    private void answer(Entry entry, RoomReply reply) {
+        Optional<ActorRef<RoomReply>> asker = entry.kind() == EntryKind.SYSTEM
+                ? Optional.ofNullable(announcers.remove(entry.cid()))
+                : members.sessionOf(entry.author());
+        asker.ifPresent(to -> to.tell(reply));
     }
 
     private Behavior<Room.Command> rename(Room.Rename rename) {

@@ -16,6 +16,7 @@ import tupa.core.store.MessageLog;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.Outcome;
 import tupa.core.store.RoomKey;
+import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
@@ -41,6 +42,9 @@ public final class Room {
 
     /** Answered with {@link RoomReply.Accepted} once it is stored, or with {@link RoomReply.Rejected}. */
     public record Submit(Entry entry, ActorRef<RoomReply> session) implements Command {}
+
+    /** The server says something in the room. Answered as {@link Submit} is; the same cid again is said once. */
+    public record Announce(Cid cid, String text, ActorRef<RoomReply> replyTo) implements Command {}
 
     public record Rename(UserId user, Nick nick) implements Command {}
 
@@ -184,6 +188,8 @@ public final class Room {
             join.session().tell(new RoomReply.NotAdmitted(key, code));
         } else if (command instanceof Submit submit) {
             submit.session().tell(new RoomReply.Rejected(key, submit.entry().cid(), code));
+        } else if (command instanceof Announce announce) {
+            announce.replyTo().tell(new RoomReply.Rejected(key, announce.cid(), code));
         }
     }
 
