@@ -18,6 +18,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.BehaviorBuilder;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
+import tupa.core.config.Live;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.core.operator.Operator;
@@ -113,7 +114,7 @@ public final class Guardian {
         Room.Shared rooms = new Room.Shared(settings.rooms(), clock, storage.messages());
         ActorRef<RoomDirectory.Command> directory = context.spawn(RoomDirectory.create(rooms), "rooms");
         this.shared = new Session.Shared(
-                settings.session(),
+                new Live<>(settings.session()),
                 settings.rooms().defaultRoom(),
                 clock,
                 ids,
@@ -122,8 +123,7 @@ public final class Guardian {
                 directory);
         context.watch(shared.registry());
         context.watch(shared.directory());
-        this.operator =
-                context.spawn(Operator.create(new Operator.Shared(ids, directory, settings.chaos())), "operator");
+        this.operator = context.spawn(Operator.create(new Operator.Shared(shared, settings.chaos())), "operator");
         this.sessions = new Sessions(
                 context,
                 shared,

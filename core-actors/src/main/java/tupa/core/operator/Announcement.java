@@ -66,14 +66,9 @@ final class Announcement {
             ActorRef<Operator.Announced> replyTo) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startSingleTimer(new TooLate(), patience);
-            directory.tell(new RoomDirectory.ListRooms(rooms(context)));
+            directory.tell(new RoomDirectory.ListRooms(Lists.adapter(context, Rooms::new)));
             return new Announcement(context, timers, directory, cid, text, replyTo).behavior();
         }));
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
-    private static ActorRef<List<RoomInfo>> rooms(ActorContext<Command> context) {
-        return (ActorRef) context.messageAdapter(List.class, list -> new Rooms(list));
     }
 
     private Behavior<Command> behavior() {

@@ -1,16 +1,28 @@
 package tupa.core.operator;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import tupa.core.config.Live;
 import tupa.core.registry.RoomDirectory;
+import tupa.core.registry.RoomPace;
+import tupa.core.registry.SessionView;
+import tupa.core.registry.UserRegistry;
 import tupa.core.room.Chaos;
-import tupa.core.session.Ids;
+import tupa.core.room.Closing;
+import tupa.core.room.RoomSettings;
+import tupa.core.session.Session;
+import tupa.core.session.SessionSettings;
 import tupa.core.store.RoomKey;
+import tupa.wire.Member;
+import tupa.wire.RoomName;
 
 /** The operator's hand in the core: carries out what he wants of rooms and sessions, and answers what he asks about them. */
 public final class Operator extends AbstractBehavior<Operator.Command> {
@@ -27,6 +39,24 @@ public final class Operator extends AbstractBehavior<Operator.Command> {
      */
     public record Announced(int rooms, int missed) {}
 
+    /** Ends the session of whoever has this nick or user id. Answered with whose it was, when the nick is free. */
+    public record Kick(String who, String reason, ActorRef<Optional<Member>> replyTo) implements Command {}
+
+    /** Tells everybody in a room to leave it. */
+    public record CloseRoom(RoomName room, String reason, ActorRef<Closing> replyTo) implements Command {}
+
+    /** Answered with all that is open, private conversations included. */
+    public record ListRooms(ActorRef<List<RoomPace>> replyTo) implements Command {}
+
+    /** Answered with everybody who has a session, as far as it answers within some seconds. */
+    public record ListSessions(ActorRef<List<SessionView>> replyTo) implements Command {}
+
+    /**
+     * From now on the rate is that of {@code session}, and the capacities are those of {@code rooms}; everything else in them
+     * stays as it was at the start. Answered when all that comes after finds it so.
+     */
+    public record Change(SessionSettings session, RoomSettings rooms, ActorRef<Done> replyTo) implements Command {}
+
     /** Makes a room fail on purpose, as by a bug. Answered with what became of it; nothing else may ever be noticed. */
     public record Kill(RoomKey room, Chaos.Part part, ActorRef<Chaos.Outcome> replyTo) implements Command {}
 
@@ -35,7 +65,7 @@ public final class Operator extends AbstractBehavior<Operator.Command> {
      *
      * @param chaos whether rooms may be killed on purpose
      */
-    public record Shared(Ids ids, ActorRef<RoomDirectory.Command> directory, boolean chaos) {}
+    public record Shared(Session.Shared sessions, boolean chaos) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -54,6 +84,11 @@ public final class Operator extends AbstractBehavior<Operator.Command> {
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Announce.class, this::announce)
+                .onMessage(Kick.class, this::kick)
+                .onMessage(CloseRoom.class, this::closeRoom)
+                .onMessage(ListRooms.class, this::listRooms)
+                .onMessage(ListSessions.class, this::listSessions)
+                .onMessage(Change.class, this::change)
                 .onMessage(Kill.class, this::kill)
                 .build();
     }
@@ -61,16 +96,48 @@ public final class Operator extends AbstractBehavior<Operator.Command> {
     private Behavior<Command> announce(Announce announce) {
         getContext()
                 .spawnAnonymous(Announcement.create(
-                        shared.directory(), shared.ids().cid(), announce.text(), PATIENCE, announce.replyTo()));
+                        directory(), shared.sessions().ids().cid(), announce.text(), PATIENCE, announce.replyTo()));
+        return this;
+    }
+
+    private Behavior<Command> kick(Kick kick) {
+        shared.sessions().registry().tell(new UserRegistry.Remove(kick.who(), kick.reason(), kick.replyTo()));
+        return this;
+    }
+
+    private Behavior<Command> closeRoom(CloseRoom close) {
+        directory().tell(new RoomDirectory.Close(RoomKey.of(close.room()), close.reason(), close.replyTo()));
+        return this;
+    }
+
+    private Behavior<Command> listRooms(ListRooms list) {
+        directory().tell(new RoomDirectory.ListPaces(list.replyTo()));
+        return this;
+    }
+
+    private Behavior<Command> listSessions(ListSessions list) {
+        getContext().spawnAnonymous(Census.create(shared.sessions().registry(), PATIENCE, list.replyTo()));
+        return this;
+    }
+
+    private Behavior<Command> change(Change change) {
+        Live<SessionSettings> live = shared.sessions().live();
+        live.set(live.get().withRateOf(change.session()));
+        directory().tell(new RoomDirectory.ChangeCapacities(change.rooms()));
+        change.replyTo().tell(Done.getInstance());
         return this;
     }
 
     private Behavior<Command> kill(Kill kill) {
         if (shared.chaos()) {
-            shared.directory().tell(new RoomDirectory.Kill(kill.room(), kill.part(), kill.replyTo()));
+            directory().tell(new RoomDirectory.Kill(kill.room(), kill.part(), kill.replyTo()));
         } else {
             kill.replyTo().tell(Chaos.Outcome.DISABLED);
         }
         return this;
+    }
+
+    private ActorRef<RoomDirectory.Command> directory() {
+        return shared.sessions().directory();
     }
 }

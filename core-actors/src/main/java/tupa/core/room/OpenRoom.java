@@ -41,6 +41,7 @@ final class OpenRoom {
     private final Map<Cid, ActorRef<RoomReply>> announcers = new HashMap<>();
 
     private long oldest;
+    private int capacity;
 
     OpenRoom(
             ActorContext<Room.Command> context,
@@ -62,7 +63,8 @@ final class OpenRoom {
         this.directory = directory;
         this.oldest = opened.oldest();
         this.state = new RoomState(shared.settings(), shared.clock(), opened);
-        this.members = new Members<>(shared.settings().capacityOf(key), expected);
+        this.capacity = shared.settings().capacityOf(key);
+        this.members = new Members<>(capacity, expected);
         timers.startSingleTimer(new Room.ReturnTime(), shared.settings().returnWindow());
         watchIdleness();
         report();
@@ -82,6 +84,8 @@ final class OpenRoom {
                 .onMessage(Room.ChangeStatus.class, this::changeStatus)
                 .onMessage(Room.ListMembers.class, this::listMembers)
                 .onMessage(Room.Forget.class, this::forget)
+                .onMessage(Room.Close.class, this::close)
+                .onMessage(Room.ChangeCapacity.class, this::changeCapacity)
                 .onMessage(Room.IdleTime.class, this::idle)
                 .onMessage(Room.ReportTime.class, this::reportTime)
                 .onMessage(Room.Stop.class, this::stop)
@@ -232,6 +236,21 @@ final class OpenRoom {
         return Behaviors.same();
     }
 
+    private Behavior<Room.Command> close(Room.Close close) {
+        members.sessions().forEach(session -> session.tell(new RoomReply.Closed(key, close.reason())));
+        close.replyTo()
+                .tell(new Closing(Closing.Verdict.CLOSED, members.sessions().size()));
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> changeCapacity(Room.ChangeCapacity change) {
+        capacity = change.capacity();
+        members.capacity(capacity);
+        relay.tell(new RoomRelay.ChangeCapacity(capacity));
+        report();
+        return Behaviors.same();
+    }
+
     private boolean isIdle() {
         return members.isEmpty() && state.isQuiet();
     }
@@ -263,7 +282,6 @@ final class OpenRoom {
     }
 
     private void report() {
-        int capacity = shared.settings().capacityOf(key);
         directory.tell(
                 new ToDirectory.Changed(new RoomInfo(key, members.size(), state.topic(), capacity, state.seq())));
     }

@@ -37,7 +37,6 @@ final class RelayState {
     private final RoomKey key;
     private final Surroundings surroundings;
     private final OpenedRoom opened;
-    private final int capacity;
     private final EventView view;
     private final RelayMemory memory;
     private final Map<UserId, Place> places = new HashMap<>();
@@ -49,6 +48,7 @@ final class RelayState {
     private long heardOf;
 
     private String topic;
+    private int capacity;
 
     RelayState(RoomKey key, RoomSettings settings, OpenedRoom opened, Surroundings surroundings) {
         this.key = key;
@@ -139,6 +139,10 @@ final class RelayState {
     /** The history begins here from now on; what memory holds before that is still good for those who are being fed. */
     void forget(long firstKept) {
         oldest = Math.max(oldest, firstKept);
+    }
+
+    void capacity(int changed) {
+        capacity = changed;
     }
 
     /** The page that is wished for, if memory holds all of it. */

@@ -56,6 +56,12 @@ public final class Room {
     /** The history begins at {@code oldest} from now on. Answered when nobody will be told otherwise. */
     public record Forget(long oldest, ActorRef<Done> replyTo) implements Command {}
 
+    /** Every member is told with {@link RoomReply.Closed} to leave, and does so in his own turn. */
+    public record Close(String reason, ActorRef<Closing> replyTo) implements Command {}
+
+    /** The room admits so many from now on; whoever is in it stays. */
+    public record ChangeCapacity(int capacity) implements Command {}
+
     /** Ends the room unless it is in use. */
     public record Stop() implements Command {}
 
@@ -190,6 +196,8 @@ public final class Room {
             submit.session().tell(new RoomReply.Rejected(key, submit.entry().cid(), code));
         } else if (command instanceof Announce announce) {
             announce.replyTo().tell(new RoomReply.Rejected(key, announce.cid(), code));
+        } else if (command instanceof Close close) {
+            close.replyTo().tell(Closing.not(Closing.Verdict.UNREACHABLE));
         }
     }
 

@@ -63,7 +63,7 @@ final class Greeting extends Phase {
         this.shared = shared;
         this.user = user;
         this.peer = peer;
-        this.attachment = new Attachment(outbox);
+        this.attachment = new Attachment(outbox, peer, shared.clock().instant());
         this.connection = context.messageAdapter(Connection.class, Session.FromConnection::new);
         this.mistakes = new Strikes(
                 shared.settings().badRequestsMax(),

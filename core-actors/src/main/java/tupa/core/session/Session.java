@@ -9,9 +9,11 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import tupa.core.config.Live;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.core.registry.RoomDirectory;
+import tupa.core.registry.SessionView;
 import tupa.core.registry.Summons;
 import tupa.core.registry.UserRegistry;
 import tupa.core.room.RoomReply;
@@ -88,13 +90,18 @@ public final class Session extends Phase {
 
     /** What every session of the process shares. */
     public record Shared(
-            SessionSettings settings,
+            Live<SessionSettings> live,
             RoomName defaultRoom,
             InstantSource clock,
             Ids ids,
             Storage storage,
             ActorRef<UserRegistry.Command> registry,
-            ActorRef<RoomDirectory.Command> directory) {}
+            ActorRef<RoomDirectory.Command> directory) {
+        /** As they are now. */
+        public SessionSettings settings() {
+            return live.get();
+        }
+    }
 
     /** Whom a greeting has claimed a nick for. */
     record Guest(Member member, String token, String tokenHash) {}
@@ -114,7 +121,7 @@ public final class Session extends Phase {
         this.connection = context.messageAdapter(Connection.class, FromConnection::new);
         this.around = new ActorSurroundings(context, timers, shared);
         this.state = new SessionState(
-                new SessionState.Shared(shared.settings(), shared.defaultRoom(), shared.clock(), shared.ids()),
+                new SessionState.Shared(shared.live(), shared.defaultRoom(), shared.clock(), shared.ids()),
                 around,
                 member,
                 tokenHash);
@@ -176,7 +183,7 @@ public final class Session extends Phase {
             if (!takes) {
                 return next();
             }
-            Attachment attachment = new Attachment(attach.outbox());
+            Attachment attachment = new Attachment(attach.outbox(), attach.peer(), state.now());
             Runnable allTaken = () -> attach.reader().tell(new Connection.Taken(connection));
             attachment.received(attach.rest(), allTaken);
             SessionLog.connected(state.me().user(), state.me().nick(), attach.peer());
@@ -189,14 +196,39 @@ public final class Session extends Phase {
             state.conversations().invited(invite.from(), invite.replyTo()::tell);
         } else if (summoned.summons() instanceof Summons.Lapse lapse) {
             state.window().lapse(lapse.until());
+        } else if (summoned.summons() instanceof Summons.Remove remove) {
+            remove(remove);
+        } else if (summoned.summons() instanceof Summons.Describe describe) {
+            describe.replyTo().tell(view());
         }
         return next();
+    }
+
+    private void remove(Summons.Remove remove) {
+        Member member = state.me().member();
+        if (state.isOver()) {
+            remove.replyTo().tell(Optional.empty());
+        } else {
+            new Removal(state, around)
+                    .fromServer(remove.reason(), () -> remove.replyTo().tell(Optional.of(member)));
+        }
+    }
+
+    private SessionView view() {
+        return new SessionView(
+                state.me().member(),
+                state.attachment().map(Attachment::view),
+                state.window().until(),
+                state.rooms().names());
     }
 
     @Override
     Behavior<Command> fromRoom(FromRoom from) {
         if (from.reply() instanceof RoomReply.Admitted admitted) {
             around.admitted(admitted);
+        }
+        if (from.reply() instanceof RoomReply.Closed closed) {
+            new Removal(state, around).fromRoom(closed.key(), closed.reason());
         }
         state.said(from.reply());
         return next();

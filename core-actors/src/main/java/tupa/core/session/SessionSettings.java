@@ -38,6 +38,33 @@ public record SessionSettings(
                 Keys.positiveDuration(session, "drain-timeout"));
     }
 
+    /** These with the rate of {@code other}. */
+    public SessionSettings withRateOf(SessionSettings other) {
+        Limits now = new Limits(
+                limits.textMax(),
+                limits.requestMax(),
+                limits.roomsMax(),
+                limits.pageMax(),
+                other.limits.rateBurst(),
+                other.limits.ratePerSecond(),
+                limits.heartbeatMs(),
+                limits.idleMs(),
+                limits.resumeMs());
+        return new SessionSettings(
+                bounds,
+                now,
+                other.rateEnabled,
+                badRequestsMax,
+                conversationsMax,
+                resumeWindow,
+                helloTimeout,
+                idleTimeout,
+                unansweredMax,
+                operationTimeout,
+                reconnectSpread,
+                drainTimeout);
+    }
+
     private static Limits limitsOf(Config limits, Config session) {
         return new Limits(
                 Keys.positiveInt(limits, "text"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tupa.core.config.Live;
 import tupa.core.connection.Outbox;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomReply;
@@ -27,7 +28,7 @@ import tupa.wire.RoomName;
  */
 final class SessionState {
     /** What every session of the process shares. */
-    record Shared(SessionSettings settings, RoomName defaultRoom, InstantSource clock, Ids ids) {}
+    record Shared(Live<SessionSettings> live, RoomName defaultRoom, InstantSource clock, Ids ids) {}
 
     private static final String SERVER = "tupa";
 
@@ -88,7 +89,7 @@ final class SessionState {
     }
 
     void received(Outbox outbox, List<Incoming> requests, Runnable allTaken) {
-        Optional<Attachment> from = attachment.filter(current -> current.outbox() == outbox);
+        Optional<Attachment> from = attachment.filter(current -> !over && current.outbox() == outbox);
         if (from.isEmpty()) {
             allTaken.run();
             return;
@@ -223,6 +224,10 @@ final class SessionState {
         return attachment.filter(current -> current == candidate).isPresent();
     }
 
+    Optional<Attachment> attachment() {
+        return attachment;
+    }
+
     boolean isAttached() {
         return attachment.isPresent();
     }
@@ -271,7 +276,7 @@ final class SessionState {
     }
 
     SessionSettings settings() {
-        return shared.settings();
+        return shared.live().get();
     }
 
     RoomName defaultRoom() {

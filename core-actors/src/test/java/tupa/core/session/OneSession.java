@@ -1,9 +1,11 @@
 package tupa.core.session;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import tupa.core.config.Live;
 import tupa.core.room.Admission;
 import tupa.core.room.RoomReply;
 import tupa.core.store.Entry;
@@ -28,6 +30,8 @@ import tupa.wire.ServerMessage;
 
 /** One session, whose rooms and stores answer when the test says so. */
 abstract class OneSession {
+    private static final InetSocketAddress PEER = InetSocketAddress.createUnresolved("peer", 4711);
+
     static final RoomName ATTIC = new RoomName("attic");
 
     /** The incarnation of every room that admits. */
@@ -37,7 +41,7 @@ abstract class OneSession {
     final ListedSurroundings around = new ListedSurroundings();
     final Reader reader = Reader.wide();
     final SessionState session = new SessionState(
-            new SessionState.Shared(Some.session(""), Some.LOBBY_NAME, clock, new Ids(new Random(1))),
+            new SessionState.Shared(new Live<>(Some.session("")), Some.LOBBY_NAME, clock, new Ids(new Random(1))),
             around,
             Some.member("ann"),
             "hash");
@@ -67,7 +71,7 @@ abstract class OneSession {
     void hello(Reader on, Map<RoomAddress, Position> resume) {
         Request.Hello hello =
                 new Request.Hello(1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), resume);
-        session.attach(new Attachment(on.outbox()), Optional.of("h1"), hello, "token");
+        session.attach(new Attachment(on.outbox(), PEER, clock.instant()), Optional.of("h1"), hello, "token");
     }
 
     void ask(String id, Request request) {
