@@ -94,6 +94,11 @@ public final class HttpListener {
         return listener.address();
     }
 
+    /** How many connections it has right now. */
+    public int connections() {
+        return listener.connections();
+    }
+
     /** Takes no more connections. Those that are open go on. */
     public CompletionStage<Done> unbind() {
         listener.close();

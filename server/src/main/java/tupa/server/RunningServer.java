@@ -11,12 +11,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tupa.core.Guardian;
+import tupa.core.Ready;
 import tupa.core.operator.Operator;
 import tupa.core.room.Chaos;
 import tupa.core.session.Ids;
@@ -36,11 +38,15 @@ public final class RunningServer {
     private static final Duration LAST_WORDS = Duration.ofMillis(1200);
 
     private final ActorSystem<Guardian.Command> system;
+    private final Sockets sockets;
     private final HttpListener http;
+    private final Storage storage;
 
-    private RunningServer(ActorSystem<Guardian.Command> system, HttpListener http) {
+    private RunningServer(ActorSystem<Guardian.Command> system, Sockets sockets, HttpListener http, Storage storage) {
         this.system = system;
+        this.sockets = sockets;
         this.http = http;
+        this.storage = storage;
     }
 
     /** Waits until it is ready. Throws {@link StartFailure} when the data cannot be used or the port cannot be had. */
@@ -63,7 +69,9 @@ public final class RunningServer {
                 () -> CompletableFuture.runAsync(storage::close, RunningServer::onItsOwnThread)
                         .thenApply(none -> Done.getInstance()));
         awaitServing(system);
-        return new RunningServer(system, listen(system, settings)).drainingAtTheEnd(shutdown);
+        Sockets sockets = sockets(system, settings);
+        return new RunningServer(system, sockets, listen(system, sockets, settings), storage)
+                .drainingAtTheEnd(shutdown);
     }
 
     /** Not on the common pool: whoever embeds the server may wait there for its end, and it may have but one thread. */
@@ -91,10 +99,10 @@ public final class RunningServer {
         }
     }
 
-    private static HttpListener listen(ActorSystem<Guardian.Command> system, ServerSettings settings) {
+    private static HttpListener listen(ActorSystem<Guardian.Command> system, Sockets sockets, ServerSettings settings) {
         HttpSettings http = settings.http();
         try {
-            return await(HttpListener.open(system, system, http, settings.core(), sockets(system, settings)));
+            return await(HttpListener.open(system, system, http, settings.core(), sockets));
         } catch (CompletionException failed) {
             await(stop(system));
             String place = http.host() + ":" + http.port();
@@ -112,15 +120,14 @@ public final class RunningServer {
 
     /** First it is not ready; whoever connects until all the rest is settled is told when to come back. */
     private RunningServer drainingAtTheEnd(CoordinatedShutdown shutdown) {
-        Duration patience = system.settings().config().getDuration(ServerSettings.DRAIN_PHASE);
-        shutdown.addTask(
-                CoordinatedShutdown.PhaseBeforeServiceUnbind(),
-                "drain",
-                () -> AskPattern.<Guardian.Command, Done>ask(
-                        system, Guardian.Drain::new, patience, system.scheduler()));
+        shutdown.addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "drain", this::drain);
         shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "unbind", http::unbind);
         shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "last words", () -> http.awaitGoodbyes(LAST_WORDS));
         return this;
+    }
+
+    private Duration drainPatience() {
+        return system.settings().config().getDuration(ServerSettings.DRAIN_PHASE);
     }
 
     /** Where it listens; the port is the real one even if any was asked for. */
@@ -142,11 +149,40 @@ public final class RunningServer {
      * turn, when the answer comes.
      */
     public CompletionStage<Chaos.Outcome> kill(RoomKey room, Chaos.Part part) {
-        return AskPattern.<Guardian.Command, Chaos.Outcome>ask(
-                system,
-                replyTo -> new Guardian.Operate(new Operator.Kill(room, part, replyTo)),
-                ANSWER,
-                system.scheduler());
+        return operate(to -> new Operator.Kill(room, part, to));
+    }
+
+    /** Carries out what an operator wants; fails when the core does not answer in time. */
+    public <A> CompletionStage<A> operate(Function<ActorRef<A>, Operator.Command> wish) {
+        return ask(replyTo -> new Guardian.Operate(wish.apply(replyTo)), ANSWER);
+    }
+
+    /** Takes over the limits in {@code settings} that may change while the server runs; see {@link LiveSettings}. */
+    CompletionStage<Done> change(ServerSettings settings) {
+        sockets.limit(settings.addresses());
+        return operate(to ->
+                new Operator.Change(settings.core().session(), settings.core().rooms(), to));
+    }
+
+    /** Settles what is under way and says goodbye to everybody, as a shutdown does, but goes on running. */
+    CompletionStage<Done> drain() {
+        return ask(Guardian.Drain::new, drainPatience());
+    }
+
+    CompletionStage<Ready> readiness() {
+        return ask(Guardian.AskReady::new, ANSWER);
+    }
+
+    int connections() {
+        return http.connections();
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    private <A> CompletionStage<A> ask(Function<ActorRef<A>, Guardian.Command> question, Duration patience) {
+        return AskPattern.<Guardian.Command, A>ask(system, question::apply, patience, system.scheduler());
     }
 
     /** Stores and answers what was posted, says goodbye to everybody and stops, within 10 seconds. */

@@ -1,5 +1,6 @@
 package tupa.server;
 
+import ch.qos.logback.classic.Level;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -17,8 +18,14 @@ import tupa.socket.Addresses;
  * All settings of a server, read once.
  *
  * @param all the whole configuration, Pekko's included
+ * @param logLevels by logger, where they are not to be those of {@code logback.xml}
  */
-public record ServerSettings(Config all, HttpSettings http, CoreSettings core, Addresses.Limits addresses) {
+public record ServerSettings(
+        Config all, HttpSettings http, CoreSettings core, Addresses.Limits addresses, Map<String, Level> logLevels) {
+    public ServerSettings {
+        logLevels = Map.copyOf(logLevels);
+    }
+
     /** How long the shutdown waits for the core to drain. */
     static final String DRAIN_PHASE = "pekko.coordinated-shutdown.phases.before-service-unbind.timeout";
 
@@ -74,7 +81,13 @@ public record ServerSettings(Config all, HttpSettings http, CoreSettings core, A
                 all.withValue(DRAIN_PHASE, ConfigValueFactory.fromAnyRef(drain)),
                 HttpSettings.of(tupa),
                 core,
-                addresses(tupa));
+                addresses(tupa),
+                LogLevels.of(tupa));
+    }
+
+    /** Where the server keeps what it stores, and its socket for operators. */
+    Path dataDirectory() {
+        return Path.of(all.getString("tupa.data-dir"));
     }
 
     static Addresses.Limits addresses(Config tupa) {

@@ -57,7 +57,7 @@ final class Sources {
         return ConfigFactory.parseFile(file, ConfigParseOptions.defaults().setAllowMissing(false));
     }
 
-    private static Config with(Config config, String key, String value, String origin) {
+    static Config with(Config config, String key, String value, String origin) {
         try {
             ConfigUtil.splitPath(key);
             return config.withValue(key, read(value, origin));

@@ -44,6 +44,7 @@ class ServerSettingsTest {
         HttpSettings.of(tupa);
         CoreSettings.of(tupa);
         ServerSettings.addresses(tupa);
+        LogLevels.of(tupa);
     }
 
     @Test
