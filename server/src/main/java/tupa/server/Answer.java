@@ -7,14 +7,20 @@ package tupa.server;
  * @param afterwards what follows once he has been answered
  */
 record Answer(Verdict verdict, String text, Runnable afterwards) {
-    /** In the order of the exit codes of {@code tupa ctl}. */
     enum Verdict {
-        DONE,
-        REFUSED,
-        NONSENSE;
+        DONE(0),
+        REFUSED(StartFailure.ENVIRONMENT),
+        NONSENSE(StartFailure.USAGE);
 
+        private final int exitCode;
+
+        Verdict(int exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        /** That of {@code tupa ctl}. */
         int exitCode() {
-            return ordinal();
+            return exitCode;
         }
     }
 

@@ -85,7 +85,8 @@ final class RelayState {
         Parcel shared = Parcel.concat(fresh.stream().map(this::remember).toList());
         for (Place place : List.copyOf(places.values())) {
             if (place.level) {
-                deliver(place, first, last, key.isPrivate() ? encode(fresh, place.seat.user()) : shared);
+                UserId viewer = place.seat.user();
+                deliver(place, first, last, key.isPrivate() ? Parcel.concat(view.parcels(fresh, viewer)) : shared);
             }
         }
     }
@@ -285,10 +286,6 @@ final class RelayState {
             topic = event.entry().text();
         }
         return parcel;
-    }
-
-    private Parcel encode(List<StoredEvent> events, UserId viewer) {
-        return Parcel.concat(view.parcels(events, viewer));
     }
 
     private Optional<Place> find(Seat seat) {

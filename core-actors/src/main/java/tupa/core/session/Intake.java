@@ -51,7 +51,7 @@ final class Intake {
 
     /** An operator may have changed it: then everybody begins with all he may have at once. */
     private RateLimit rate() {
-        if (settings != session.settings()) {
+        if (!settings.equals(session.settings())) {
             settings = session.settings();
             rate = RateLimit.of(settings, session.now());
         }
