@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -76,8 +77,10 @@ public final class Operator extends AbstractBehavior<Operator.Command> {
         this.shared = shared;
     }
 
+    /** It keeps nothing between two commands, and so goes on after one that fails. */
     public static Behavior<Command> create(Shared shared) {
-        return Behaviors.setup(context -> new Operator(context, shared));
+        Behavior<Command> operator = Behaviors.setup(context -> new Operator(context, shared));
+        return Behaviors.supervise(operator).onFailure(SupervisorStrategy.restart());
     }
 
     @Override

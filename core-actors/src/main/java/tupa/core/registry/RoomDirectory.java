@@ -67,7 +67,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
 
     private record Restart(RoomKey key) implements Command {}
 
-    private record Running(ActorRef<Room.Command> room, ActorRef<RoomRelay.Command> relay) {}
+    private record Running(RoomKey key, ActorRef<Room.Command> room, ActorRef<RoomRelay.Command> relay) {}
 
     private final TimerScheduler<Command> timers;
     private final Room.Shared shared;
@@ -151,7 +151,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
                         "room-" + incarnation);
         getContext().watchWith(relay, new RelayEnded(key, incarnation));
         getContext().watchWith(room, new RoomEnded(key, incarnation));
-        running.put(incarnation, new Running(room, relay));
+        running.put(incarnation, new Running(key, room, relay));
     }
 
     @Override
@@ -231,10 +231,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
 
     private Behavior<Command> changeCapacities(ChangeCapacities change) {
         settings = settings.withCapacitiesOf(change.settings());
-        infos.keySet()
-                .forEach(key -> incarnations
-                        .present(key)
-                        .ifPresent(now -> tell(now, new Room.ChangeCapacity(settings.capacityOf(key)))));
+        running.values().forEach(now -> now.room().tell(new Room.ChangeCapacity(settings.capacityOf(now.key()))));
         return this;
     }
 
