@@ -7,6 +7,7 @@ if "%command%"=="" set "command=help"
 
 if "%command%"=="server" (set "module=server" & set "main=tupa.server.ServerMain" & set "options=-Xms64m")
 if "%command%"=="chat" (set "module=terminal-client" & set "main=tupa.terminal.ClientMain" & set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx48m")
+if "%command%"=="ctl" (set "module=server" & set "main=tupa.server.CtlMain" & set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 if "%command%"=="load" (set "module=testkit" & set "main=tupa.testkit.LoadMain" & set "options=-XX:+UseSerialGC")
 if "%command%"=="audit" (set "module=testkit" & set "main=tupa.testkit.AuditMain" & set "options=-XX:+UseSerialGC")
 if "%command%"=="copy-log" (set "module=server" & set "main=tupa.server.CopyLogMain" & set "options=-XX:+UseSerialGC")
@@ -49,6 +50,7 @@ echo usage: tupa COMMAND [arguments]
 echo.
 echo   server    run a chat server here          tupa server --help
 echo   chat      chat from this terminal         tupa chat --help
+echo   ctl       operate a running server        tupa ctl --help
 echo   load      put a server under load         tupa load --help
 echo   audit     check what a server promises    tupa audit --help
 echo   copy-log  move from SQLite to PostgreSQL  tupa copy-log --help

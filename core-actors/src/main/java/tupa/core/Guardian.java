@@ -2,6 +2,7 @@ package tupa.core;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,18 +17,19 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.BehaviorBuilder;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
+import tupa.core.config.Live;
 import tupa.core.connection.Audience;
 import tupa.core.connection.Newcomer;
+import tupa.core.operator.Operator;
 import tupa.core.registry.RoomDirectory;
 import tupa.core.registry.UserRegistry;
 import tupa.core.retention.Housekeeper;
-import tupa.core.room.Chaos;
 import tupa.core.room.Room;
 import tupa.core.session.Farewell;
 import tupa.core.session.Ids;
 import tupa.core.session.Session;
+import tupa.core.session.SessionSettings;
 import tupa.core.session.StoredSessions;
-import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
 import tupa.core.store.Storage;
 import tupa.wire.CloseReason;
@@ -54,8 +56,8 @@ public final class Guardian {
     /** Settle, say goodbye to everybody. Answered when every pending post is answered and every user told. */
     public record Drain(ActorRef<Done> replyTo) implements Command {}
 
-    /** Makes a room fail on purpose, as by a bug. Answered with what became of it; nothing else may ever be noticed. */
-    public record Kill(RoomKey room, Chaos.Part part, ActorRef<Chaos.Outcome> replyTo) implements Command {}
+    /** What an operator wants; it is he who is answered. */
+    public record Operate(Operator.Command command) implements Command {}
 
     public enum Readiness {
         STARTING,
@@ -90,9 +92,12 @@ public final class Guardian {
 
     private final ActorContext<Command> context;
     private final StashBuffer<Command> waiting;
-    private final boolean chaos;
+    private final ActorRef<Operator.Command> operator;
     private final Session.Shared shared;
     private final Sessions sessions;
+
+    /** Whoever wants to hear that all is settled. */
+    private final List<ActorRef<Done>> drained = new ArrayList<>();
 
     /** Sessions that were asked something and have not answered. */
     private final Set<ActorRef<Session.Command>> unheard = new HashSet<>();
@@ -106,11 +111,11 @@ public final class Guardian {
             Ids ids) {
         this.context = context;
         this.waiting = waiting;
-        this.chaos = settings.chaos();
         Room.Shared rooms = new Room.Shared(settings.rooms(), clock, storage.messages());
         ActorRef<RoomDirectory.Command> directory = context.spawn(RoomDirectory.create(rooms), "rooms");
+        Live<SessionSettings> live = new Live<>(settings.session());
         this.shared = new Session.Shared(
-                settings.session(),
+                live,
                 settings.rooms().defaultRoom(),
                 clock,
                 ids,
@@ -121,6 +126,7 @@ public final class Guardian {
                 directory);
         context.watch(shared.registry());
         context.watch(shared.directory());
+        this.operator = context.spawn(Operator.create(new Operator.Shared(shared, live, settings.chaos())), "operator");
         this.sessions = new Sessions(
                 context,
                 shared,
@@ -178,7 +184,7 @@ public final class Guardian {
     private BehaviorBuilder<Command> beforeServing() {
         return supervising(this::restoring)
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.STARTING))
-                .onMessage(Drain.class, this::done);
+                .onMessage(Drain.class, this::drainUnserved);
     }
 
     /** Whoever connects when too many wait is sent away; whoever else asks is not answered, and asks again. */
@@ -197,7 +203,7 @@ public final class Guardian {
                 .onMessage(AwaitServing.class, this::isServing)
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.SERVING))
                 .onMessage(Drain.class, this::drain)
-                .onMessage(Kill.class, this::kill)
+                .onMessage(Operate.class, operate -> then(() -> operator.tell(operate.command())))
                 .onMessage(Revive.class, revive -> then(() -> sessions.revive(revive.user())))
                 .onMessage(RowLoaded.class, loaded -> then(() -> sessions.revive(loaded)))
                 .onMessage(Unloaded.class, unloaded -> then(() -> sessions.reviveLater(unloaded.user())))
@@ -227,37 +233,29 @@ public final class Guardian {
         return unheard.remove(session) ? then.get() : Behaviors.same();
     }
 
-    private Behavior<Command> kill(Kill kill) {
-        if (chaos) {
-            shared.directory().tell(new RoomDirectory.Kill(kill.room(), kill.part(), kill.replyTo()));
-        } else {
-            kill.replyTo().tell(Chaos.Outcome.DISABLED);
-        }
-        return Behaviors.same();
-    }
-
     private Behavior<Command> drain(Drain drain) {
-        ActorRef<Session.Drained> drained =
+        drained.add(drain.replyTo());
+        ActorRef<Session.Drained> heard =
                 context.messageAdapter(Session.Drained.class, word -> new SessionDrained(word.session()));
         unheard.addAll(sessions.all());
-        unheard.forEach(session -> session.tell(new Session.Drain(drained)));
+        unheard.forEach(session -> session.tell(new Session.Drain(heard)));
         context.scheduleOnce(
                 shared.settings().drainTimeout().plus(DRAIN_SLACK), context.getSelf(), new DrainedEnough());
-        return draining(drain);
+        return draining();
     }
 
-    private Behavior<Command> draining(Drain drain) {
+    private Behavior<Command> draining() {
         return unheard.isEmpty()
-                ? done(drain)
-                : supervising(() -> draining(drain))
-                        .onMessage(SessionDrained.class, word -> heard(word.session(), () -> draining(drain)))
-                        .onMessage(DrainedEnough.class, enough -> done(drain))
+                ? done()
+                : supervising(this::draining)
+                        .onMessage(SessionDrained.class, word -> heard(word.session(), this::draining))
+                        .onMessage(DrainedEnough.class, enough -> done())
                         .onMessage(Connect.class, this::sendAway)
                         .onMessage(AwaitServing.class, this::isServing)
                         .onMessage(AskReady.class, ask -> ready(ask, Readiness.DRAINING))
-                        .onMessage(Kill.class, this::kill)
+                        .onMessage(Operate.class, operate -> then(() -> operator.tell(operate.command())))
                         .onMessage(SessionRestored.class, word -> Behaviors.same())
-                        .onMessage(Drain.class, again -> Behaviors.same())
+                        .onMessage(Drain.class, again -> then(() -> drained.add(again.replyTo())))
                         // Whoever failed now comes back at the next start.
                         .onMessage(Revive.class, revive -> Behaviors.same())
                         .onMessage(RowLoaded.class, loaded -> Behaviors.same())
@@ -265,12 +263,19 @@ public final class Guardian {
                         .build();
     }
 
-    /** Everybody was told; the process ends soon. */
-    private Behavior<Command> done(Drain drain) {
-        drain.replyTo().tell(Done.getInstance());
+    private Behavior<Command> drainUnserved(Drain drain) {
+        drained.add(drain.replyTo());
+        return done();
+    }
+
+    /** Everybody was told; the process ends as soon as it is told to. */
+    private Behavior<Command> done() {
+        drained.forEach(to -> to.tell(Done.getInstance()));
         return supervising(Behaviors::same)
                 .onMessage(Connect.class, this::sendAway)
                 .onMessage(AskReady.class, ask -> ready(ask, Readiness.DRAINING))
+                .onMessage(Operate.class, operate -> then(() -> operator.tell(operate.command())))
+                .onMessage(Drain.class, again -> then(() -> again.replyTo().tell(Done.getInstance())))
                 .onAnyMessage(late -> Behaviors.same())
                 .build();
     }

@@ -86,6 +86,11 @@ public final class HttpListener implements OpenPort {
         return listener.address();
     }
 
+    @Override
+    public int connections() {
+        return listener.connections();
+    }
+
     /** Takes no more connections. Those that are open go on. */
     @Override
     public void close() {

@@ -28,7 +28,7 @@ record Arguments(Optional<Path> config, Optional<String> profile, Map<String, St
               -Dkey=value        set any key, for example -Dtupa.rooms.capacity=50
 
             What is given here goes before the environment (TUPA_HTTP_PORT for tupa.http.port, and so on),
-            and that before the file. Type exit to stop the server.""";
+            and that before the file. Type exit to stop the server, help for all it understands.""";
 
     Arguments {
         overrides = Map.copyOf(overrides);

@@ -1,11 +1,9 @@
 package tupa.server;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import tupa.core.room.Chaos;
 import tupa.core.store.RoomKey;
@@ -13,7 +11,6 @@ import tupa.wire.RoomName;
 
 /** What an operator breaks on purpose, to see that nobody notices. */
 final class ChaosCommands {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String DISABLED =
             "Killing on purpose is switched off; start the server with -Dtupa.chaos.enabled=true to allow it.";
 
@@ -38,27 +35,17 @@ final class ChaosCommands {
                         name -> kill(name, Chaos.Part.RELAY)));
     }
 
-    private String kill(String name, Chaos.Part part) {
+    private Answer kill(String name, Chaos.Part part) {
         Optional<RoomName> room = RoomName.parse(name.startsWith("#") ? name.substring(1) : name);
-        return room.map(known -> tell(known, part)).orElseGet(() -> name + " is not a room name.");
+        return room.map(known -> tell(known, part)).orElseGet(() -> Answer.nonsense(name + " is not a room name."));
     }
 
-    private String tell(RoomName room, Chaos.Part part) {
+    private Answer tell(RoomName room, Chaos.Part part) {
         String what = "The " + part.name().toLowerCase(Locale.ROOT) + " of #" + room;
-        try {
-            Chaos.Outcome outcome = kill.apply(RoomKey.of(room), part)
-                    .toCompletableFuture()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return switch (outcome) {
-                case KILLED -> what + " was killed; it comes back from the log.";
-                case NOT_OPEN -> "There is no open room #" + room + ".";
-                case DISABLED -> DISABLED;
-            };
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return what + ": interrupted.";
-        } catch (Exception failure) {
-            return what + ": the server does not answer (" + failure + ").";
-        }
+        return switch (Waiting.on(kill.apply(RoomKey.of(room), part))) {
+            case KILLED -> Answer.done(what + " was killed; it comes back from the log.");
+            case NOT_OPEN -> Answer.refused("There is no open room #" + room + ".");
+            case DISABLED -> Answer.refused(DISABLED);
+        };
     }
 }

@@ -1,25 +1,20 @@
 package tupa.server;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Locale;
+import java.io.Reader;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads what the operator types and carries it out. The end of the input means nothing: many servers have none. */
 final class OperatorConsole {
-    private static final int HELP_COLUMN = 26;
-
-    private final BufferedReader in;
+    private final BoundedLines in;
     private final PrintStream out;
-    private final List<ConsoleCommand> commands;
+    private final CommandTable commands;
 
-    OperatorConsole(BufferedReader in, PrintStream out, List<ConsoleCommand> commands) {
-        this.in = in;
+    OperatorConsole(Reader in, PrintStream out, CommandTable commands) {
+        this.in = new BoundedLines(in);
         this.out = out;
-        this.commands = List.copyOf(commands);
+        this.commands = commands;
     }
 
     /** On a thread of its own that does not keep the process alive. */
@@ -31,55 +26,25 @@ final class OperatorConsole {
 
     void read() {
         try {
-            String line = in.readLine();
-            while (line != null) {
-                String answer = obey(line.strip().replaceAll("\\s+", " "));
-                if (!answer.isEmpty()) {
-                    out.println(answer);
-                }
-                line = in.readLine();
+            Optional<BoundedLines.Line> line = in.next();
+            while (line.isPresent()) {
+                obey(line.get());
+                line = in.next();
             }
         } catch (IOException closed) {
             out.println("The console is closed; stop the server with SIGTERM or Ctrl-C.");
         }
     }
 
-    private String obey(String line) {
-        if (line.isEmpty()) {
-            return "";
+    private void obey(BoundedLines.Line line) {
+        if (line.tooLong()) {
+            out.println("A line has at most " + BoundedLines.LONGEST + " characters.");
+            return;
         }
-        if (line.equalsIgnoreCase("help")) {
-            return help();
+        Answer answer = commands.obey(line.text(), "console");
+        if (!answer.text().isEmpty()) {
+            out.println(answer.shown());
         }
-        Optional<ConsoleCommand> command =
-                commands.stream().filter(row -> isMeant(row, line)).findFirst();
-        return command.map(row -> row.run(line.substring(row.name().length()).strip()))
-                .orElseGet(() -> unknown(line.split(" ", 2)[0]));
-    }
-
-    /** Half of a name of two words gets what may follow it. */
-    private String unknown(String word) {
-        String usages = commands.stream()
-                .filter(row -> row.name().startsWith(word.toLowerCase(Locale.ROOT) + " "))
-                .map(ConsoleCommand::usage)
-                .collect(Collectors.joining(" | "));
-        return usages.isEmpty()
-                ? "The console does not know " + word + "; type help for what it knows. To chat: tupa chat"
-                : "usage: " + usages;
-    }
-
-    private static boolean isMeant(ConsoleCommand command, String line) {
-        return (line + " ").toLowerCase(Locale.ROOT).startsWith(command.name() + " ");
-    }
-
-    private String help() {
-        return commands.stream()
-                        .map(command -> row(command.usage(), command.help()))
-                        .collect(Collectors.joining())
-                + row("help", "this").stripTrailing();
-    }
-
-    private static String row(String usage, String help) {
-        return String.format("%-" + HELP_COLUMN + "s %s%n", usage, help);
+        answer.afterwards().run();
     }
 }

@@ -1,37 +1,32 @@
 package tupa.server;
 
-import java.io.IOException;
-import java.nio.channels.UnresolvedAddressException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tupa.core.Guardian;
+import tupa.core.Ready;
+import tupa.core.operator.Operator;
 import tupa.core.room.Chaos;
 import tupa.core.session.Ids;
 import tupa.core.store.RoomKey;
 import tupa.core.store.Storage;
 import tupa.core.store.Storages;
 import tupa.core.store.StoreException;
-import tupa.http.HttpListener;
-import tupa.socket.OpenPort;
 import tupa.socket.Sockets;
-import tupa.tcp.TcpListener;
 
 /** A server in this process, ready for connections. All methods may be called from any thread. */
 public final class RunningServer {
@@ -41,13 +36,15 @@ public final class RunningServer {
     private static final Duration LAST_WORDS = Duration.ofMillis(1200);
 
     private final ActorSystem<Guardian.Command> system;
-    private final List<ListenerSettings> asked;
-    private final List<OpenPort> ports;
+    private final Sockets sockets;
+    private final Ports ports;
+    private final Storage storage;
 
-    private RunningServer(ActorSystem<Guardian.Command> system, List<ListenerSettings> asked, List<OpenPort> ports) {
+    private RunningServer(ActorSystem<Guardian.Command> system, Sockets sockets, Ports ports, Storage storage) {
         this.system = system;
-        this.asked = asked;
+        this.sockets = sockets;
         this.ports = ports;
+        this.storage = storage;
     }
 
     /** Waits until it is ready. Throws {@link StartFailure} when the data cannot be used or the port cannot be had. */
@@ -68,7 +65,9 @@ public final class RunningServer {
                 () -> CompletableFuture.runAsync(storage::close, RunningServer::onItsOwnThread)
                         .thenApply(none -> Done.getInstance()));
         awaitServing(system);
-        return new RunningServer(system, settings.listeners(), listen(system, settings)).drainingAtTheEnd(shutdown);
+        Sockets sockets = sockets(system, settings);
+        return new RunningServer(system, sockets, listen(system, sockets, settings), storage)
+                .drainingAtTheEnd(shutdown);
     }
 
     /** Not on the common pool: whoever embeds the server may wait there for its end, and it may have but one thread. */
@@ -96,28 +95,13 @@ public final class RunningServer {
         }
     }
 
-    /** All ports or none. */
-    private static List<OpenPort> listen(ActorSystem<Guardian.Command> system, ServerSettings settings) {
-        Sockets sockets = sockets(system, settings);
-        List<OpenPort> ports = new ArrayList<>();
-        for (ListenerSettings asked : settings.listeners()) {
-            try {
-                ports.add(listen(system, settings, asked, sockets));
-            } catch (IOException | UnresolvedAddressException refused) {
-                await(stop(system));
-                throw StartFailure.refused("Cannot listen on " + asked.place() + ": " + reason(refused), refused);
-            }
+    private static Ports listen(ActorSystem<Guardian.Command> system, Sockets sockets, ServerSettings settings) {
+        try {
+            return Ports.open(system, sockets, settings);
+        } catch (StartFailure refused) {
+            await(stop(system));
+            throw refused;
         }
-        return ports;
-    }
-
-    private static OpenPort listen(
-            ActorSystem<Guardian.Command> system, ServerSettings settings, ListenerSettings asked, Sockets sockets)
-            throws IOException {
-        return switch (asked.kind()) {
-            case HTTP -> HttpListener.open(system, system, asked.address(), settings.http(), settings.core(), sockets);
-            case TCP -> TcpListener.open(system, asked.address(), settings.tcp(), settings.core(), sockets);
-        };
     }
 
     /** They end with the system, however that comes. */
@@ -130,34 +114,19 @@ public final class RunningServer {
 
     /** First it is not ready; whoever connects until all the rest is settled is told when to come back. */
     private RunningServer drainingAtTheEnd(CoordinatedShutdown shutdown) {
-        Duration patience = system.settings().config().getDuration(ServerSettings.DRAIN_PHASE);
-        shutdown.addTask(
-                CoordinatedShutdown.PhaseBeforeServiceUnbind(),
-                "drain",
-                () -> AskPattern.<Guardian.Command, Done>ask(
-                        system, Guardian.Drain::new, patience, system.scheduler()));
-        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "unbind", () -> {
-            ports.forEach(OpenPort::close);
-            return CompletableFuture.completedStage(Done.getInstance());
-        });
-        shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "last words", this::awaitGoodbyes);
+        shutdown.addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "drain", this::drain);
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "unbind", ports::unbind);
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "last words", () -> ports.awaitGoodbyes(LAST_WORDS));
         return this;
     }
 
-    /** They close when they have read the last word; who does not is not waited for long. */
-    private CompletionStage<Done> awaitGoodbyes() {
-        CompletableFuture<?>[] gone =
-                ports.stream().map(port -> port.allGone().toCompletableFuture()).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(gone)
-                .orTimeout(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((none, failure) -> Done.getInstance());
+    private Duration drainPatience() {
+        return system.settings().config().getDuration(ServerSettings.DRAIN_PHASE);
     }
 
-    /** What clients connect to, one for each listener, in their order; ports are the real ones even if any was asked for. */
+    /** What clients connect to, one for each port, in the order of the settings; port numbers are the real ones. */
     public List<String> urls() {
-        return IntStream.range(0, ports.size())
-                .mapToObj(i -> asked.get(i).url(ports.get(i).address()))
-                .toList();
+        return ports.urls();
     }
 
     /** What a client connects to; the first of them if there are several. */
@@ -174,8 +143,40 @@ public final class RunningServer {
      * turn, when the answer comes.
      */
     public CompletionStage<Chaos.Outcome> kill(RoomKey room, Chaos.Part part) {
-        return AskPattern.<Guardian.Command, Chaos.Outcome>ask(
-                system, replyTo -> new Guardian.Kill(room, part, replyTo), ANSWER, system.scheduler());
+        return operate(to -> new Operator.Kill(room, part, to));
+    }
+
+    /** Carries out what an operator wants; fails when the core does not answer in time. */
+    public <A> CompletionStage<A> operate(Function<ActorRef<A>, Operator.Command> wish) {
+        return ask(replyTo -> new Guardian.Operate(wish.apply(replyTo)), ANSWER);
+    }
+
+    /** Takes over the limits in {@code settings} that may change while the server runs; see {@link LiveSettings}. */
+    CompletionStage<Done> change(ServerSettings settings) {
+        sockets.limit(settings.addresses());
+        return operate(to ->
+                new Operator.Change(settings.core().session(), settings.core().rooms(), to));
+    }
+
+    /** Settles what is under way and says goodbye to everybody, as a shutdown does, but goes on running. */
+    CompletionStage<Done> drain() {
+        return ask(Guardian.Drain::new, drainPatience());
+    }
+
+    CompletionStage<Ready> readiness() {
+        return ask(Guardian.AskReady::new, ANSWER);
+    }
+
+    int connections() {
+        return ports.connections();
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    private <A> CompletionStage<A> ask(Function<ActorRef<A>, Guardian.Command> question, Duration patience) {
+        return AskPattern.<Guardian.Command, A>ask(system, question::apply, patience, system.scheduler());
     }
 
     /** Stores and answers what was posted, says goodbye to everybody and stops, within 10 seconds. */

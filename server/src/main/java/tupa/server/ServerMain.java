@@ -2,13 +2,16 @@ package tupa.server;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** {@code tupa server}: the process around a server. */
 public final class ServerMain {
@@ -31,27 +34,33 @@ public final class ServerMain {
             System.out.println(Arguments.HELP);
             return;
         }
-        RunningServer server = RunningServer.start(ServerSettings.of(arguments, System.getenv(), Path.of("")));
+        Supplier<ServerSettings> read = () -> ServerSettings.of(arguments, System.getenv(), Path.of(""));
+        ServerSettings settings = read.get();
+        LogLevels levels = LogLevels.ofProcess();
+        settings.logLevels().forEach(levels::set);
+        RunningServer server = RunningServer.start(settings);
+        LiveSettings live = new LiveSettings(settings, changed -> Waiting.on(server.change(changed)), levels);
+        CommandTable commands = commands(server, settings, new LimitCommands(live, levels, read));
+        Optional<CtlSocket> ctl = CtlSocket.open(settings.dataDirectory(), commands);
         AtomicBoolean stopping = new AtomicBoolean();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, ctl, stopping), "stop"));
         server.system().getWhenTerminated().thenRun(() -> died(stopping));
         System.out.println("Tupa ready in " + millisSinceStart() + " ms: " + server.url());
         server.urls().stream().skip(1).forEach(url -> System.out.println("Listening too: " + url));
-        console(server).start();
+        Reader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        new OperatorConsole(in, System.err, commands).start();
     }
 
-    private static OperatorConsole console(RunningServer server) {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        List<ConsoleCommand> commands = new ArrayList<>();
-        commands.add(new ConsoleCommand(
-                "exit", "", "stop the server: everybody is told, what was posted is stored", rest -> exit()));
-        commands.addAll(new ChaosCommands(server::kill).rows());
-        return new OperatorConsole(in, System.err, commands);
-    }
-
-    private static String exit() {
-        System.exit(0);
-        return "";
+    private static CommandTable commands(RunningServer server, ServerSettings settings, LimitCommands limits) {
+        int textMax = settings.core().session().limits().textMax();
+        return new CommandTable(Stream.of(
+                        new ProcessCommands(server).rows(),
+                        new RoomCommands(server, textMax).rows(),
+                        new PeopleCommands(server).rows(),
+                        limits.rows(),
+                        new ChaosCommands(server::kill).rows())
+                .flatMap(List::stream)
+                .toList());
     }
 
     private static long millisSinceStart() {
@@ -59,7 +68,7 @@ public final class ServerMain {
     }
 
     /** SIGTERM, Ctrl-C and exit all lead here. Halting keeps the exit code at 0, which a signal would have made 143. */
-    private static void stop(RunningServer server, AtomicBoolean stopping) {
+    private static void stop(RunningServer server, Optional<CtlSocket> ctl, AtomicBoolean stopping) {
         stopping.set(true);
         int exitCode = 0;
         try {
@@ -68,6 +77,7 @@ public final class ServerMain {
             System.err.println("tupa server: the shutdown did not come to its end: " + failure);
             exitCode = 1;
         }
+        ctl.ifPresent(CtlSocket::close);
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(exitCode);

@@ -1,5 +1,6 @@
 package tupa.server;
 
+import ch.qos.logback.classic.Level;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -19,6 +20,7 @@ import tupa.tcp.TcpSettings;
  * All settings of a server, read once.
  *
  * @param all the whole configuration, Pekko's included
+ * @param logLevels by logger, where they are not to be those of {@code logback.xml}
  */
 public record ServerSettings(
         Config all,
@@ -26,9 +28,11 @@ public record ServerSettings(
         HttpSettings http,
         TcpSettings tcp,
         CoreSettings core,
-        Addresses.Limits addresses) {
+        Addresses.Limits addresses,
+        Map<String, Level> logLevels) {
     public ServerSettings {
         listeners = List.copyOf(listeners);
+        logLevels = Map.copyOf(logLevels);
     }
 
     /** How long the shutdown waits for the core to drain. */
@@ -99,7 +103,13 @@ public record ServerSettings(
                 HttpSettings.of(tupa),
                 TcpSettings.of(tupa),
                 core,
-                addresses(tupa));
+                addresses(tupa),
+                LogLevels.of(tupa));
+    }
+
+    /** Where the server keeps what it stores, and its socket for operators. */
+    Path dataDirectory() {
+        return Path.of(all.getString("tupa.data-dir"));
     }
 
     static Addresses.Limits addresses(Config tupa) {

@@ -66,7 +66,7 @@ final class Sources {
         return ConfigFactory.parseResources(Sources.class, resource);
     }
 
-    private static Config with(Config config, String key, String value, String origin) {
+    static Config with(Config config, String key, String value, String origin) {
         try {
             ConfigUtil.splitPath(key);
             return config.withValue(key, read(value, origin));

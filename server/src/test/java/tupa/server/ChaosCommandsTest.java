@@ -49,6 +49,7 @@ class ChaosCommandsTest {
                 .filter(row -> row.name().equals(name))
                 .findFirst()
                 .orElseThrow()
-                .run(argument);
+                .run(argument)
+                .text();
     }
 }

@@ -47,6 +47,7 @@ class ServerSettingsTest {
         TcpSettings.of(tupa);
         CoreSettings.of(tupa);
         ServerSettings.addresses(tupa);
+        LogLevels.of(tupa);
     }
 
     private static ListenerSettings http(ServerSettings settings) {

@@ -79,6 +79,11 @@ final class Acceptor implements Listener, Watcher {
     }
 
     @Override
+    public int connections() {
+        return open.get();
+    }
+
+    @Override
     public void close() {
         loop.execute(this::cut);
     }

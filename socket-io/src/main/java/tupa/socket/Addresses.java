@@ -50,7 +50,7 @@ public final class Addresses {
     /** So few addresses are remembered whether or not anything needs to be known of them. */
     private static final int SWEEP_AT = 1024;
 
-    private final Limits limits;
+    private Limits limits;
     private final LongSupplier nanos;
     private final Map<Origin, Account> accounts = new HashMap<>();
     private int sweepAt = SWEEP_AT;
@@ -61,6 +61,11 @@ public final class Addresses {
         this.limits = limits;
         this.nanos = nanos;
         this.sweptAt = nanos.getAsLong();
+    }
+
+    /** From now on these limits hold. Whoever came while there were none does not count. */
+    synchronized void limit(Limits changed) {
+        limits = changed;
     }
 
     /** Whether somebody from there is let in; then {@link #left} must follow. */
@@ -75,7 +80,8 @@ public final class Addresses {
 
     /** Somebody who was let in has gone. */
     synchronized void left(InetAddress from) {
-        account(from).open--;
+        Account account = account(from);
+        account.open = Math.max(0, account.open - 1);
     }
 
     /** Somebody from there has done what no honest program does. */

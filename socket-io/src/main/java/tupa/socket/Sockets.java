@@ -53,6 +53,11 @@ public final class Sockets implements AutoCloseable {
         return Acceptor.bind(address, backlog, max, addresses, door, loops.get(0), this::loop);
     }
 
+    /** From now on these limits hold, for those who come. */
+    public void limit(Addresses.Limits limits) {
+        addresses.limit(limits);
+    }
+
     private EventLoop loop() {
         return loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
     }

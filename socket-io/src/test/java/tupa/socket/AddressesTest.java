@@ -110,6 +110,22 @@ final class AddressesTest {
         assertThat(unlimited.known()).isZero();
     }
 
+    @Test
+    void limits_that_are_changed_hold_for_whoever_comes_and_forget_who_came_without_any() {
+        Addresses changing = new Addresses(
+                new Addresses.Limits(false, 1, 1, 1, 1, Duration.ofSeconds(60), Duration.ofSeconds(30)), () -> nanos);
+        assertThat(changing.admit(address("192.0.2.1"))).isTrue();
+
+        changing.limit(new Addresses.Limits(true, 1, 10, 10, 1, Duration.ofSeconds(60), Duration.ofSeconds(30)));
+
+        assertThat(changing.admit(address("192.0.2.1"))).isTrue();
+        assertThat(changing.admit(address("192.0.2.1"))).isFalse();
+        changing.left(address("192.0.2.1"));
+        changing.left(address("192.0.2.1"));
+        assertThat(changing.admit(address("192.0.2.1"))).isTrue();
+        assertThat(changing.admit(address("192.0.2.1"))).isFalse();
+    }
+
     private int admitted(String from, int tries) {
         int admitted = 0;
         for (int i = 0; i < tries; i++) {

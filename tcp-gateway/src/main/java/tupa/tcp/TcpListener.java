@@ -71,6 +71,11 @@ public final class TcpListener implements FirstByte.Peers, OpenPort {
         return listener.address();
     }
 
+    @Override
+    public int connections() {
+        return listener.connections();
+    }
+
     /** Takes no more connections. Those that are open go on. */
     @Override
     public void close() {

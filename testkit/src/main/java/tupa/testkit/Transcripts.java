@@ -41,6 +41,8 @@ final class Transcripts {
             stored(dm, dm.room(), dm.seq(), dm.mid());
         } else if (event instanceof Event.TopicChanged topic) {
             of(topic.room()).stored(topic, topic.seq());
+        } else if (event instanceof Event.SystemMessage message) {
+            of(message.room()).stored(message, message.seq());
         } else if (event instanceof Event.Unknown unknown) {
             unknown.room().ifPresent(room -> unknown.seq().ifPresent(seq -> of(room).stored(unknown, seq)));
         } else {

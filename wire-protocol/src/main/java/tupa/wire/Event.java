@@ -30,6 +30,14 @@ public sealed interface Event extends ServerMessage {
         }
     }
 
+    /** What the server itself says in a room, on its operator's behalf. */
+    record SystemMessage(RoomName room, long seq, Instant ts, String text) implements Event {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.systemMessage(this);
+        }
+    }
+
     record Joined(RoomName room, Person who) implements Event {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -146,6 +154,8 @@ public sealed interface Event extends ServerMessage {
         R dm(Dm dm);
 
         R topicChanged(TopicChanged topic);
+
+        R systemMessage(SystemMessage message);
 
         R joined(Joined joined);
 

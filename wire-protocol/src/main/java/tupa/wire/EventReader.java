@@ -14,6 +14,7 @@ final class EventReader {
             Map.entry("message", EventReader::message),
             Map.entry("dm", EventReader::dm),
             Map.entry("topic", EventReader::topic),
+            Map.entry("system", EventReader::system),
             Map.entry("joined", fields -> new Event.Joined(fields.room("room"), fields.person())),
             Map.entry("left", EventReader::left),
             Map.entry("nick", EventReader::nick),
@@ -77,6 +78,11 @@ final class EventReader {
                 fields.instant("ts"),
                 fields.object("from").person(),
                 fields.text("topic"));
+    }
+
+    private static Event system(Fields fields) {
+        return new Event.SystemMessage(
+                fields.room("room"), fields.seq("seq"), fields.instant("ts"), fields.text("text"));
     }
 
     private static Event left(Fields fields) {

@@ -32,6 +32,13 @@ record EventWriter(JsonWriter out) implements Event.Visitor<JsonWriter> {
     }
 
     @Override
+    public JsonWriter systemMessage(Event.SystemMessage message) {
+        return stored("system", message.room(), message.seq())
+                .put("ts", message.ts())
+                .put("text", message.text());
+    }
+
+    @Override
     public JsonWriter joined(Event.Joined joined) {
         return person(in("joined", joined.room()), joined.who());
     }

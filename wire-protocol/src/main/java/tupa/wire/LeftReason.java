@@ -9,7 +9,9 @@ public enum LeftReason {
     /** He said goodbye and left everywhere. */
     QUIT,
     /** His connection was gone for longer than the resume window. */
-    TIMEOUT;
+    TIMEOUT,
+    /** An operator took him out. */
+    REMOVED;
 
     private final String wire = name().toLowerCase(Locale.ROOT);
 

@@ -21,6 +21,21 @@ public record Limits(
     /** No sequence number reaches this: beyond it a JSON number is no longer exact in every language. */
     public static final long SEQ_MAX = 1L << 53;
 
+    /** The same with the rate of {@code other}. */
+    public Limits withRateOf(Limits other) {
+        return new Limits(
+                textMax,
+                requestMax,
+                roomsMax,
+                joinMode,
+                pageMax,
+                other.rateBurst,
+                other.ratePerSecond,
+                heartbeatMs,
+                idleMs,
+                resumeMs);
+    }
+
     /** The same for a user who cannot resume. */
     public Limits withoutResume() {
         return new Limits(

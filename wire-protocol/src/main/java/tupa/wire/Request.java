@@ -106,6 +106,14 @@ public sealed interface Request {
         }
     }
 
+    /** A word of the server's operator to every room. */
+    record Broadcast(String text) implements Request {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.broadcast(this);
+        }
+    }
+
     record Ping() implements Request {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -145,6 +153,8 @@ public sealed interface Request {
         R setTopic(SetTopic topic);
 
         R setStatus(SetStatus status);
+
+        R broadcast(Broadcast broadcast);
 
         R ping(Ping ping);
 

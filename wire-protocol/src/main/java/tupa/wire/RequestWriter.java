@@ -82,6 +82,11 @@ record RequestWriter(JsonWriter out, Optional<String> id) implements Request.Vis
     }
 
     @Override
+    public JsonWriter broadcast(Request.Broadcast broadcast) {
+        return start("broadcast").put("text", broadcast.text());
+    }
+
+    @Override
     public JsonWriter ping(Request.Ping ping) {
         return start("ping");
     }

@@ -63,6 +63,7 @@ final class JsonGoldenTest {
                 line(new Request.ChangeNick(BOB.nick()), "{'type':'nick','id':'1','nick':'bob'}"),
                 line(new Request.SetTopic(DEV, "build"), "{'type':'topic','id':'1','room':'dev','topic':'build'}"),
                 line(new Request.SetStatus(Status.AWAY), "{'type':'status','id':'1','status':'away'}"),
+                line(new Request.Broadcast("hi"), "{'type':'broadcast','id':'1','text':'hi'}"),
                 line(new Request.Ping(), "{'type':'ping','id':'1'}"),
                 line(new Request.Bye(Optional.of("cu")), "{'type':'bye','id':'1','text':'cu'}"));
     }
@@ -121,6 +122,9 @@ final class JsonGoldenTest {
                 line(
                         new Event.TopicChanged(DEV, 43, TS.plusNanos(999_999), ANN, "build"),
                         "{'type':'topic','room':'dev','seq':43,'ts':'2026-11-20T10:03:00.000Z','from':{'user':'g-8f','nick':'ann'},'topic':'build'}"),
+                line(
+                        new Event.SystemMessage(DEV, 44, TS, "hi"),
+                        "{'type':'system','room':'dev','seq':44,'ts':'2026-11-20T10:03:00.000Z','text':'hi'}"),
                 line(new Event.Joined(DEV, ANN), "{'type':'joined','room':'dev','user':'g-8f','nick':'ann'}"),
                 line(
                         new Event.Left(DEV, ANN, LeftReason.TIMEOUT),

@@ -31,6 +31,7 @@ final class Samples {
         all.put(Request.ChangeNick.class, () -> new Request.ChangeNick(words.nick()));
         all.put(Request.SetTopic.class, () -> new Request.SetTopic(words.room(), words.text()));
         all.put(Request.SetStatus.class, () -> new Request.SetStatus(words.oneOf(Status.values())));
+        all.put(Request.Broadcast.class, () -> new Request.Broadcast(words.text()));
         all.put(Request.Ping.class, Request.Ping::new);
         all.put(Request.Bye.class, () -> new Request.Bye(words.maybe(words::text)));
         return all;
@@ -43,6 +44,9 @@ final class Samples {
         all.put(
                 Event.TopicChanged.class,
                 () -> new Event.TopicChanged(words.room(), words.seq(), words.time(), words.person(), words.text()));
+        all.put(
+                Event.SystemMessage.class,
+                () -> new Event.SystemMessage(words.room(), words.seq(), words.time(), words.text()));
         all.put(Event.Joined.class, () -> new Event.Joined(words.room(), words.person()));
         all.put(Event.Left.class, () -> new Event.Left(words.room(), words.person(), words.oneOf(LeftReason.values())));
         all.put(Event.NickChanged.class, () -> new Event.NickChanged(words.room(), words.nick(), words.person()));

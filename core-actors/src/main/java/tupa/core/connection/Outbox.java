@@ -26,6 +26,9 @@ public final class Outbox {
     /** As much as should be offered at once. */
     public record Portion(int messages, int bytes) {}
 
+    /** How much is waiting. */
+    public record Waiting(int messages, long bytes) {}
+
     public enum Verdict {
         ACCEPTED,
         /** There is no room now; the caller is called back. */
@@ -93,6 +96,11 @@ public final class Outbox {
         }
         next.run();
         return verdict;
+    }
+
+    /** How much waits to be taken. */
+    public synchronized Waiting waiting() {
+        return new Waiting(messages, bytes);
     }
 
     /** Offers what nobody misses: it is accepted only while less than half of the outbox is in use. */

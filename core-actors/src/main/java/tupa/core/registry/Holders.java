@@ -141,6 +141,10 @@ final class Holders<S> {
                 .or(() -> UserId.parse(who).flatMap(this::find));
     }
 
+    List<S> sessions() {
+        return holders.values().stream().map(Holder::session).toList();
+    }
+
     List<Member> everybody() {
         return holders.values().stream().map(Holder::member).toList();
     }

@@ -1,5 +1,6 @@
 package tupa.core.registry;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import tupa.core.room.Chaos;
+import tupa.core.room.Closing;
 import tupa.core.room.Room;
 import tupa.core.room.RoomInfo;
 import tupa.core.room.RoomRelay;
+import tupa.core.room.RoomSettings;
 import tupa.core.room.ToDirectory;
 import tupa.core.store.RoomKey;
 import tupa.wire.ErrorCode;
@@ -47,6 +50,15 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     /** Makes a room fail as by a bug, or its relay. */
     public record Kill(RoomKey key, Chaos.Part part, ActorRef<Chaos.Outcome> replyTo) implements Command {}
 
+    /** Answered with all that is open, private conversations included, and how much is said there. */
+    public record ListPaces(ActorRef<List<RoomPace>> replyTo) implements Command {}
+
+    /** Everybody is to leave the room; answered by the room, if it is open. */
+    public record Close(RoomKey key, String reason, ActorRef<Closing> replyTo) implements Command {}
+
+    /** From now on rooms, those that are open too, have the capacities of {@code settings}. */
+    public record ChangeCapacities(RoomSettings settings) implements Command {}
+
     private record FromRoom(ToDirectory word) implements Command {}
 
     private record RoomEnded(RoomKey key, long incarnation) implements Command {}
@@ -55,7 +67,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
 
     private record Restart(RoomKey key) implements Command {}
 
-    private record Running(ActorRef<Room.Command> room, ActorRef<RoomRelay.Command> relay) {}
+    private record Running(RoomKey key, ActorRef<Room.Command> room, ActorRef<RoomRelay.Command> relay) {}
 
     private final TimerScheduler<Command> timers;
     private final Room.Shared shared;
@@ -63,14 +75,18 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     private final Incarnations<Room.Command> incarnations;
     private final Map<Long, Running> running = new HashMap<>();
     private final Map<RoomKey, RoomInfo> infos = new HashMap<>();
+    private final Map<RoomKey, Pace> paces = new HashMap<>();
 
     /** How many members each room has, or had and may come back. */
     private final Map<RoomKey, Integer> members = new HashMap<>();
+
+    private RoomSettings settings;
 
     private RoomDirectory(ActorContext<Command> context, TimerScheduler<Command> timers, Room.Shared shared) {
         super(context);
         this.timers = timers;
         this.shared = shared;
+        this.settings = shared.settings();
         this.fromRooms = context.messageAdapter(ToDirectory.class, FromRoom::new);
         this.incarnations = new Incarnations<>(
                 shared.settings().pendingMax(), shared.settings().openMax(), shared.clock(), this);
@@ -88,6 +104,9 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
                 .onMessage(ListRooms.class, this::list)
                 .onMessage(Expect.class, expect -> then(() -> members.putAll(expect.members())))
                 .onMessage(Kill.class, this::kill)
+                .onMessage(ListPaces.class, this::listPaces)
+                .onMessage(Close.class, this::close)
+                .onMessage(ChangeCapacities.class, this::changeCapacities)
                 .onMessage(FromRoom.class, this::fromRoom)
                 .onMessage(
                         RoomEnded.class, ended -> then(() -> incarnations.roomEnded(ended.key(), ended.incarnation())))
@@ -117,7 +136,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
 
     @Override
     public void start(RoomKey key, long incarnation) {
-        Room.Shared its = new Room.Shared(shared.settings().of(key), shared.clock(), shared.log());
+        Room.Shared its = new Room.Shared(settings.of(key), shared.clock(), shared.log());
         Map<String, String> mdc = Map.of("room", key.value());
         ActorRef<RoomRelay.Command> relay = getContext()
                 .spawn(
@@ -132,7 +151,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
                         "room-" + incarnation);
         getContext().watchWith(relay, new RelayEnded(key, incarnation));
         getContext().watchWith(room, new RoomEnded(key, incarnation));
-        running.put(incarnation, new Running(room, relay));
+        running.put(incarnation, new Running(key, room, relay));
     }
 
     @Override
@@ -164,6 +183,7 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     @Override
     public void forgotten(RoomKey key) {
         infos.remove(key);
+        paces.remove(key);
         members.remove(key);
     }
 
@@ -185,6 +205,36 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
         return this;
     }
 
+    private Behavior<Command> listPaces(ListPaces list) {
+        Instant now = shared.clock().instant();
+        list.replyTo()
+                .tell(infos.values().stream()
+                        .map(info -> new RoomPace(
+                                info,
+                                Optional.ofNullable(paces.get(info.key()))
+                                        .map(pace -> pace.perSecond(now))
+                                        .orElse(0.0)))
+                        .toList());
+        return this;
+    }
+
+    private Behavior<Command> close(Close close) {
+        if (close.key().equals(RoomKey.of(settings.defaultRoom()))) {
+            close.replyTo().tell(Closing.not(Closing.Verdict.DEFAULT_ROOM));
+        } else if (!incarnations.isThere(close.key())) {
+            close.replyTo().tell(Closing.not(Closing.Verdict.NOT_OPEN));
+        } else if (!incarnations.deliver(close.key(), new Room.Close(close.reason(), close.replyTo()))) {
+            close.replyTo().tell(Closing.not(Closing.Verdict.UNREACHABLE));
+        }
+        return this;
+    }
+
+    private Behavior<Command> changeCapacities(ChangeCapacities change) {
+        settings = settings.withCapacitiesOf(change.settings());
+        running.values().forEach(now -> now.room().tell(new Room.ChangeCapacity(settings.capacityOf(now.key()))));
+        return this;
+    }
+
     private Behavior<Command> fromRoom(FromRoom from) {
         if (from.word() instanceof ToDirectory.Changed changed) {
             changed(changed.info());
@@ -202,6 +252,8 @@ public final class RoomDirectory extends AbstractBehavior<RoomDirectory.Command>
     private void changed(RoomInfo info) {
         if (incarnations.present(info.key()).isPresent()) {
             infos.put(info.key(), info);
+            Instant now = shared.clock().instant();
+            paces.computeIfAbsent(info.key(), key -> new Pace(info.seq(), now)).reported(info.seq(), now);
             members.put(info.key(), info.members());
         }
     }

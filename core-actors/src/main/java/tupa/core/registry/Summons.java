@@ -8,6 +8,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;
 import tupa.wire.Incoming;
+import tupa.wire.Member;
 import tupa.wire.Person;
 import tupa.wire.Request;
 
@@ -37,4 +38,14 @@ public sealed interface Summons {
      * window were over, unless that is no longer the one that closes at {@code until}.
      */
     record Lapse(Instant until) implements Summons {}
+
+    /**
+     * An operator ends the session. Answered with whose it was when its nick is free; empty when it was over before.
+     *
+     * @param reason for its user; may be empty
+     */
+    record Remove(String reason, ActorRef<Optional<Member>> replyTo) implements Summons {}
+
+    /** An operator asks how the session stands. */
+    record Describe(ActorRef<SessionView> replyTo) implements Summons {}
 }

@@ -66,6 +66,12 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
     /** Passes {@link Summons.Invite} on to the session of {@code user}; answered with false if there is none. */
     public record Invite(UserId user, Person from, ActorRef<Boolean> replyTo) implements Command {}
 
+    /** Passes {@link Summons.Remove} on to the session of whoever has this nick or user id; answered with nobody if there is none. */
+    public record Remove(String who, String reason, ActorRef<Optional<Member>> replyTo) implements Command {}
+
+    /** Answered with how to reach every session whose user has said hello. */
+    public record ListSessions(ActorRef<List<ActorRef<Summons>>> replyTo) implements Command {}
+
     public record Everybody(ActorRef<List<Member>> replyTo) implements Command {}
 
     public record Found(Member member, ActorRef<Summons> session) {}
@@ -94,6 +100,8 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
                 .onMessage(FindToken.class, this::findToken)
                 .onMessage(Find.class, this::find)
                 .onMessage(Invite.class, this::invite)
+                .onMessage(Remove.class, this::remove)
+                .onMessage(ListSessions.class, this::listSessions)
                 .onMessage(Everybody.class, this::everybody)
                 .build();
     }
@@ -155,6 +163,19 @@ public final class UserRegistry extends AbstractBehavior<UserRegistry.Command> {
                 .ifPresentOrElse(
                         found -> found.session().tell(new Summons.Invite(invite.from(), invite.replyTo())),
                         () -> invite.replyTo().tell(false));
+        return this;
+    }
+
+    private Behavior<Command> remove(Remove remove) {
+        holders.find(remove.who())
+                .ifPresentOrElse(
+                        found -> found.session().tell(new Summons.Remove(remove.reason(), remove.replyTo())),
+                        () -> remove.replyTo().tell(Optional.empty()));
+        return this;
+    }
+
+    private Behavior<Command> listSessions(ListSessions list) {
+        list.replyTo().tell(holders.sessions());
         return this;
     }
 

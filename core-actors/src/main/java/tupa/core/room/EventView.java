@@ -30,6 +30,9 @@ public record EventView(RoomKey key, String epoch) {
         if (entry.kind() == EntryKind.TOPIC) {
             return new Event.TopicChanged(room, stored.seq(), stored.ts(), from, entry.text());
         }
+        if (entry.kind() == EntryKind.SYSTEM) {
+            return new Event.SystemMessage(room, stored.seq(), stored.ts(), entry.text());
+        }
         Kind kind = entry.kind() == EntryKind.ACTION ? Kind.ACTION : Kind.TEXT;
         return new Event.Message(
                 room, stored.seq(), mid(stored.seq()), stored.ts(), from, entry.cid(), entry.text(), kind);

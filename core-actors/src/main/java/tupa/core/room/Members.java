@@ -18,7 +18,7 @@ final class Members<S> {
     record Present<S>(Member member, S session) {}
 
     private final Map<UserId, Present<S>> present = new LinkedHashMap<>();
-    private final int capacity;
+    private int capacity;
 
     /** Members of the incarnation before this one who are not back yet. Nobody else may have their places. */
     private int expected;
@@ -26,6 +26,10 @@ final class Members<S> {
     Members(int capacity, int expected) {
         this.capacity = capacity;
         this.expected = expected;
+    }
+
+    void capacity(int changed) {
+        capacity = changed;
     }
 
     /** Whoever was a member and is not back by now will not come. Whether there was anybody. */
@@ -70,6 +74,10 @@ final class Members<S> {
     void changeStatus(UserId user, Status status) {
         present.computeIfPresent(
                 user, (same, old) -> new Present<>(new Member(user, old.member().nick(), status), old.session()));
+    }
+
+    List<S> sessions() {
+        return present.values().stream().map(Present::session).toList();
     }
 
     List<Member> list() {

@@ -63,6 +63,7 @@ final class OpenRelay implements RelayState.Surroundings {
                 .onMessage(RoomRelay.Stand.class, this::stand)
                 .onMessage(RoomRelay.Recall.class, this::recall)
                 .onMessage(RoomRelay.Forget.class, this::forget)
+                .onMessage(RoomRelay.ChangeCapacity.class, change -> then(() -> state.capacity(change.capacity())))
                 .onMessage(RoomRelay.Feed.class, feed -> then(() -> state.feed(feed.seat())))
                 .onMessage(RoomRelay.PageRead.class, this::pageRead)
                 .onMessage(RoomRelay.ReadFailed.class, this::readFailed)

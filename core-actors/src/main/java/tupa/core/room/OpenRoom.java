@@ -1,6 +1,8 @@
 package tupa.core.room;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -9,10 +11,12 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import tupa.core.store.Entry;
+import tupa.core.store.EntryKind;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.Outcome;
 import tupa.core.store.RoomKey;
 import tupa.core.store.StoredEvent;
+import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
@@ -32,7 +36,12 @@ final class OpenRoom {
     private final ActorRef<ToDirectory> directory;
     private final RoomState state;
     private final Members<ActorRef<RoomReply>> members;
+
+    /** Who waits to hear that the server's own words are stored. */
+    private final Map<Cid, ActorRef<RoomReply>> announcers = new HashMap<>();
+
     private long oldest;
+    private int capacity;
 
     OpenRoom(
             ActorContext<Room.Command> context,
@@ -54,7 +63,8 @@ final class OpenRoom {
         this.directory = directory;
         this.oldest = opened.oldest();
         this.state = new RoomState(shared.settings(), shared.clock(), opened);
-        this.members = new Members<>(shared.settings().capacityOf(key), expected);
+        this.capacity = shared.settings().capacityOf(key);
+        this.members = new Members<>(capacity, expected);
         timers.startSingleTimer(new Room.ReturnTime(), shared.settings().returnWindow());
         watchIdleness();
         report();
@@ -68,11 +78,14 @@ final class OpenRoom {
                 .onMessage(Room.NotBack.class, this::notBack)
                 .onMessage(Room.ReturnTime.class, this::returnTime)
                 .onMessage(Room.Submit.class, this::submit)
+                .onMessage(Room.Announce.class, this::announce)
                 .onMessage(Room.Appended.class, this::appended)
                 .onMessage(Room.Rename.class, this::rename)
                 .onMessage(Room.ChangeStatus.class, this::changeStatus)
                 .onMessage(Room.ListMembers.class, this::listMembers)
                 .onMessage(Room.Forget.class, this::forget)
+                .onMessage(Room.Close.class, this::close)
+                .onMessage(Room.ChangeCapacity.class, this::changeCapacity)
                 .onMessage(Room.IdleTime.class, this::idle)
                 .onMessage(Room.ReportTime.class, this::reportTime)
                 .onMessage(Room.Stop.class, this::stop)
@@ -149,6 +162,12 @@ final class OpenRoom {
         return Behaviors.same();
     }
 
+    private Behavior<Room.Command> announce(Room.Announce announce) {
+        announcers.put(announce.cid(), announce.replyTo());
+        state.submit(Entry.ofServer(announce.cid(), announce.text())).forEach(this::carryOut);
+        return Behaviors.same();
+    }
+
     private Behavior<Room.Command> appended(Room.Appended appended) {
         String topic = state.topic();
         if (appended.outcome() instanceof Outcome.Unknown unknown) {
@@ -172,10 +191,10 @@ final class OpenRoom {
             relay.tell(new RoomRelay.Publish(publish.batch()));
         } else if (action instanceof RoomState.Action.Accept accept) {
             StoredEvent event = accept.event();
-            answer(event.entry().author(), new RoomReply.Accepted(key, opened.epoch(), event, accept.dup()));
+            answer(event.entry(), new RoomReply.Accepted(key, opened.epoch(), event, accept.dup()));
         } else if (action instanceof RoomState.Action.Reject reject) {
             Entry entry = reject.entry();
-            answer(entry.author(), new RoomReply.Rejected(key, entry.cid(), reject.code()));
+            answer(entry, new RoomReply.Rejected(key, entry.cid(), reject.code()));
         } else {
             throw new IllegalStateException("another writer appends to room " + key);
         }
@@ -187,8 +206,11 @@ final class OpenRoom {
                 outcome, (known, failure) -> new Room.Appended(failure == null ? known : new Outcome.Fenced()));
     }
 
-    private void answer(UserId user, RoomReply reply) {
-        members.sessionOf(user).ifPresent(session -> session.tell(reply));
+    private void answer(Entry entry, RoomReply reply) {
+        Optional<ActorRef<RoomReply>> asker = entry.kind() == EntryKind.SYSTEM
+                ? Optional.ofNullable(announcers.remove(entry.cid()))
+                : members.sessionOf(entry.author());
+        asker.ifPresent(to -> to.tell(reply));
     }
 
     private Behavior<Room.Command> rename(Room.Rename rename) {
@@ -211,6 +233,21 @@ final class OpenRoom {
     private Behavior<Room.Command> forget(Room.Forget forget) {
         oldest = Math.max(oldest, forget.oldest());
         relay.tell(new RoomRelay.Forget(oldest, forget.replyTo()));
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> close(Room.Close close) {
+        members.sessions().forEach(session -> session.tell(new RoomReply.Closed(key, close.reason())));
+        close.replyTo()
+                .tell(new Closing(Closing.Verdict.CLOSED, members.sessions().size()));
+        return Behaviors.same();
+    }
+
+    private Behavior<Room.Command> changeCapacity(Room.ChangeCapacity change) {
+        capacity = change.capacity();
+        members.capacity(capacity);
+        relay.tell(new RoomRelay.ChangeCapacity(capacity));
+        report();
         return Behaviors.same();
     }
 
@@ -245,7 +282,6 @@ final class OpenRoom {
     }
 
     private void report() {
-        int capacity = shared.settings().capacityOf(key);
         directory.tell(
                 new ToDirectory.Changed(new RoomInfo(key, members.size(), state.topic(), capacity, state.seq())));
     }

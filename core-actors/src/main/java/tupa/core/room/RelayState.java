@@ -37,7 +37,6 @@ final class RelayState {
     private final RoomKey key;
     private final Surroundings surroundings;
     private final OpenedRoom opened;
-    private final int capacity;
     private final EventView view;
     private final RelayMemory memory;
     private final Map<UserId, Place> places = new HashMap<>();
@@ -49,6 +48,7 @@ final class RelayState {
     private long heardOf;
 
     private String topic;
+    private int capacity;
 
     RelayState(RoomKey key, RoomSettings settings, OpenedRoom opened, Surroundings surroundings) {
         this.key = key;
@@ -85,7 +85,8 @@ final class RelayState {
         Parcel shared = Parcel.concat(fresh.stream().map(this::remember).toList());
         for (Place place : List.copyOf(places.values())) {
             if (place.level) {
-                deliver(place, first, last, key.isPrivate() ? encode(fresh, place.seat.user()) : shared);
+                UserId viewer = place.seat.user();
+                deliver(place, first, last, key.isPrivate() ? Parcel.concat(view.parcels(fresh, viewer)) : shared);
             }
         }
     }
@@ -139,6 +140,10 @@ final class RelayState {
     /** The history begins here from now on; what memory holds before that is still good for those who are being fed. */
     void forget(long firstKept) {
         oldest = Math.max(oldest, firstKept);
+    }
+
+    void capacity(int changed) {
+        capacity = changed;
     }
 
     /** The page that is wished for, if memory holds all of it. */
@@ -276,10 +281,6 @@ final class RelayState {
             topic = event.entry().text();
         }
         return parcel;
-    }
-
-    private Parcel encode(List<StoredEvent> events, UserId viewer) {
-        return Parcel.concat(view.parcels(events, viewer));
     }
 
     private Optional<Place> find(Seat seat) {

@@ -16,6 +16,7 @@ import tupa.core.store.MessageLog;
 import tupa.core.store.OpenedRoom;
 import tupa.core.store.Outcome;
 import tupa.core.store.RoomKey;
+import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
@@ -42,6 +43,9 @@ public final class Room {
     /** Answered with {@link RoomReply.Accepted} once it is stored, or with {@link RoomReply.Rejected}. */
     public record Submit(Entry entry, ActorRef<RoomReply> session) implements Command {}
 
+    /** The server says something in the room. Answered as {@link Submit} is; the same cid again is said once. */
+    public record Announce(Cid cid, String text, ActorRef<RoomReply> replyTo) implements Command {}
+
     public record Rename(UserId user, Nick nick) implements Command {}
 
     public record ChangeStatus(UserId user, Status status) implements Command {}
@@ -51,6 +55,12 @@ public final class Room {
 
     /** The history begins at {@code oldest} from now on. Answered when nobody will be told otherwise. */
     public record Forget(long oldest, ActorRef<Done> replyTo) implements Command {}
+
+    /** Every member is told with {@link RoomReply.Closed} to leave, and does so in his own turn. */
+    public record Close(String reason, ActorRef<Closing> replyTo) implements Command {}
+
+    /** The room admits so many from now on; whoever is in it stays. */
+    public record ChangeCapacity(int capacity) implements Command {}
 
     /** Ends the room unless it is in use. */
     public record Stop() implements Command {}
@@ -184,6 +194,10 @@ public final class Room {
             join.session().tell(new RoomReply.NotAdmitted(key, code));
         } else if (command instanceof Submit submit) {
             submit.session().tell(new RoomReply.Rejected(key, submit.entry().cid(), code));
+        } else if (command instanceof Announce announce) {
+            announce.replyTo().tell(new RoomReply.Rejected(key, announce.cid(), code));
+        } else if (command instanceof Close close) {
+            close.replyTo().tell(Closing.not(Closing.Verdict.UNREACHABLE));
         }
     }
 

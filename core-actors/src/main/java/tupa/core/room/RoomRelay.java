@@ -48,6 +48,8 @@ public final class RoomRelay {
     /** Answered with the page, or with nothing when only the log has all of it. */
     public record Recall(PageWish wish, ActorRef<Optional<Page>> replyTo) implements Command {}
 
+    record ChangeCapacity(int capacity) implements Command {}
+
     record Forget(long oldest, ActorRef<Done> replyTo) implements Command {}
 
     /** The seat's connection is gone. */

@@ -24,6 +24,9 @@ public sealed interface RoomReply {
 
     record NotAdmitted(RoomKey key, ErrorCode code) implements RoomReply {}
 
+    /** An operator has closed the room: the member is to leave it. */
+    record Closed(RoomKey key, String reason) implements RoomReply {}
+
     /** The entry is stored as {@code event}; {@code dup}: it was before. */
     record Accepted(RoomKey key, String epoch, StoredEvent event, boolean dup) implements RoomReply {}
 

@@ -53,7 +53,7 @@ public record RoomSettings(
     }
 
     /** How many members {@code key} admits; a private conversation has two. */
-    int capacityOf(RoomKey key) {
+    public int capacityOf(RoomKey key) {
         return key.room().map(name -> capacities.getOrDefault(name, capacity)).orElse(2);
     }
 
@@ -62,10 +62,18 @@ public record RoomSettings(
         if (!key.isPrivate()) {
             return this;
         }
-        return new RoomSettings(
-                defaultRoom,
+        return with(
                 capacity,
                 capacities,
+                Math.min(recentCids, conversationMemory),
+                Math.min(relayMemory, conversationMemory));
+    }
+
+    private RoomSettings with(int all, Map<RoomName, Integer> some, int cids, int events) {
+        return new RoomSettings(
+                defaultRoom,
+                all,
+                some,
                 presenceLimit,
                 idleStop,
                 returnWindow,
@@ -74,10 +82,15 @@ public record RoomSettings(
                 openMax,
                 pendingMax,
                 batchMax,
-                Math.min(recentCids, conversationMemory),
+                cids,
                 conversationMemory,
-                Math.min(relayMemory, conversationMemory),
+                events,
                 relayMemoryBytes);
+    }
+
+    /** These with the capacities of {@code other}. */
+    public RoomSettings withCapacitiesOf(RoomSettings other) {
+        return with(other.capacity, other.capacities, recentCids, relayMemory);
     }
 
     /** How long a room that has failed so many times in a row is waited with. */

@@ -131,7 +131,8 @@ public final class Seat {
         return taken;
     }
 
-    boolean say(Event event) {
+    /** Says what must be heard, after all that was given to the seat before. */
+    public boolean say(Event event) {
         return answer(Parcel.of(event));
     }
 

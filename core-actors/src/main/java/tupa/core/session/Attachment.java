@@ -1,11 +1,14 @@
 package tupa.core.session;
 
+import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
+import tupa.core.registry.SessionView;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 import tupa.wire.Incoming;
@@ -14,17 +17,25 @@ import tupa.wire.Reply;
 /** One connection of a session: its way out, and the requests that came from it and wait for their turn. */
 final class Attachment {
     private final Outbox outbox;
+    private final InetSocketAddress peer;
+    private final Instant since;
     private final Deque<Incoming> waiting = new ArrayDeque<>();
     private Optional<Runnable> taken = Optional.empty();
     private boolean busy;
     private boolean welcomed;
 
-    Attachment(Outbox outbox) {
+    Attachment(Outbox outbox, InetSocketAddress peer, Instant since) {
         this.outbox = outbox;
+        this.peer = peer;
+        this.since = since;
     }
 
     Outbox outbox() {
         return outbox;
+    }
+
+    SessionView.Connected view() {
+        return new SessionView.Connected(peer, since, outbox.waiting());
     }
 
     /** Takes what the peer wrote; {@code allTaken} runs when the last of it has been taken up. */

@@ -61,7 +61,8 @@ final class Greeting extends Phase {
         this.shared = shared;
         this.user = user;
         this.newcomer = newcomer;
-        this.attachment = new Attachment(newcomer.outbox());
+        this.attachment = new Attachment(
+                newcomer.outbox(), newcomer.peer(), shared.clock().instant());
         this.connection = context.messageAdapter(Connection.class, Session.FromConnection::new);
         this.mistakes = new Strikes(
                 shared.settings().badRequestsMax(),

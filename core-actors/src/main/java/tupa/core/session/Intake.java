@@ -14,14 +14,16 @@ import tupa.wire.Reply;
 final class Intake {
     private final SessionState session;
     private final Surroundings around;
-    private final RateLimit rate;
     private final Strikes mistakes;
+    private SessionSettings settings;
+    private RateLimit rate;
 
     Intake(SessionState session, Surroundings around) {
         this.session = session;
         this.around = around;
         Instant now = session.now();
-        this.rate = RateLimit.of(session.settings(), now);
+        this.settings = session.settings();
+        this.rate = RateLimit.of(settings, now);
         this.mistakes = new Strikes(session.settings().badRequestsMax(), Strikes.WINDOW, now);
     }
 
@@ -47,12 +49,21 @@ final class Intake {
         }
     }
 
+    /** An operator may have changed it: then everybody begins with all he may have at once. */
+    private RateLimit rate() {
+        if (!settings.equals(session.settings())) {
+            settings = session.settings();
+            rate = RateLimit.of(settings, session.now());
+        }
+        return rate;
+    }
+
     private boolean isWithinRate(Attachment from, Incoming.Asked asked) {
         boolean free = Requests.isFree(asked.request());
         if (free) {
-            rate.free(session.now());
+            rate().free(session.now());
         } else {
-            Duration wait = rate.take(session.now());
+            Duration wait = rate().take(session.now());
             if (wait.isZero()) {
                 return true;
             }

@@ -228,6 +228,13 @@ final class Requests implements Request.Visitor<Done> {
         return answer(new Reply.Done());
     }
 
+    /** Users have no accounts yet that could make one of them an operator; those are at the console. */
+    @Override
+    public Done broadcast(Request.Broadcast broadcast) {
+        received("/broadcast", "");
+        return refuse(ErrorCode.FORBIDDEN);
+    }
+
     @Override
     public Done ping(Request.Ping ping) {
         attachment.answer(re, new Reply.Pong(session.now()));

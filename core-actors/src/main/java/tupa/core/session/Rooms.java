@@ -18,6 +18,7 @@ import tupa.core.store.RoomKey;
 import tupa.core.store.SessionRow;
 import tupa.wire.ErrorCode;
 import tupa.wire.LeftReason;
+import tupa.wire.RoomName;
 
 /**
  * The rooms and private conversations of a session. A room whose incarnation ended is joined again, silently and with
@@ -78,6 +79,10 @@ final class Rooms {
 
     long privateCount() {
         return memberships.size() - publicCount();
+    }
+
+    List<RoomName> names() {
+        return memberships.keySet().stream().flatMap(key -> key.room().stream()).toList();
     }
 
     List<SessionRow.Joined> rows() {

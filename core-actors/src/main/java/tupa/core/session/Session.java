@@ -8,10 +8,12 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import tupa.core.config.Live;
 import tupa.core.connection.Audience;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Newcomer;
 import tupa.core.registry.RoomDirectory;
+import tupa.core.registry.SessionView;
 import tupa.core.registry.Summons;
 import tupa.core.registry.UserRegistry;
 import tupa.core.room.RoomReply;
@@ -94,7 +96,7 @@ public final class Session extends Phase {
      * @param rows where they are stored
      */
     public record Shared(
-            SessionSettings settings,
+            Supplier<SessionSettings> live,
             RoomName defaultRoom,
             InstantSource clock,
             Ids ids,
@@ -103,10 +105,15 @@ public final class Session extends Phase {
             SessionStore rows,
             ActorRef<UserRegistry.Command> registry,
             ActorRef<RoomDirectory.Command> directory) {
+        /** As they are now. */
+        public SessionSettings settings() {
+            return live.get();
+        }
+
         /** The same for sessions that end with their connection: none of them is kept, or stored. */
         public Shared passing() {
             return new Shared(
-                    settings.withoutResume(),
+                    Live.map(live, SessionSettings::withoutResume),
                     defaultRoom,
                     clock,
                     ids,
@@ -137,7 +144,7 @@ public final class Session extends Phase {
         this.around = new ActorSurroundings(context, timers, shared);
         this.state = new SessionState(
                 new SessionState.Shared(
-                        shared.settings(), shared.defaultRoom(), shared.clock(), shared.ids(), shared.audience()),
+                        shared.live(), shared.defaultRoom(), shared.clock(), shared.ids(), shared.audience()),
                 around,
                 member,
                 tokenHash);
@@ -198,7 +205,7 @@ public final class Session extends Phase {
             if (!takes) {
                 return next();
             }
-            Attachment attachment = new Attachment(attach.outbox());
+            Attachment attachment = new Attachment(attach.outbox(), attach.peer(), state.now());
             Runnable allTaken = () -> attach.reader().tell(new Connection.Taken(connection));
             attachment.received(attach.rest(), allTaken);
             SessionLog.connected(state.me().user(), state.me().nick(), attach.peer());
@@ -211,14 +218,39 @@ public final class Session extends Phase {
             state.conversations().invited(invite.from(), invite.replyTo()::tell);
         } else if (summoned.summons() instanceof Summons.Lapse lapse) {
             state.window().lapse(lapse.until());
+        } else if (summoned.summons() instanceof Summons.Remove remove) {
+            remove(remove);
+        } else if (summoned.summons() instanceof Summons.Describe describe) {
+            describe.replyTo().tell(view());
         }
         return next();
+    }
+
+    private void remove(Summons.Remove remove) {
+        Member member = state.me().member();
+        if (state.isOver()) {
+            remove.replyTo().tell(Optional.empty());
+        } else {
+            new Removal(state, around)
+                    .fromServer(remove.reason(), () -> remove.replyTo().tell(Optional.of(member)));
+        }
+    }
+
+    private SessionView view() {
+        return new SessionView(
+                state.me().member(),
+                state.attachment().map(Attachment::view),
+                state.window().until(),
+                state.rooms().names());
     }
 
     @Override
     Behavior<Command> fromRoom(FromRoom from) {
         if (from.reply() instanceof RoomReply.Admitted admitted) {
             around.admitted(admitted);
+        }
+        if (from.reply() instanceof RoomReply.Closed closed) {
+            new Removal(state, around).fromRoom(closed.key(), closed.reason());
         }
         state.said(from.reply());
         return next();

@@ -46,14 +46,23 @@ public record SessionSettings(
 
     /** The same for sessions that cannot be resumed, and end with their connection. */
     SessionSettings withoutResume() {
+        return with(limits.withoutResume(), rateEnabled, Duration.ZERO);
+    }
+
+    /** These with the rate of {@code other}. */
+    public SessionSettings withRateOf(SessionSettings other) {
+        return with(limits.withRateOf(other.limits), other.rateEnabled, resumeWindow);
+    }
+
+    private SessionSettings with(Limits told, boolean rated, Duration window) {
         return new SessionSettings(
                 bounds,
-                limits.withoutResume(),
-                rateEnabled,
+                told,
+                rated,
                 badRequestsMax,
                 conversationsMax,
                 announceNewcomers,
-                Duration.ZERO,
+                window,
                 helloTimeout,
                 idleTimeout,
                 unansweredMax,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tupa.core.connection.Audience;
 import tupa.core.connection.Outbox;
 import tupa.core.room.Opening;
@@ -28,7 +29,8 @@ import tupa.wire.RoomName;
  */
 final class SessionState {
     /** What every session of the process shares. */
-    record Shared(SessionSettings settings, RoomName defaultRoom, InstantSource clock, Ids ids, Audience audience) {}
+    record Shared(
+            Supplier<SessionSettings> live, RoomName defaultRoom, InstantSource clock, Ids ids, Audience audience) {}
 
     private static final String SERVER = "tupa";
 
@@ -89,7 +91,7 @@ final class SessionState {
     }
 
     void received(Outbox outbox, List<Incoming> requests, Runnable allTaken) {
-        Optional<Attachment> from = attachment.filter(current -> current.outbox() == outbox);
+        Optional<Attachment> from = attachment.filter(current -> !over && current.outbox() == outbox);
         if (from.isEmpty()) {
             allTaken.run();
             return;
@@ -230,6 +232,10 @@ final class SessionState {
         return attachment.filter(current -> current == candidate).isPresent();
     }
 
+    Optional<Attachment> attachment() {
+        return attachment;
+    }
+
     boolean isAttached() {
         return attachment.isPresent();
     }
@@ -278,7 +284,7 @@ final class SessionState {
     }
 
     SessionSettings settings() {
-        return shared.settings();
+        return shared.live().get();
     }
 
     RoomName defaultRoom() {

@@ -4,5 +4,7 @@ package tupa.core.store;
 public enum EntryKind {
     TEXT,
     ACTION,
-    TOPIC
+    TOPIC,
+    /** A word of the server's operator. */
+    SYSTEM
 }

@@ -1,5 +1,7 @@
 package tupa.core.store;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -43,6 +45,11 @@ final class LockedStorage implements Storage {
     @Override
     public int waiting() {
         return storage.waiting();
+    }
+
+    @Override
+    public List<Duration> lastCommits() {
+        return storage.lastCommits();
     }
 
     @Override

@@ -138,6 +138,11 @@ final class SqlStorage implements Storage, MessageLog, SessionStore {
     }
 
     @Override
+    public List<Duration> lastCommits() {
+        return writer.lastCommits();
+    }
+
+    @Override
     public void close() {
         try {
             readers.close(READERS_LIMIT);

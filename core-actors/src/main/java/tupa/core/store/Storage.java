@@ -1,5 +1,7 @@
 package tupa.core.store;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The stores of one process. Closing waits until everything given so far is stored, within the store's own time limit. */
@@ -16,6 +18,11 @@ public interface Storage extends AutoCloseable {
 
     /** Rows that wait to be stored, all rooms together. For any thread. */
     int waiting();
+
+    /** How long the last commits took, in no order; empty where nothing is committed. For any thread. */
+    default List<Duration> lastCommits() {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -31,6 +31,7 @@ final class StoreWriter {
     private final Duration retryMin;
     private final Duration retryMax;
     private final JobQueue queue;
+    private final CommitTimes commits = new CommitTimes();
     private final CountDownLatch givenUp = new CountDownLatch(1);
     private final Thread thread = new Thread(this::work, "tupa-store-writer");
     private Optional<WriterConnection> connection = Optional.empty();
@@ -72,6 +73,10 @@ final class StoreWriter {
     /** Rows that wait. */
     int waiting() {
         return queue.rows();
+    }
+
+    List<Duration> lastCommits() {
+        return commits.last();
     }
 
     /** Finishes what was given, but gives up after {@code limit}; what is unsettled then stays unknown. */
@@ -171,7 +176,9 @@ final class StoreWriter {
     private void commit(WriterConnection connection, List<Job> jobs) throws SQLException {
         connection.flush();
         committing = jobs;
+        long begun = System.nanoTime();
         connection.commit();
+        commits.note(System.nanoTime() - begun);
         committing = List.of();
         reopen();
         jobs.forEach(Job::committed);

@@ -151,6 +151,7 @@ final class RoomRelayTest {
                         new RoomRelay.Recall(
                                 new PageWish(true, 2, 1), system.kit().system().ignoreRef()),
                         new RoomRelay.Forget(2, system.kit().system().ignoreRef()),
+                        new RoomRelay.ChangeCapacity(5),
                         new RoomRelay.Feed(seat),
                         new RoomRelay.PageRead(seat, new Page(List.of(), 1, 0)),
                         new RoomRelay.ReadFailed(seat),

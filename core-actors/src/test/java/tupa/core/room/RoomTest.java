@@ -20,6 +20,7 @@ import tupa.core.store.ScriptedStorage;
 import tupa.core.testing.HandClock;
 import tupa.core.testing.NothingUnhandled;
 import tupa.core.testing.Some;
+import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
@@ -170,7 +171,7 @@ final class RoomTest {
         log.opens().next().answer();
         room.tell(new Room.Join(Some.member("ann"), true, ann.getRef()));
         ann.expectMessageClass(RoomReply.Admitted.class);
-        leave("ann");
+        room.tell(new Room.Leave(Some.user("ann"), LeftReason.LEFT, Optional.empty()));
         join(bob, "bob");
 
         bob.expectMessageClass(RoomReply.Admitted.class);
@@ -242,7 +243,7 @@ final class RoomTest {
         room.tell(new Room.Stop());
         directory.expectMessageClass(ToDirectory.Changed.class);
         directory.expectMessage(new ToDirectory.StillInUse(Some.LOBBY, 7));
-        leave("ann");
+        room.tell(new Room.Leave(Some.user("ann"), LeftReason.LEFT, Optional.empty()));
         room.tell(new Room.Stop());
         ann.expectTerminated(room);
     }
@@ -260,6 +261,9 @@ final class RoomTest {
                         new Room.NotBack(Some.user("ann"), ann.getRef()),
                         new Room.ReturnTime(),
                         new Room.Forget(2, system.kit().system().ignoreRef()),
+                        new Room.Announce(new Cid("s-1"), "hear", bob.getRef()),
+                        new Room.Close("", system.kit().system().ignoreRef()),
+                        new Room.ChangeCapacity(5),
                         new Room.IdleTime(),
                         new Room.ReportTime(),
                         new Room.Appended(new Outcome.Committed()),
@@ -286,10 +290,6 @@ final class RoomTest {
 
     private void join(TestProbe<RoomReply> session, String nick) {
         room.tell(new Room.Join(Some.member(nick), false, session.getRef()));
-    }
-
-    private void leave(String nick) {
-        room.tell(new Room.Leave(Some.user(nick), LeftReason.LEFT, Optional.empty()));
     }
 
     private List<Member> members() {

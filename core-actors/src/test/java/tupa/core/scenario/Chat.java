@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.Kill;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -21,6 +22,7 @@ import tupa.core.Ready;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Newcomer;
 import tupa.core.connection.Outbox;
+import tupa.core.operator.Operator;
 import tupa.core.room.Chaos;
 import tupa.core.session.Ids;
 import tupa.core.store.RoomKey;
@@ -152,8 +154,24 @@ final class Chat implements AutoCloseable {
 
     Chaos.Outcome killOnPurpose(RoomKey room, Chaos.Part part) {
         TestProbe<Chaos.Outcome> outcomes = kit.createTestProbe();
-        guardian.tell(new Guardian.Kill(room, part, outcomes.getRef()));
+        operate(new Operator.Kill(room, part, outcomes.getRef()));
         return outcomes.receiveMessage();
+    }
+
+    /** What an operator wants of the server; {@code wish} gets whom to answer. */
+    <A> A operate(Function<ActorRef<A>, Operator.Command> wish) {
+        return ask(wish).receiveMessage();
+    }
+
+    /** The same for a wish whose answer the test waits for later. */
+    <A> TestProbe<A> ask(Function<ActorRef<A>, Operator.Command> wish) {
+        TestProbe<A> answers = kit.createTestProbe();
+        operate(wish.apply(answers.getRef()));
+        return answers;
+    }
+
+    private void operate(Operator.Command command) {
+        guardian.tell(new Guardian.Operate(command));
     }
 
     /** Ends the process, as far as actors can tell: nothing is settled and nobody is told. */

@@ -177,7 +177,7 @@ final class MovingTest extends OneSession {
                 Optional.of(List.of(ATTIC, Some.LOBBY_NAME, new RoomName("cellar"))),
                 Optional.empty(),
                 Map.of(Some.LOBBY_NAME, new Position(0, Some.EPOCH)));
-        session.attach(new Attachment(reader.outbox()), Optional.of("h1"), hello, "token");
+        session.attach(new Attachment(reader.outbox(), PEER, clock.instant()), Optional.of("h1"), hello, "token");
         admit(THERE);
         around.saved(true);
 

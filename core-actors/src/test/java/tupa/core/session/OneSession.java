@@ -1,9 +1,11 @@
 package tupa.core.session;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import tupa.core.config.Live;
 import tupa.core.connection.Audience;
 import tupa.core.room.Admission;
 import tupa.core.room.RoomReply;
@@ -29,6 +31,8 @@ import tupa.wire.ServerMessage;
 
 /** One session, whose rooms and stores answer when the test says so. */
 abstract class OneSession {
+    static final InetSocketAddress PEER = InetSocketAddress.createUnresolved("peer", 4711);
+
     static final RoomName ATTIC = new RoomName("attic");
 
     /** The incarnation of every room that admits. */
@@ -39,7 +43,7 @@ abstract class OneSession {
     final Audience audience = new Audience();
     final Reader reader = Reader.wide();
     final SessionState session = new SessionState(
-            new SessionState.Shared(settings(), Some.LOBBY_NAME, clock, new Ids(new Random(1)), audience),
+            new SessionState.Shared(new Live<>(settings()), Some.LOBBY_NAME, clock, new Ids(new Random(1)), audience),
             around,
             Some.member("ann"),
             "hash");
@@ -74,7 +78,7 @@ abstract class OneSession {
     void hello(Reader on, Map<RoomAddress, Position> resume) {
         Request.Hello hello =
                 new Request.Hello(1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), resume);
-        session.attach(new Attachment(on.outbox()), Optional.of("h1"), hello, "token");
+        session.attach(new Attachment(on.outbox(), PEER, clock.instant()), Optional.of("h1"), hello, "token");
     }
 
     void ask(String id, Request request) {

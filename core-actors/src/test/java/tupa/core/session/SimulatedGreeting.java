@@ -1,5 +1,6 @@
 package tupa.core.session;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,8 @@ import tupa.wire.UserId;
 
 /** A connection in a simulation whose user is not known yet: what {@link Greeting} is in the server. */
 public final class SimulatedGreeting implements Listener, Addressee {
+    static final InetSocketAddress PEER = InetSocketAddress.createUnresolved("peer", 4711);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Cell cell;
@@ -37,7 +40,7 @@ public final class SimulatedGreeting implements Listener, Addressee {
         this.cell = cell;
         this.shared = shared;
         this.user = user;
-        this.attachment = new Attachment(outbox);
+        this.attachment = new Attachment(outbox, PEER, cell.queue().instant());
         cell.whenStopped(() -> {
             if (!handedOver) {
                 attachment.close(Event.Bye.of(CloseReason.INTERNAL));

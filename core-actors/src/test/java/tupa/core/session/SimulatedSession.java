@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import tupa.core.config.Live;
 import tupa.core.connection.Audience;
 import tupa.core.connection.Outbox;
 import tupa.core.registry.SimulatedDirectory;
@@ -49,7 +50,7 @@ public final class SimulatedSession extends SimulatedSurroundings
             SimulatedDirectory directory,
             Consumer<SimulatedSession> begun) {
         SessionState.Shared state(Cell cell) {
-            return new SessionState.Shared(settings, defaultRoom, cell.queue(), ids, audience);
+            return new SessionState.Shared(new Live<>(settings), defaultRoom, cell.queue(), ids, audience);
         }
     }
 
@@ -85,7 +86,8 @@ public final class SimulatedSession extends SimulatedSurroundings
         if (!takes) {
             return;
         }
-        Attachment attachment = new Attachment(attach.outbox());
+        Attachment attachment = new Attachment(
+                attach.outbox(), SimulatedGreeting.PEER, cell.queue().instant());
         attachment.received(attach.rest(), () -> attach.reader().accept(this));
         state.attach(
                 attachment, attach.re(), attach.hello(), attach.hello().token().orElse(""));

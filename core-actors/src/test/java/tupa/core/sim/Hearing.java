@@ -213,6 +213,11 @@ final class Hearing implements Event.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean systemMessage(Event.SystemMessage message) {
+        throw new Violation(client.name() + ": nobody has made the server say " + message);
+    }
+
+    @Override
     public Boolean joined(Event.Joined joined) {
         client.world.told(client, joined);
         return stay(joined.room()).map(stay -> stay.came(joined.who())).isPresent();

@@ -185,6 +185,21 @@ interface MessageLogContract {
     }
 
     @Test
+    default void what_the_server_says_is_stored_in_order_with_the_rest_and_only_once() {
+        OpenedRoom ops = soon(log().open(room("ops"), 0));
+        StoredEvent before = event(1, ALICE, "c1", "before");
+        StoredEvent announced = new StoredEvent(2, before.ts(), Entry.ofServer(new Cid("s-1"), "we stop at noon"));
+        soon(log().append(new Append(ops.id(), List.of(before, announced))));
+
+        StoredEvent again = new StoredEvent(3, before.ts(), announced.entry());
+        Outcome repeated = soon(log().append(new Append(ops.id(), List.of(again))));
+
+        assertThat(repeated).isEqualTo(new Outcome.Duplicates(Map.of(0, announced)));
+        assertThat(after(ops, 0, 100, 100)).containsExactly(before, announced);
+        assertThat(soon(log().open(room("ops"), 10)).topic()).isEmpty();
+    }
+
+    @Test
     default void appends_to_fifty_rooms_at_once_keep_each_rooms_order() {
         List<OpenedRoom> rooms = new ArrayList<>();
         for (int i = 0; i < 50; i++) {

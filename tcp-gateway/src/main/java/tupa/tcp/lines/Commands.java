@@ -240,6 +240,11 @@ final class Commands implements Command.Visitor<Done> {
     }
 
     @Override
+    public Done broadcast(Command.Broadcast broadcast) {
+        return ask(new Request.Broadcast(broadcast.text()), done -> {});
+    }
+
+    @Override
     public Done quit(Command.Quit quit) {
         return ask(new Request.Bye(quit.text()), done -> {});
     }

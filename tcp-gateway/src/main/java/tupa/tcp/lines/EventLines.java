@@ -55,6 +55,11 @@ final class EventLines implements Event.Visitor<String> {
     }
 
     @Override
+    public String systemMessage(Event.SystemMessage system) {
+        return time(system.ts()) + place(system.room()) + stars(Clean.line(system.text()));
+    }
+
+    @Override
     public String joined(Event.Joined joined) {
         return now() + stars(Texts.LINE_JOINED.with(nick(joined.who().nick()), name(joined.room())));
     }

@@ -196,6 +196,12 @@ final class Commands implements Command.Visitor<Done> {
     }
 
     @Override
+    public Done broadcast(Command.Broadcast broadcast) {
+        out.ask(new Request.Broadcast(broadcast.text()));
+        return DONE;
+    }
+
+    @Override
     public Done history(Command.History history) {
         rooms.front().ifPresent(room -> {
             long before = room.oldestShown.orElse(room.cursor.seq() + 1);

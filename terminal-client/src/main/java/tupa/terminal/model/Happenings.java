@@ -5,10 +5,12 @@ import static tupa.terminal.model.Done.DONE;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
 import tupa.wire.Peer;
+import tupa.wire.Reply;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 import tupa.wire.Status;
@@ -97,6 +99,14 @@ final class Happenings implements Event.Visitor<Done> {
     }
 
     @Override
+    public Done systemMessage(Event.SystemMessage message) {
+        rooms.find(message.room())
+                .filter(room -> histories.admit(room, message.seq(), message))
+                .ifPresent(room -> rooms.tell(room, Lines.of(message)));
+        return DONE;
+    }
+
+    @Override
     public Done joined(Event.Joined joined) {
         if (me.isNow(joined.who().user()) && rooms.find(joined.room()).isEmpty()) {
             greeting.sentHome(joined.room());
@@ -135,10 +145,12 @@ final class Happenings implements Event.Visitor<Done> {
     @Override
     public Done left(Event.Left left) {
         rooms.find(left.room()).ifPresent(room -> {
-            if (me.isNow(left.who().user())) {
-                oneRoom.leave(left.room(), room);
-            } else {
+            if (!me.isNow(left.who().user())) {
                 left(room, left);
+            } else if (left.reason() == LeftReason.REMOVED) {
+                takenOut(left.room(), room);
+            } else {
+                oneRoom.leave(left.room(), room);
             }
         });
         return DONE;
@@ -150,7 +162,22 @@ final class Happenings implements Event.Visitor<Done> {
         rooms.mention(room, Line.presence(now, text.with(left.who().nick())));
     }
 
+    /** The user has not asked for it: whoever leaves by himself is only answered. */
+    private void takenOut(RoomName name, Room room) {
+        out.show(Line.notice(Texts.YOU_TAKEN_OUT.with(room.label)));
+        sending.abandon(name, Reply.Refusal.of(ErrorCode.NOT_IN_ROOM));
+        rooms.close(room);
+        if (rooms.isHomeless()) {
+            rooms.awaitHome();
+        } else {
+            rooms.bringARoom();
+        }
+    }
+
     private Texts departure(Room room, LeftReason reason) {
+        if (reason == LeftReason.REMOVED) {
+            return Texts.TAKEN_OUT;
+        }
         if (reason == LeftReason.TIMEOUT) {
             return rooms.isHome(room) ? Texts.TIMED_OUT_CHAT : Texts.TIMED_OUT_ROOM;
         }

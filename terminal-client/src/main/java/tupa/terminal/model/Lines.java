@@ -33,7 +33,15 @@ final class Lines {
         if (event instanceof Event.Dm dm) {
             return Optional.of(of(dm, dm.room().user().equals(dm.to().user())));
         }
+        if (event instanceof Event.SystemMessage message) {
+            return Optional.of(of(message));
+        }
         return event instanceof Event.TopicChanged topic ? Optional.of(of(topic)) : Optional.empty();
+    }
+
+    static Line of(Event.SystemMessage message) {
+        String text = Texts.SERVER_SAYS.with(message.text());
+        return new Line(Line.Sort.NOTICE, Optional.of(message.ts()), Optional.empty(), Optional.empty(), text, false);
     }
 
     static Line of(Event.TopicChanged topic) {

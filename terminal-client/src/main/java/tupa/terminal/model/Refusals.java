@@ -131,6 +131,11 @@ final class Refusals implements Request.Visitor<Done> {
     }
 
     @Override
+    public Done broadcast(Request.Broadcast broadcast) {
+        return told();
+    }
+
+    @Override
     public Done ping(Request.Ping ping) {
         return DONE;
     }

@@ -17,6 +17,9 @@ final class Sequenced {
         if (event instanceof Event.TopicChanged topic) {
             return OptionalLong.of(topic.seq());
         }
+        if (event instanceof Event.SystemMessage message) {
+            return OptionalLong.of(message.seq());
+        }
         return event instanceof Event.Unknown unknown ? unknown.seq() : OptionalLong.empty();
     }
 

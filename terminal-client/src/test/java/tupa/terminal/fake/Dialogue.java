@@ -197,6 +197,11 @@ public final class Dialogue implements Request.Visitor<Reply> {
     }
 
     @Override
+    public Reply broadcast(Request.Broadcast broadcast) {
+        return Reply.Refusal.of(ErrorCode.FORBIDDEN);
+    }
+
+    @Override
     public Reply ping(Request.Ping ping) {
         return new Reply.Pong(FakeServer.NOON);
     }

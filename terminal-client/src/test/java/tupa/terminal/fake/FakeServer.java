@@ -108,6 +108,15 @@ public final class FakeServer {
         user.wire.ifPresent(wire -> wire.accept(new Event.Members(home, members(home))));
     }
 
+    /** An operator takes somebody out of the only room he is in. */
+    public synchronized void takeOut(String nick, String room) {
+        User user = named(nick).orElseThrow();
+        RoomName name = new RoomName(room);
+        tellRoom(name, new Event.Left(name, user.person, LeftReason.REMOVED));
+        user.rooms.remove(name);
+        takeHome(user);
+    }
+
     synchronized void note(Request request) {
         heard.add(request);
     }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tupa.terminal.fake.FakeServer;
+import tupa.wire.Cid;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
+import tupa.wire.Kind;
 import tupa.wire.Person;
 import tupa.wire.Reply;
 import tupa.wire.Request;
+import tupa.wire.RoomName;
 
 /** In which rooms the user is, by his own wish or the server's, and how they are numbered. */
 final class RoomsTest {
@@ -73,6 +77,36 @@ final class RoomsTest {
                 .doesNotContain("Alice joined the chat");
         assertThat(server.texts("plaza")).containsExactly("old words", "hello");
         assertThat(front(alice)).isEqualTo("#plaza");
+    }
+
+    @Test
+    void whoever_is_taken_out_of_his_only_room_is_told_so_and_where_the_server_put_him() {
+        server.meetIn("plaza", "");
+        Harness alice = new Harness(server, "Alice", true, "dev").connect().settle();
+
+        server.takeOut("Alice", "dev");
+        alice.settle();
+
+        assertThat(alice.texts())
+                .containsSubsequence("An operator has taken you out of #dev.", "You are in #plaza now.");
+        assertThat(front(alice)).isEqualTo("#plaza");
+    }
+
+    @Test
+    void what_the_server_says_is_shown_with_its_time_and_counted_as_an_event() {
+        Person bob = server.guest("Bob", "lobby");
+        Harness alice = new Harness(server, "Alice", true, "lobby").connect().settle();
+
+        alice.hear(new Event.SystemMessage(new RoomName("lobby"), 1, FakeServer.NOON, "we stop at noon"));
+        alice.hear(new Event.SystemMessage(new RoomName("lobby"), 1, FakeServer.NOON, "we stop at noon"));
+        alice.hear(new Event.Message(
+                new RoomName("lobby"), 2, "k1-2", FakeServer.NOON, bob, new Cid("b2"), "then hurry", Kind.TEXT));
+
+        assertThat(alice.texts()).containsOnlyOnce("Server: we stop at noon").endsWith("then hurry");
+        assertThat(alice.shown)
+                .filteredOn(line -> line.text().startsWith("Server:"))
+                .extracting(Line::at)
+                .containsExactly(Optional.of(FakeServer.NOON));
     }
 
     @Test

@@ -60,6 +60,13 @@ final class Ears implements Event.Visitor<Optional<Track>> {
         return stored(topic.room(), topic.seq(), Optional.empty());
     }
 
+    @Override
+    public Optional<Track> systemMessage(Event.SystemMessage message) {
+        tally.add(Tally.Count.EVENTS);
+        judge.shown().system(witness(), message);
+        return stored(message.room(), message.seq(), Optional.empty());
+    }
+
     private Optional<Track> stored(RoomAddress room, long seq, Optional<String> mid) {
         Optional<Track> track = track(room);
         track.ifPresent(known -> known.shown(seq, mid));

@@ -179,6 +179,8 @@ final class Hands {
             judge.shown().message(user.witness(), message);
         } else if (event instanceof Event.TopicChanged topic) {
             judge.shown().topic(user.witness(), topic);
+        } else if (event instanceof Event.SystemMessage message) {
+            judge.shown().system(user.witness(), message);
         } else {
             judge.broken(Promise.INVENTED, user.witness(), "in the history of a room: " + event);
         }

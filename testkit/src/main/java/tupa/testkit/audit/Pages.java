@@ -73,6 +73,9 @@ final class Pages {
         if (event instanceof Event.TopicChanged topic) {
             return topic.seq();
         }
+        if (event instanceof Event.SystemMessage message) {
+            return message.seq();
+        }
         throw new IllegalArgumentException("not something that is stored: " + event);
     }
 }

@@ -211,8 +211,7 @@ public final class LineChatter implements Chatter {
     private Optional<String> ask(String line, String done) {
         read = client.lines().size();
         client.type(line);
-        return firstRefusal(List.of(
-                after(shown -> shown.endsWith(done) || REFUSED.matcher(shown).matches())));
+        return refusal(after(shown -> shown.endsWith(done) || refusal(shown).isPresent()));
     }
 
     /** Waits for the next line that fits, after the last one that was waited for. */

@@ -16,18 +16,12 @@ import tupa.testkit.conformance.Chatter.Said;
 final class ConformanceTest {
     /** What the users of a scenario speak, in turn. */
     enum Speech {
-        WEB_SOCKET(Transport.WEB_SOCKET),
-        FRAMED(Transport.FRAMED),
-        LINES(Transport.LINES),
-        LINES_AND_WEB_SOCKET(Transport.LINES, Transport.WEB_SOCKET),
-        ALL(Transport.WEB_SOCKET, Transport.FRAMED, Transport.LINES),
-        ALL_THE_OTHER_WAY(Transport.LINES, Transport.FRAMED, Transport.WEB_SOCKET);
-
-        private final List<Transport> turns;
-
-        Speech(Transport... turns) {
-            this.turns = List.of(turns);
-        }
+        WEB_SOCKET,
+        FRAMED,
+        LINES,
+        LINES_AND_WEB_SOCKET,
+        ALL,
+        ALL_THE_OTHER_WAY
     }
 
     private enum Transport {
@@ -209,13 +203,25 @@ final class ConformanceTest {
     }
 
     private Chatter connect(Speech speech) {
-        Chatter chatter = switch (speech.turns.get(chatters.size() % speech.turns.size())) {
+        List<Transport> turns = turns(speech);
+        Chatter chatter = switch (turns.get(chatters.size() % turns.size())) {
             case WEB_SOCKET -> JsonChatter.connect(TUPA.server().url());
             case FRAMED -> JsonChatter.connect(TUPA.server().tcpUrl());
             case LINES -> LineChatter.connect(TUPA.server().tcpUrl());
         };
         chatters.add(chatter);
         return chatter;
+    }
+
+    private static List<Transport> turns(Speech speech) {
+        return switch (speech) {
+            case WEB_SOCKET -> List.of(Transport.WEB_SOCKET);
+            case FRAMED -> List.of(Transport.FRAMED);
+            case LINES -> List.of(Transport.LINES);
+            case LINES_AND_WEB_SOCKET -> List.of(Transport.LINES, Transport.WEB_SOCKET);
+            case ALL -> List.of(Transport.WEB_SOCKET, Transport.FRAMED, Transport.LINES);
+            case ALL_THE_OTHER_WAY -> List.of(Transport.LINES, Transport.FRAMED, Transport.WEB_SOCKET);
+        };
     }
 
     private String room() {

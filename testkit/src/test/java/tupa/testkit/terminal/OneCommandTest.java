@@ -53,7 +53,13 @@ final class OneCommandTest {
             String place = "127.0.0.1:" + other.getLocalPort();
 
             Process server = new ProcessBuilder(Programs.server(
-                            "--http", place, "--data", directory.toString(), "-Dtupa.store.provider=memory"))
+                            "--http",
+                            place,
+                            "--tcp",
+                            "127.0.0.1:0",
+                            "--data",
+                            directory.toString(),
+                            "-Dtupa.store.provider=memory"))
                     .redirectErrorStream(true)
                     .start();
             String printed = new String(server.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -120,6 +120,14 @@ public sealed interface Command {
         }
     }
 
+    /** A word of the server's operator to every room. */
+    record Broadcast(String text) implements Command {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.broadcast(this);
+        }
+    }
+
     /** Show {@code count} messages older than those shown. */
     record History(int count) implements Command {
         @Override
@@ -196,6 +204,8 @@ public sealed interface Command {
         R back(Back back);
 
         R topic(Topic topic);
+
+        R broadcast(Broadcast broadcast);
 
         R history(History history);
 

@@ -52,6 +52,12 @@ public enum CommandRow {
             "[text]",
             "show the topic of this room, or set it",
             Arguments.maybeText(Command.Topic::new)),
+    BROADCAST(
+            "broadcast",
+            List.of(),
+            "<text>",
+            "say something in every room; for operators only",
+            Arguments.text(Command.Broadcast::new)),
     HISTORY("history", List.of(), "[n]", "show n older messages, 50 unless told, at most 200", Arguments::history),
     CLEAR("clear", List.of("cls"), "", "clear the screen; nothing is lost", Arguments.none(new Command.Clear())),
     STATUS(

@@ -50,6 +50,7 @@ final class CommandTableTest {
         "afk,AWAY",
         "back,BACK",
         "topic,TOPIC",
+        "broadcast,BROADCAST",
         "history,HISTORY",
         "status,STATUS",
         "version,VERSION",
@@ -67,7 +68,7 @@ final class CommandTableTest {
         List<String> words =
                 Stream.of(CommandRow.values()).flatMap(CommandRow::words).toList();
 
-        assertThat(words).doesNotHaveDuplicates().hasSize(40).allMatch(word -> word.matches("[a-z?]+"));
+        assertThat(words).doesNotHaveDuplicates().hasSize(41).allMatch(word -> word.matches("[a-z?]+"));
     }
 
     @ParameterizedTest
@@ -113,6 +114,7 @@ final class CommandTableTest {
                 "/away",
                 "/back",
                 "/topic",
+                "/broadcast a",
                 "/history",
                 "/clear",
                 "/status",

@@ -31,6 +31,11 @@ public final class Shown {
         see(witness, topic.room().value(), topic.seq(), topic);
     }
 
+    /** An operator of the server said something meanwhile. */
+    public void system(Witness witness, Event.SystemMessage message) {
+        see(witness, message.room().value(), message.seq(), message);
+    }
+
     /** A private message, shown to the user {@code viewer}; tells whether it may be. */
     public boolean dm(Witness witness, UserId viewer, Event.Dm dm) {
         findings.checked(Promise.PRIVATE, 1);
