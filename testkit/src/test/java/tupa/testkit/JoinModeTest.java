@@ -53,7 +53,7 @@ class JoinModeTest {
 
     @Test
     void a_full_room_leaves_the_user_where_he_is() {
-        ScriptedClient alice = tupa.join("alice", "small");
+        tupa.join("alice", "small");
         ScriptedClient bob = tupa.join("bob");
 
         ErrorCode refused = bob.refused(join(new RoomName("small")));
