@@ -62,13 +62,12 @@ final class Presence {
     void renamed(UserId user, Nick nick) {
         roster.rename(user, nick)
                 .filter(old -> !old.nick().equals(nick))
-                .ifPresent(old ->
-                        spread(place -> true, name -> new Event.NickChanged(name, old.nick(), new Person(user, nick))));
+                .ifPresent(old -> spread(name -> new Event.NickChanged(name, old.nick(), new Person(user, nick))));
     }
 
     void statusChanged(UserId user, Status status) {
         if (roster.changeStatus(user, status)) {
-            spread(place -> true, name -> new Event.StatusChanged(name, user, status));
+            spread(name -> new Event.StatusChanged(name, user, status));
         }
     }
 
@@ -114,6 +113,10 @@ final class Presence {
         } else {
             spread(whom, event);
         }
+    }
+
+    private void spread(Function<RoomName, Event> event) {
+        spread(place -> true, event);
     }
 
     private void spread(Predicate<Place> whom, Function<RoomName, Event> event) {

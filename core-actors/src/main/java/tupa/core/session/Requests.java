@@ -56,8 +56,8 @@ final class Requests implements Request.Visitor<Done> {
             }
             return entrance.joinAgain(membership) ? done() : refuse(ErrorCode.BUSY);
         }
-        boolean moves = session.settings().hasOneRoom();
-        if (!moves && session.rooms().publicCount() >= session.settings().roomsMax()) {
+        SessionSettings settings = session.settings();
+        if (!settings.hasOneRoom() && session.rooms().publicCount() >= settings.roomsMax()) {
             return refuse(ErrorCode.TOO_MANY_ROOMS);
         }
         attachment.begin();
