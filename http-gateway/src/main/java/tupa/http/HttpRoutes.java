@@ -36,10 +36,18 @@ final class HttpRoutes {
     Flow<HttpRequest, HttpResponse, NotUsed> answering(HttpConversation conversation) {
         return Flow.<HttpRequest>create().mapAsync(1, request -> {
             conversation.requestSeen();
-            return request.getUri().path().equals(WEB_SOCKET)
+            return isForWebSockets(request)
                     ? CompletableFuture.completedStage(webSocket(request, conversation))
                     : others.apply(request);
         });
+    }
+
+    /** Who does not know a path asks for the shortest one. */
+    private static boolean isForWebSockets(HttpRequest request) {
+        String path = request.getUri().path();
+        return path.equals(WEB_SOCKET)
+                || (path.equals("/")
+                        && request.getAttribute(AttributeKeys.webSocketUpgrade).isPresent());
     }
 
     /** RFC 6455 wants HTTP 1.1 at least; the engine would upgrade an older one too. */

@@ -21,8 +21,9 @@ import java.util.function.IntPredicate;
  * @param host the address that was asked
  */
 record UpgradeRequest(String key, List<String> subprotocols, Optional<String> origin, String host) {
-    private static final String FIRST_LINE = "GET " + HttpRoutes.WEB_SOCKET + " HTTP/1.1";
     private static final String LINE_END = "\r\n";
+    private static final List<String> FIRST_LINES =
+            List.of("GET " + HttpRoutes.WEB_SOCKET + " HTTP/1.1" + LINE_END, "GET / HTTP/1.1" + LINE_END);
     private static final String HEAD_END = LINE_END + LINE_END;
 
     /** The base64 of sixteen bytes. */
@@ -53,11 +54,13 @@ record UpgradeRequest(String key, List<String> subprotocols, Optional<String> or
             return Optional.empty();
         }
         String head = StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
-        int headers = FIRST_LINE.length() + LINE_END.length();
         int end = head.indexOf(HEAD_END);
-        return head.startsWith(FIRST_LINE + LINE_END) && end >= headers && end == head.length() - HEAD_END.length()
-                ? headers(head.substring(headers, end)).flatMap(UpgradeRequest::of)
-                : Optional.empty();
+        return FIRST_LINES.stream()
+                .filter(head::startsWith)
+                .findFirst()
+                .filter(first -> end >= first.length() && end == head.length() - HEAD_END.length())
+                .flatMap(first -> headers(head.substring(first.length(), end)))
+                .flatMap(UpgradeRequest::of);
     }
 
     private static Optional<UpgradeRequest> of(Map<String, String> headers) {

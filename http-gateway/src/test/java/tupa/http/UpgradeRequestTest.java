@@ -29,6 +29,13 @@ class UpgradeRequestTest {
     }
 
     @Test
+    void the_shortest_path_will_do_and_no_other() {
+        assertThat(read(PLAIN.replace("/ws", "/") + "\r\n")).isEqualTo(read(PLAIN + "\r\n"));
+        assertThat(read(PLAIN.replace("/ws", "/w") + "\r\n")).isEmpty();
+        assertThat(read(PLAIN.replace("/ws", "//") + "\r\n")).isEmpty();
+    }
+
+    @Test
     void the_bytes_are_left_as_they_were() {
         ByteBuffer bytes = ByteBuffer.wrap((PLAIN + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
 

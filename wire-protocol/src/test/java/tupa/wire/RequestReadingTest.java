@@ -97,7 +97,6 @@ final class RequestReadingTest {
             quoteCharacter = '~',
             value = {
                 "{'type':'typing','room':'dev'};UNKNOWN_TYPE",
-                "{'type':'broadcast','text':'x'};UNKNOWN_TYPE",
                 "{'type':'ok'};UNKNOWN_TYPE",
                 "{'type':'hello','v':2,'nick':'ann'};BAD_VERSION",
                 "{'type':'hello','v':1,'nick':'a b'};NICK_INVALID",
