@@ -59,12 +59,6 @@ public final class Guardian {
     /** What an operator wants; it is he who is answered. */
     public record Operate(Operator.Command command) implements Command {}
 
-    public enum Readiness {
-        STARTING,
-        SERVING,
-        DRAINING
-    }
-
     private record Loaded(List<SessionRow> rows) implements Command {}
 
     private record LoadFailed(Throwable cause) implements Command {}

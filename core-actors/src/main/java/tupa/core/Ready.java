@@ -7,4 +7,4 @@ import java.util.Optional;
  *
  * @param trouble what keeps the store from storing anything, while it does
  */
-public record Ready(Guardian.Readiness readiness, Optional<String> trouble) {}
+public record Ready(Readiness readiness, Optional<String> trouble) {}

@@ -13,7 +13,7 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 import tupa.core.Guardian;
-import tupa.core.Guardian.Readiness;
+import tupa.core.Readiness;
 import tupa.core.Ready;
 import tupa.wire.ErrorCode;
 

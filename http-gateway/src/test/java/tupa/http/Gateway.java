@@ -18,7 +18,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import tupa.core.CoreSettings;
 import tupa.core.Guardian;
-import tupa.core.Guardian.Readiness;
+import tupa.core.Readiness;
 import tupa.core.Ready;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Outbox;

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tupa.core.Guardian.Readiness;
+import tupa.core.Readiness;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Outbox.Verdict;
 import tupa.core.connection.Parcel;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tupa.core.Guardian;
+import tupa.core.Readiness;
 import tupa.core.Ready;
 import tupa.core.connection.Outbox;
 import tupa.core.operator.Operator;
@@ -43,7 +43,7 @@ class StatusTest {
     void a_server_that_works_is_told_in_ten_lines() {
         Status status = new Status(
                 Duration.ofSeconds(93_784),
-                new Ready(Guardian.Readiness.SERVING, Optional.empty()),
+                new Ready(Readiness.SERVING, Optional.empty()),
                 3,
                 List.of(ANN, BOB),
                 ROOMS,
@@ -69,7 +69,7 @@ class StatusTest {
     void trouble_and_quiet_are_told_too() {
         Status status = new Status(
                 Duration.ZERO,
-                new Ready(Guardian.Readiness.DRAINING, Optional.of("disk full")),
+                new Ready(Readiness.DRAINING, Optional.of("disk full")),
                 0,
                 List.of(),
                 List.of(),

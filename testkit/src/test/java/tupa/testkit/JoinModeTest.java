@@ -125,7 +125,8 @@ class JoinModeTest {
     void who_was_in_several_rooms_before_the_mode_was_changed_keeps_the_last(@TempDir Path data) {
         ServerProcess server = ServerProcess.start(data, List.of());
         try (ScriptedClient alice = ScriptedClient.connect(server.url())) {
-            Reply.Welcome before = alice.hello("alice", "dev", "ops");
+            Reply.Welcome before = alice.hello("alice", "dev");
+            alice.ask(join(new RoomName("ops")), Reply.JoinDone.class);
             alice.ask(join(LOBBY), Reply.JoinDone.class);
             alice.ask(new Request.Leave(LOBBY), Reply.Done.class);
             alice.say("dev", "one");
@@ -135,7 +136,6 @@ class JoinModeTest {
             Reply.Welcome after = alice.resumeAt(server.url());
 
             assertThat(before.limits().joinMode()).isEqualTo(JoinMode.ADD);
-            assertThat(before.rooms()).hasSize(2);
             assertThat(after.resumed()).isTrue();
             assertThat(after.rooms()).containsOnlyKeys(new RoomName("ops"));
             assertThat(alice.refused(alice.post("dev", "two"))).isEqualTo(ErrorCode.NOT_IN_ROOM);

@@ -12,7 +12,9 @@ import tupa.core.store.EntryKind;
 import tupa.core.store.RoomKey;
 import tupa.core.store.StoredEvent;
 import tupa.wire.Cid;
+import tupa.wire.CloseReason;
 import tupa.wire.ErrorCode;
+import tupa.wire.Event;
 import tupa.wire.Person;
 import tupa.wire.Reply;
 
@@ -54,7 +56,8 @@ final class Posts {
         if (!post.entry.text().equals(entry.text())) {
             session.answer(re, Reply.Refusal.of(ErrorCode.CID_CONFLICT));
         } else if (unanswered.repeats() >= session.settings().unansweredMax()) {
-            session.flooded();
+            // More than can be kept: the connection ends, the session does not.
+            session.attachment().ifPresent(current -> session.giveUp(current, Event.Bye.of(CloseReason.FLOOD)));
         } else {
             post.askedBy(re);
         }

@@ -86,7 +86,7 @@ final class Renaming {
                 case FULL ->
                     around.after(new ClaimAgain(), CLAIM_AGAIN, () -> {
                         // Nobody finds a session that the registry does not know; whoever is attached has found it.
-                        if (session.isAttached() || session.isOver()) {
+                        if (session.attachment().isPresent() || session.isOver()) {
                             held(held);
                         } else {
                             reclaim(stored, attempt, tokenHash, held);

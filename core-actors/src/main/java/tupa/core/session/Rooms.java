@@ -225,7 +225,7 @@ final class Rooms {
     /** Not while he is being admitted: that he left would be overtaken by the answer that he is in. */
     private boolean mayRest(Membership membership) {
         return membership.key.isPrivate()
-                && !session.isAttached()
+                && !session.attachment().isPresent()
                 && !joining.containsKey(membership.key)
                 && !session.posts().areWaitingIn(membership.key);
     }

@@ -236,15 +236,6 @@ final class SessionState {
         return attachment;
     }
 
-    boolean isAttached() {
-        return attachment.isPresent();
-    }
-
-    /** The user asks for more than can be kept: this connection ends, the session does not. */
-    void flooded() {
-        attachment.ifPresent(current -> giveUp(current, Event.Bye.of(CloseReason.FLOOD)));
-    }
-
     /** The session has ended, and its actor is about to. */
     boolean isOver() {
         return over;

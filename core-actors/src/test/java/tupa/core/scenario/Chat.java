@@ -18,6 +18,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import tupa.core.CoreSettings;
 import tupa.core.Guardian;
+import tupa.core.Readiness;
 import tupa.core.Ready;
 import tupa.core.connection.Connection;
 import tupa.core.connection.Newcomer;
@@ -131,7 +132,7 @@ final class Chat implements AutoCloseable {
         return drained;
     }
 
-    Guardian.Readiness readiness() {
+    Readiness readiness() {
         TestProbe<Ready> answers = kit.createTestProbe();
         guardian.tell(new Guardian.AskReady(answers.getRef()));
         return answers.receiveMessage().readiness();

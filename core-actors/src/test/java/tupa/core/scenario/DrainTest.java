@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.Test;
-import tupa.core.Guardian.Readiness;
+import tupa.core.Readiness;
 import tupa.core.store.HeldAppend;
 import tupa.core.testing.Reader;
 import tupa.wire.CloseReason;

@@ -26,13 +26,15 @@ final class Commands implements Command.Visitor<Done> {
     private final Voice voice;
     private final Self self;
     private final Happenings happenings;
+    private final Goodbye goodbye;
 
-    Commands(Questions questions, Places places, Voice voice, Self self, Happenings happenings) {
+    Commands(Questions questions, Places places, Voice voice, Self self, Happenings happenings, Goodbye goodbye) {
         this.questions = questions;
         this.places = places;
         this.voice = voice;
         this.self = self;
         this.happenings = happenings;
+        this.goodbye = goodbye;
     }
 
     @Override
@@ -246,7 +248,8 @@ final class Commands implements Command.Visitor<Done> {
 
     @Override
     public Done quit(Command.Quit quit) {
-        return ask(new Request.Bye(quit.text()), done -> {});
+        goodbye.begin(quit.text());
+        return Done.getInstance();
     }
 
     private Done ask(Request request, Consumer<Reply> then) {

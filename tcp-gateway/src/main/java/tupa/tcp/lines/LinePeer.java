@@ -12,6 +12,7 @@ import tupa.core.connection.Parcel;
 import tupa.core.connection.SessionLink;
 import tupa.socket.Connection;
 import tupa.socket.Conversation;
+import tupa.wire.CloseReason;
 import tupa.wire.JsonCodec;
 import tupa.wire.RoomName;
 
@@ -34,6 +35,9 @@ public final class LinePeer implements Conversation {
     private final LineReader reader;
     private final LineStyle style;
     private final Talk talk;
+    private final long idle;
+    private final LongSupplier nanos;
+    private long wroteAt;
     private boolean ended;
     private boolean finished;
 
@@ -44,6 +48,9 @@ public final class LinePeer implements Conversation {
         this.reader = new LineReader(settings.lineBytes());
         this.style = settings.style();
         this.talk = new Talk(settings.home(), settings.style());
+        this.idle = settings.patience().idle().toNanos();
+        this.nanos = nanos;
+        this.wroteAt = nanos.getAsLong();
     }
 
     /** Takes up its work: the session is asked for, and the person greeted. */
@@ -119,6 +126,7 @@ public final class LinePeer implements Conversation {
 
     @Override
     public List<byte[]> write() {
+        wroteAt = nanos.getAsLong();
         List<byte[]> lines = next();
         exchange.wrote(!lines.isEmpty());
         if (lines.isEmpty() && outbox.isFinished() && !finished) {
@@ -167,12 +175,20 @@ public final class LinePeer implements Conversation {
 
     @Override
     public long patience() {
-        return exchange.patience();
+        return Math.min(exchange.patience(), untilStuck());
+    }
+
+    /** What he is to be told of his own lines does not wait in the outbox, but here. */
+    private long untilStuck() {
+        return talk.hasSomethingToSay() && !outbox.isClosed() ? idle - (nanos.getAsLong() - wroteAt) : FOREVER;
     }
 
     @Override
     public void late() {
         exchange.came();
+        if (untilStuck() <= 0) {
+            exchange.end(CloseReason.SLOW_CONSUMER);
+        }
         if (exchange.late()) {
             connection.abort();
         }

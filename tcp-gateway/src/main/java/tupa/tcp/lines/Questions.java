@@ -46,6 +46,11 @@ final class Questions {
         return asked + 1;
     }
 
+    /** Whether anything has no answer yet. */
+    boolean areOpen() {
+        return !open.isEmpty();
+    }
+
     boolean isWaiting() {
         return holdingUp > 0 || open.size() >= OPEN_MAX;
     }

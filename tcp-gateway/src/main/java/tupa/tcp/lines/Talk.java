@@ -30,8 +30,7 @@ final class Talk {
     private enum Phase {
         NICK,
         ROOM,
-        CHAT,
-        GOODBYE
+        CHAT
     }
 
     private final RoomName home;
@@ -39,6 +38,7 @@ final class Talk {
     private final Places places = new Places();
     private final Voice voice = new Voice();
     private final Self self = new Self();
+    private final Goodbye goodbye = new Goodbye(questions, places, voice);
     private final Happenings happenings;
     private final Chat chat;
     private Phase phase = Phase.NICK;
@@ -46,7 +46,8 @@ final class Talk {
     Talk(RoomName home, LineStyle style) {
         this.home = home;
         this.happenings = new Happenings(places, voice, self, style);
-        this.chat = new Chat(questions, places, voice, new Commands(questions, places, voice, self, happenings));
+        this.chat =
+                new Chat(questions, places, voice, new Commands(questions, places, voice, self, happenings, goodbye));
         voice.line(Texts.LINE_BANNER.with());
         prompt();
     }
@@ -57,7 +58,6 @@ final class Talk {
             case NICK -> enteredNick(line.strip());
             case ROOM -> enteredRoom(line.strip());
             case CHAT -> chat.entered(line);
-            case GOODBYE -> {}
         }
     }
 
@@ -71,19 +71,12 @@ final class Talk {
 
     /** Nothing more comes from him. */
     void endedByPeer() {
-        if (phase != Phase.GOODBYE) {
-            quit();
-        }
-    }
-
-    private void quit() {
-        phase = Phase.GOODBYE;
-        questions.ask(new Request.Bye(Optional.empty()), done -> {}, voice::refusal);
+        goodbye.begin(Optional.empty());
     }
 
     private void enteredNick(String typed) {
         if (isGoodbye(typed)) {
-            quit();
+            goodbye.begin(Optional.empty());
             return;
         }
         Optional<Nick> nick = Nick.parse(typed);
@@ -110,7 +103,7 @@ final class Talk {
 
     private void enteredRoom(String typed) {
         if (isGoodbye(typed)) {
-            quit();
+            goodbye.begin(Optional.empty());
             return;
         }
         String name = typed.startsWith("#") ? typed.substring(1) : typed;
@@ -160,11 +153,12 @@ final class Talk {
         if (!waited && answer.reply() instanceof Reply.Refusal refusal) {
             voice.refusal(refusal);
         }
+        goodbye.goOn();
     }
 
     /** Whether what is typed next can only be understood once an answer is there. */
     boolean isWaiting() {
-        return questions.isWaiting();
+        return questions.isWaiting() || goodbye.hasBegun();
     }
 
     /** Whether he must be told which room it is when something happens there. */

@@ -2,41 +2,16 @@ package tupa.tcp.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import tupa.wire.Answer;
-import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
-import tupa.wire.Incoming;
-import tupa.wire.JoinMode;
-import tupa.wire.Kind;
-import tupa.wire.LeftReason;
 import tupa.wire.Limits;
-import tupa.wire.Nick;
-import tupa.wire.Peer;
-import tupa.wire.Person;
 import tupa.wire.Reply;
 import tupa.wire.Request;
-import tupa.wire.RoomName;
-import tupa.wire.UserId;
 
-final class TalkTest {
-    private static final Instant HALF_PAST_TEN = Instant.parse("2026-01-02T10:30:15Z");
-    private static final RoomName LOBBY = new RoomName("lobby");
-    private static final RoomName DEV = new RoomName("dev");
-    private static final Person ALICE = person("alice");
-    private static final Person BOB = person("bob");
-
-    private final Talk talk = new Talk(LOBBY, LineStyle.of(ZoneOffset.UTC, () -> HALF_PAST_TEN));
-    private final List<Incoming> asked = new ArrayList<>();
-
+final class TalkTest extends OneTalk {
     @Test
     void a_person_is_asked_for_nick_and_room_and_then_chats() {
         assertThat(talk.takeSaid()).endsWith("\nNick: ");
@@ -102,8 +77,16 @@ final class TalkTest {
     @Test
     void who_writes_no_more_says_goodbye_by_that() {
         chatting();
+        type("last words");
         talk.endedByPeer();
         take();
+        assertThat(lastRequest()).as("not before they are answered").isInstanceOf(Request.Post.class);
+        answer(new Reply.PostDone("k-1", 1, HALF_PAST_TEN, false));
+        assertThat(lastRequest())
+                .as("what comes after all that was said")
+                .isEqualTo(new Request.Join(LOBBY, Optional.empty(), 0));
+        answer(joined(LOBBY, 1, ""));
+        assertThat(talk.takeSaid()).isEmpty();
         assertThat(lastRequest()).isInstanceOf(Request.Bye.class);
         talk.told(Event.Bye.of(tupa.wire.CloseReason.CLOSED));
         assertThat(talk.takeSaid()).isEqualTo("*** Goodbye. ***\n");
@@ -164,24 +147,6 @@ final class TalkTest {
     }
 
     @Test
-    void a_private_message_is_confirmed_to_its_author_and_shown_to_the_other() {
-        chatting();
-        type("/w bob psst");
-        assertThat(lastRequest())
-                .isInstanceOfSatisfying(
-                        Request.Dm.class, dm -> assertThat(dm.to()).isEqualTo("bob"));
-        answer(new Reply.DmDone("k-1", 1, HALF_PAST_TEN, false, BOB));
-        talk.told(dm(ALICE, BOB, "psst"));
-        talk.told(dm(BOB, ALICE, "hi"));
-        type("/r yes?");
-
-        assertThat(talk.takeSaid()).isEqualTo("*** Private message sent to bob ***\n[10:30:15] [PRIVATE] bob: hi\n");
-        assertThat(lastRequest())
-                .isInstanceOfSatisfying(
-                        Request.Dm.class, dm -> assertThat(dm.text()).isEqualTo("yes?"));
-    }
-
-    @Test
     void in_a_conversation_what_is_typed_is_for_one_person_until_it_is_left() {
         chatting();
         type("/query bob");
@@ -191,73 +156,6 @@ final class TalkTest {
         type("for all");
 
         assertThat(posts()).containsExactly(LOBBY);
-    }
-
-    @Test
-    void a_new_name_is_told_once_however_many_rooms_are_shared() {
-        chatting();
-        Person bert = new Person(BOB.user(), new Nick("bert"));
-        talk.told(new Event.NickChanged(LOBBY, BOB.nick(), bert));
-        talk.told(new Event.NickChanged(DEV, BOB.nick(), bert));
-
-        assertThat(talk.takeSaid()).isEqualTo("[10:30:15] *** bob is now known as bert ***\n");
-    }
-
-    @Test
-    void history_goes_back_page_by_page_from_what_was_shown_on_joining() {
-        type("alice");
-        answer(welcome());
-        type("");
-        answer(joined(LOBBY, 200, ""));
-        talk.takeSaid();
-        type("/history 2");
-        assertThat(lastRequest()).isEqualTo(new Request.History(LOBBY, OptionalLong.of(151), OptionalLong.empty(), 2));
-        answer(new Reply.Page(List.of(message(149, "a"), message(150, "b")), true, 1, 200));
-        type("/history 1");
-        assertThat(lastRequest()).isEqualTo(new Request.History(LOBBY, OptionalLong.of(149), OptionalLong.empty(), 1));
-        answer(new Reply.Page(List.of(message(148, "c")), false, 148, 200));
-        type("/history");
-
-        assertThat(talk.takeSaid()).isEqualTo("""
-                        --- earlier in #lobby ---
-                        [10:30:15] bob: a
-                        [10:30:15] bob: b
-                        --- earlier in #lobby ---
-                        [10:30:15] bob: c
-                        --- that is all that is kept of #lobby ---
-                        --- that is all that is kept of #lobby ---
-                        """);
-    }
-
-    @Test
-    void nobody_can_write_a_line_that_looks_like_anothers_or_that_a_terminal_obeys() {
-        chatting();
-        talk.told(new Event.Message(
-                LOBBY, 1, "k-1", HALF_PAST_TEN, BOB, new Cid("1"), "a\n[10:30:15] alice: no\u001b[2J", Kind.TEXT));
-
-        assertThat(talk.takeSaid()).isEqualTo("[10:30:15] bob: a\n           [10:30:15] alice: no[2J\n");
-    }
-
-    @Test
-    void what_happens_around_him_is_told() {
-        chatting();
-        talk.told(new Event.Joined(LOBBY, BOB));
-        talk.told(new Event.Left(LOBBY, BOB, LeftReason.TIMEOUT));
-        talk.told(new Event.TopicChanged(LOBBY, 3, HALF_PAST_TEN, BOB, "tea"));
-        talk.told(new Event.Lagging(LOBBY, 9));
-        talk.told(new Event.Gap(LOBBY, 4, 5, 6, "k"));
-        talk.told(new Event.Notice("read this"));
-        talk.told(Event.Bye.of(tupa.wire.CloseReason.FLOOD));
-
-        assertThat(talk.takeSaid().lines())
-                .containsExactly(
-                        "[10:30:15] *** bob joined #lobby ***",
-                        "[10:30:15] *** bob left #lobby (connection lost) ***",
-                        "[10:30:15] *** bob set the topic: tea ***",
-                        "*** #lobby is ahead of you (at 9); catching up. ***",
-                        "!!! Messages 4 to 5 of #lobby are gone; the oldest that is kept is 6.",
-                        "*** read this ***",
-                        "!!! flood: Too many requests.");
     }
 
     @Test
@@ -271,73 +169,5 @@ final class TalkTest {
         assertThat(talk.isWaiting()).isTrue();
         answer(new Reply.PostDone("k-1", 1, HALF_PAST_TEN, false));
         assertThat(talk.isWaiting()).isFalse();
-    }
-
-    private void chatting() {
-        type("alice");
-        answer(welcome());
-        enter("", LOBBY);
-        talk.takeSaid();
-    }
-
-    private void enter(String line, RoomName room) {
-        type(line);
-        answer(joined(room, 0, ""));
-    }
-
-    private void type(String line) {
-        talk.entered(line);
-        take();
-    }
-
-    private void take() {
-        asked.addAll(talk.takeRequests());
-    }
-
-    /** Answers what was asked last. */
-    private void answer(Reply reply) {
-        talk.told(new Answer(asked.get(asked.size() - 1).id(), reply));
-        take();
-    }
-
-    private Request lastRequest() {
-        return ((Incoming.Asked) asked.get(asked.size() - 1)).request();
-    }
-
-    private List<RoomName> posts() {
-        return asked.stream()
-                .map(incoming -> ((Incoming.Asked) incoming).request())
-                .filter(Request.Post.class::isInstance)
-                .map(request -> ((Request.Post) request).room())
-                .toList();
-    }
-
-    private static Reply welcome() {
-        return new Reply.Welcome(
-                1,
-                "tupa",
-                ALICE,
-                "t",
-                false,
-                HALF_PAST_TEN,
-                new Limits(1, 1, 1, JoinMode.ADD, 1, 1, 1, 1, 1, 1),
-                Map.of());
-    }
-
-    private static Reply joined(RoomName room, long seq, String topic) {
-        return new Reply.JoinDone(room, new Reply.Standing(seq, "k", false, 1), topic, 10, List.of());
-    }
-
-    private static Event message(long seq, String text) {
-        return new Event.Message(LOBBY, seq, "k-" + seq, HALF_PAST_TEN, BOB, new Cid("c"), text, Kind.TEXT);
-    }
-
-    private static Event dm(Person from, Person to, String text) {
-        Person other = from.equals(ALICE) ? to : from;
-        return new Event.Dm(new Peer(other.user()), 1, "k-1", HALF_PAST_TEN, from, to, new Cid("c"), text);
-    }
-
-    private static Person person(String nick) {
-        return new Person(UserId.parse("g-" + nick).orElseThrow(), new Nick(nick));
     }
 }

@@ -56,6 +56,13 @@ public final class Intruder implements AutoCloseable {
         return socket;
     }
 
+    /** Over plain TCP: has said who he is and chosen a room of his own, and has not read yet what he was told. */
+    RawSocket person() throws IOException {
+        RawSocket socket = connect();
+        socket.send(nick() + "\n" + nick() + "\n");
+        return socket;
+    }
+
     static String hello(String nick, String... rooms) {
         return "{'type':'hello','v':1,'nick':'" + nick + "','rooms':['" + String.join("','", rooms) + "']}";
     }

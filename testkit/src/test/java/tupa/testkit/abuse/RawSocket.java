@@ -15,10 +15,12 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import tupa.testkit.socket.ClientFrame;
 import tupa.testkit.socket.Frames;
 import tupa.wire.JsonCodec;
+import tupa.wire.LengthPrefix;
 import tupa.wire.ServerMessage;
 
 /** One connection over which any bytes may go. What is read is waited for, but not for ever. */
@@ -162,6 +164,33 @@ final class RawSocket implements AutoCloseable {
         return new Heard(opcode, new String(payload, ISO_8859_1));
     }
 
+    /** All messages that come in frames behind their lengths until the server closes the connection. */
+    List<ServerMessage> frames() throws IOException {
+        LengthPrefix.Reader reader = new LengthPrefix.Reader(LengthPrefix.TO_CLIENT_MAX);
+        reader.add(ByteBuffer.wrap(in.readAllBytes()));
+        List<ServerMessage> said = new ArrayList<>();
+        for (Optional<byte[]> next = reader.next(); next.isPresent(); next = reader.next()) {
+            said.addAll(JsonCodec.decodeMessages(new String(next.get(), UTF_8)));
+        }
+        return said;
+    }
+
+    /** The same, while {@code more} is sent now and then until there is an answer. */
+    List<ServerMessage> framesWhileFed(byte... more) throws IOException {
+        feed(more);
+        return frames();
+    }
+
+    /** A moment in which nothing is sent. */
+    static void breathe() {
+        LockSupport.parkNanos(BREATH_NANOS);
+    }
+
+    /** Types this now and then, and reads nothing, until the server cuts the connection. */
+    void typeUntilCut(String line) throws IOException {
+        sendUntilCut(() -> send((line + "\n").repeat(100)));
+    }
+
     /** Sends {@code more} now and then until the server cuts the connection, which it must do without an answer. */
     void feedUntilCut(byte... more) throws IOException {
         try {
@@ -174,10 +203,18 @@ final class RawSocket implements AutoCloseable {
 
     /** Says this now and then, and reads nothing, until the server cuts the connection. */
     void sayUntilCut(String text) throws IOException {
+        sendUntilCut(() -> say(text));
+    }
+
+    private interface Sending {
+        void send() throws IOException;
+    }
+
+    private void sendUntilCut(Sending next) throws IOException {
         long deadline = System.nanoTime() + PATIENCE_MS * 1_000_000L;
         try {
             while (System.nanoTime() < deadline) {
-                say(text);
+                next.send();
                 LockSupport.parkNanos(BREATH_NANOS);
             }
         } catch (SocketException cut) {

@@ -15,7 +15,7 @@ import tupa.wire.Request;
 /** A user in no room, who waits until he is alone on a server and then looks what it holds. */
 final class Onlooker implements AutoCloseable {
     /** The listener's and his own. */
-    private static final int SOCKETS = 2;
+    private static final int SOCKETS = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -36,7 +36,7 @@ final class Onlooker implements AutoCloseable {
                 () -> ask(new Request.Rooms(Optional.empty()), Reply.RoomList.class)
                         .rooms()
                         .isEmpty());
-        await("two sockets", () -> users() == 1 && Vitals.sockets(server.pid()) == SOCKETS);
+        await("two ports and his own socket", () -> users() == 1 && Vitals.sockets(server.pid()) == SOCKETS);
         return Vitals.of(server.pid());
     }
 
