@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.testkit.process.ServerProcess;
+import tupa.testkit.seeds.Seed;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 
@@ -51,6 +52,7 @@ class CtlTest {
     }
 
     @Test
+    @Seed({"S1-03", "S3-11"})
     void a_broadcast_is_shown_once_to_whoever_is_there_and_once_to_whoever_comes_back() {
         try (ServerProcess server = ServerProcess.start(data, List.of());
                 ScriptedClient alice = ScriptedClient.connect(server.url());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.testkit.process.ServerProcess;
+import tupa.testkit.seeds.Seed;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.JoinMode;
@@ -145,6 +146,7 @@ class JoinModeTest {
     }
 
     @Test
+    @Seed("S0-33")
     void everybody_is_told_of_a_newcomer_where_the_server_says_so() {
         String came = "[Server]: alice just joined the chat!";
         try (TupaServer server = TupaServer.inMemory()

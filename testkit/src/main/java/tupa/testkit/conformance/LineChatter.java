@@ -217,7 +217,7 @@ public final class LineChatter implements Chatter {
     /** Waits for the next line that fits, after the last one that was waited for. */
     private String after(Predicate<String> fits) {
         String found = client.awaitAfter(read, fits);
-        read = read + 1 + client.lines().subList(read, client.lines().size()).indexOf(found);
+        read = read + 1 + client.lines().stream().skip(read).toList().indexOf(found);
         return found;
     }
 

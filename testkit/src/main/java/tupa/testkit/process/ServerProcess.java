@@ -34,8 +34,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a server on a free port of this machine's loopback and waits until it is ready. A port that another server had
-     * may be somebody's by now, so none can be asked for.
+     * Starts a server on free ports of this machine's loopback and waits until it is ready. A port that another server had
+     * may be somebody's by now, so none can be asked for but those of a {@code --profile}.
      *
      * @param flags as {@code tupa server} takes them
      * @throws IllegalStateException when it ends instead, with what it complained of
@@ -87,15 +87,10 @@ public final class ServerProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions());
         command.addAll(List.of(
-                "-cp",
-                classPath(),
-                main,
-                "--http",
-                "127.0.0.1:0",
-                "--tcp",
-                "127.0.0.1:0",
-                "--data",
-                data.toAbsolutePath().toString()));
+                "-cp", classPath(), main, "--data", data.toAbsolutePath().toString()));
+        if (!flags.contains("--profile")) {
+            command.addAll(List.of("--http", "127.0.0.1:0", "--tcp", "127.0.0.1:0"));
+        }
         command.addAll(flags);
         return command;
     }

@@ -14,7 +14,7 @@ import tupa.wire.Request;
 
 /** A user in no room, who waits until he is alone on a server and then looks what it holds. */
 final class Onlooker implements AutoCloseable {
-    /** The listener's and his own. */
+    /** Those of the two ports, and his own. */
     private static final int SOCKETS = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -36,6 +36,21 @@ class StructureTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tcp-gateway/src/main/java/tupa/tcp/TcpListener.java",
+                "tcp-gateway/src/main/java/tupa/tcp/framed/FramedPeer.java",
+                "tcp-gateway/src/main/java/tupa/tcp/lines/LinePeer.java",
+                "http-gateway/src/main/java/tupa/http/HttpListener.java",
+                "core-actors/src/main/java/tupa/core/registry/UserRegistry.java",
+                "application.conf"
+            })
+    @Seed({"S1-10", "S1-18"})
+    void servers_managers_and_settings_are_there(String file) {
+        assertThat(ROOT.resolve(file)).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
     @EnumSource
     @Seed("S1-14")
     void a_command_is_registered_in_one_table_and_found_there_by_its_names(CommandRow row) {
@@ -149,7 +164,7 @@ class StructureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "network programming, docs/protocol.md, ## Carrier",
+        "network programming, docs/protocol.md, ## Carriers",
         "concurrency, CONTRIBUTING.md, ## How the code is laid out",
         "architecture, README.md, ## The map",
         "architecture, RATIONALE.md, ## Structure",

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** One server process that can be killed and started again on its port and data. To be used by one thread. */
 final class ChatServer implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("(?m)^Tupa ready in \\d+ ms: (ws://\\S+)$");
+    private static final Pattern FURTHER = Pattern.compile("(?m)^Listening too: (tcp://\\S+)$");
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Path directory;
@@ -80,6 +81,15 @@ final class ChatServer implements AutoCloseable {
 
     String url() {
         return url.toString();
+    }
+
+    /** Where plain TCP is spoken. */
+    String tcpUrl() {
+        return Wait.until(
+                START,
+                "the second port",
+                this::printed,
+                text -> Optional.of(FURTHER.matcher(text)).filter(Matcher::find).map(found -> found.group(1)));
     }
 
     int port() {

@@ -47,6 +47,34 @@ final class OneCommandTest {
     }
 
     @Test
+    @Seed("S2-76")
+    void the_client_comes_over_tcp_too() throws IOException {
+        try (ChatServer server = new ChatServer(directory);
+                PlainChat alice = new PlainChat(directory, "alice", server.tcpUrl(), "-n", "Alice");
+                PlainChat bob = new PlainChat(directory, "bob", server.url(), "-n", "Bob")) {
+            alice.shows("Welcome to the chat, Alice! <any>");
+            bob.shows("Welcome to the chat, Bob! <any>");
+
+            alice.type("over tcp");
+            bob.shows("[hh:mm:ss] Alice: over tcp");
+            bob.type("over WebSocket");
+            alice.shows("[hh:mm:ss] Bob: over WebSocket");
+        }
+    }
+
+    @Test
+    @Seed("S0-35")
+    void a_server_may_keep_everybody_in_one_room_and_says_both_that_he_leaves_and_that_he_joins() throws IOException {
+        try (ChatServer server = new ChatServer(directory, Map.of(), List.of("-Dtupa.rooms.join-mode=switch"));
+                PlainChat alice = new PlainChat(directory, "alice", server.url(), "-n", "Alice")) {
+            alice.shows("[hh:mm:ss] *** Alice joined the chat ***");
+            alice.type("/join dev");
+            alice.shows("*** Leaving room 'lobby'. ***");
+            alice.shows("*** Joined room: dev ***");
+        }
+    }
+
+    @Test
     @Seed("S3-16")
     void a_port_that_is_taken_is_told_and_the_server_ends() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
