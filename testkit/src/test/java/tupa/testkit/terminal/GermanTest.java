@@ -40,8 +40,8 @@ final class GermanTest {
             bernd.type("Anna");
             bernd.await("!!! nick_taken: Dieser Nick ist vergeben.");
             bernd.type("Bernd");
-            bernd.awaitPrompt("Raum (Enter für lobby): ");
             bernd.type("");
+            bernd.await(line -> line.contains("Raum (Enter für lobby): "));
             bernd.await("*** Raum betreten: lobby ***");
             bernd.type("/j");
             bernd.await("!!! Der Raum fehlt. Verwendung: /join <room>");

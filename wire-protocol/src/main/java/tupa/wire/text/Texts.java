@@ -93,6 +93,7 @@ public enum Texts {
     LINK_ONLINE,
     LINK_OFFLINE,
     LINK_STOPPED,
+    DAY,
     LINE_BANNER,
     LINE_NICK,
     LINE_JOINED,
@@ -199,6 +200,18 @@ public enum Texts {
     private static final ResourceBundle.Control NO_OTHER =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /** The language that a setting or a flag names, if there are sentences in it. */
+    public static Optional<Locale> language(String name) {
+        return LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(name))
+                .findFirst();
+    }
+
+    /** The language that is spoken now. */
+    public static Locale spoken() {
+        return language(Locale.getDefault().getLanguage()).orElse(Locale.ENGLISH);
+    }
+
     /** The name of this text in the bundle. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -230,13 +243,6 @@ public enum Texts {
                 && pattern.charAt(at + 2) == '}'
                 && pattern.charAt(at + 1) >= '0'
                 && pattern.charAt(at + 1) < '0' + values;
-    }
-
-    /** The language that a setting or a flag names, if there are sentences in it. */
-    public static Optional<Locale> language(String name) {
-        return LANGUAGES.stream()
-                .filter(language -> language.getLanguage().equals(name))
-                .findFirst();
     }
 
     static ResourceBundle bundle(Locale language) {

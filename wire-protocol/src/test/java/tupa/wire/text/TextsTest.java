@@ -53,6 +53,7 @@ final class TextsTest {
         Locale.setDefault(Locale.GERMANY);
 
         assertThat(Texts.NICK_CHANGED.with("a", "b")).isEqualTo("a heißt jetzt b");
+        assertThat(Texts.spoken()).isEqualTo(Locale.GERMAN);
     }
 
     @Test
@@ -61,6 +62,8 @@ final class TextsTest {
 
         assertThat(Texts.NICK_CHANGED.in(Locale.FRENCH, "a", "b")).isEqualTo("a is now known as b");
         assertThat(Texts.NICK_CHANGED.in(Locale.ENGLISH, "a", "b")).isEqualTo("a is now known as b");
+        Locale.setDefault(Locale.FRANCE);
+        assertThat(Texts.spoken()).isEqualTo(Locale.ENGLISH);
     }
 
     @Test
