@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +37,7 @@ public final class ServerMain {
         }
         Supplier<ServerSettings> read = () -> ServerSettings.of(arguments, System.getenv(), Path.of(""));
         ServerSettings settings = read.get();
+        settings.language().ifPresent(Locale::setDefault);
         LogLevels levels = LogLevels.ofProcess();
         settings.logLevels().forEach(levels::set);
         RunningServer server = RunningServer.start(settings);

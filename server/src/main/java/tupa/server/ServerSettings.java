@@ -9,18 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tupa.core.CoreSettings;
 import tupa.core.config.Keys;
 import tupa.http.HttpSettings;
 import tupa.socket.Addresses;
 import tupa.tcp.TcpSettings;
+import tupa.wire.text.Texts;
 
 /**
  * All settings of a server, read once.
  *
  * @param all the whole configuration, Pekko's included
  * @param logLevels by logger, where they are not to be those of {@code logback.xml}
+ * @param language in which the process is to speak to people; empty for that of the machine
  */
 public record ServerSettings(
         Config all,
@@ -29,7 +33,8 @@ public record ServerSettings(
         TcpSettings tcp,
         CoreSettings core,
         Addresses.Limits addresses,
-        Map<String, Level> logLevels) {
+        Map<String, Level> logLevels,
+        Optional<Locale> language) {
     public ServerSettings {
         listeners = List.copyOf(listeners);
         logLevels = Map.copyOf(logLevels);
@@ -104,12 +109,22 @@ public record ServerSettings(
                 TcpSettings.of(tupa),
                 core,
                 addresses(tupa),
-                LogLevels.of(tupa));
+                LogLevels.of(tupa),
+                language(tupa));
     }
 
     /** Where the server keeps what it stores, and its socket for operators. */
     Path dataDirectory() {
         return Path.of(all.getString("tupa.data-dir"));
+    }
+
+    static Optional<Locale> language(Config tupa) {
+        String name = tupa.getString("language");
+        Optional<Locale> language = Texts.language(name);
+        if (language.isEmpty() && !name.equals("system")) {
+            throw Keys.bad(tupa, "language", "must be system, en or de");
+        }
+        return language;
     }
 
     static Addresses.Limits addresses(Config tupa) {

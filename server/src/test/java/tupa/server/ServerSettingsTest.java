@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -48,6 +49,7 @@ class ServerSettingsTest {
         CoreSettings.of(tupa);
         ServerSettings.addresses(tupa);
         LogLevels.of(tupa);
+        ServerSettings.language(tupa);
     }
 
     private static ListenerSettings http(ServerSettings settings) {
@@ -136,6 +138,13 @@ class ServerSettingsTest {
     }
 
     @Test
+    void the_language_is_that_of_the_machine_unless_it_is_named() {
+        assertThat(settings(Map.of()).language()).isEmpty();
+        assertThat(settings(Map.of("TUPA_LANGUAGE", "de")).language()).contains(Locale.GERMAN);
+        assertThat(settings(Map.of("TUPA_LANGUAGE", "en")).language()).contains(Locale.ENGLISH);
+    }
+
+    @Test
     void rooms_may_have_capacities_of_their_own() throws IOException {
         file("application.conf", "tupa.rooms.capacities { \"war-room\" = 5 }");
 
@@ -158,6 +167,7 @@ class ServerSettingsTest {
                 "tupa.listeners = [{ kind = tcp, host = x, port = 1, prot = 2 }] | prot",
                 "tupa.session.resume-window = soon | resume-window",
                 "tupa.store.provider = paper | provider",
+                "tupa.language = fr | language",
             })
     void what_makes_no_sense_is_told_with_its_key_and_line(String line, String key) throws IOException {
         file("application.conf", "# a remark\n" + line + "\n");

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import tupa.wire.text.Texts;
 
 /** What was given on the command line, not yet judged beyond its form. */
 record Flags(
@@ -13,6 +15,7 @@ record Flags(
         List<String> rooms,
         Mode mode,
         Colour colour,
+        Optional<Locale> language,
         Optional<String> log,
         Info info) {
     enum Mode {
@@ -44,6 +47,7 @@ record Flags(
                   --plain        lines only: for pipes, simple terminals and screen readers
                   --inline       an input line under the conversation, where the terminal can
                   --color WHEN   always, never or auto
+                  --lang LANG    en or de; the language of this machine unless told, en if that is another
                   --log FILE     where the client's own log goes
                   --help         show this
                   --version      show the version
@@ -64,6 +68,7 @@ record Flags(
         List<String> rooms = new ArrayList<>();
         Mode mode = Mode.AUTO;
         Colour colour = Colour.AUTO;
+        Optional<Locale> language = Optional.empty();
         Optional<String> log = Optional.empty();
         Info info = Info.NONE;
     }
@@ -83,7 +88,8 @@ record Flags(
         while (!left.isEmpty()) {
             take(left.remove(), left, draft);
         }
-        return new Flags(draft.server, draft.nick, draft.rooms, draft.mode, draft.colour, draft.log, draft.info);
+        return new Flags(
+                draft.server, draft.nick, draft.rooms, draft.mode, draft.colour, draft.language, draft.log, draft.info);
     }
 
     private static void take(String flag, Deque<String> left, Draft draft) throws Wrong {
@@ -93,6 +99,7 @@ record Flags(
             case "--plain" -> draft.mode = Mode.PLAIN;
             case "--inline" -> draft.mode = Mode.INLINE;
             case "--color", "--colour" -> draft.colour = colour(value(flag, left));
+            case "--lang" -> draft.language = Optional.of(language(value(flag, left)));
             case "--log" -> draft.log = Optional.of(value(flag, left));
             case "-h", "--help" -> draft.info = Info.HELP;
             case "--version" -> draft.info = Info.VERSION;
@@ -112,6 +119,10 @@ record Flags(
             throw new Wrong(flag + " needs a value");
         }
         return left.remove();
+    }
+
+    private static Locale language(String name) throws Wrong {
+        return Texts.language(name).orElseThrow(() -> new Wrong("--lang is en or de"));
     }
 
     private static Colour colour(String when) throws Wrong {

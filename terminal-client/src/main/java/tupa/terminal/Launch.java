@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +48,7 @@ final class Launch {
     }
 
     int run() throws Flags.Wrong {
+        flags.language().ifPresent(Locale::setDefault);
         Optional<URI> server = checked(flags.server(), Address::parse, "not a server address");
         Optional<Nick> nick = checked(flags.nick(), Nick::parse, "not a nick");
         List<RoomName> rooms = new ArrayList<>();

@@ -56,13 +56,13 @@ final class Questions {
     }
 
     private Optional<Nick> nick() {
-        return until(Texts.ASK_NICK.with(), Texts.BAD_NICK, typed -> Nick.parse(typed.strip()));
+        return until(Texts.ASK_NICK.with(), Texts.ERROR_NICK_INVALID, typed -> Nick.parse(typed.strip()));
     }
 
     private Optional<List<RoomName>> room() {
         return until(
                 Texts.ASK_ROOM.with(Setup.LOBBY),
-                Texts.BAD_ROOM,
+                Texts.ERROR_ROOM_INVALID,
                 typed -> typed.isBlank()
                         ? Optional.of(List.of())
                         : RoomName.parse(unmarked(typed.strip())).map(List::of));

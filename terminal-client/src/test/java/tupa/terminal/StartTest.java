@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ import tupa.wire.RoomName;
 final class StartTest {
     @Test
     void flags_are_read_in_any_order_and_in_both_spellings() throws Flags.Wrong {
-        Flags flags = Flags.parse(
-                List.of("-n", "alice", "ws://h:1/ws", "-r", "ops,dev", "--color=never", "--plain", "--log=x"));
+        Flags flags = Flags.parse(List.of(
+                "-n", "alice", "ws://h:1/ws", "-r", "ops,dev", "--color=never", "--plain", "--lang", "de", "--log=x"));
 
         assertThat(flags)
                 .isEqualTo(new Flags(
@@ -32,6 +33,7 @@ final class StartTest {
                         List.of("ops", "dev"),
                         Flags.Mode.PLAIN,
                         Flags.Colour.NEVER,
+                        Optional.of(Locale.GERMAN),
                         Optional.of("x"),
                         Flags.Info.NONE));
     }
@@ -39,7 +41,13 @@ final class StartTest {
     @Test
     void what_is_not_understood_is_refused() {
         for (List<String> wrong : List.of(
-                List.of("--wat"), List.of("-n"), List.of("a", "b"), List.of("--color=blue"), List.of("--nick="))) {
+                List.of("--wat"),
+                List.of("-n"),
+                List.of("a", "b"),
+                List.of("--color=blue"),
+                List.of("--lang=fr"),
+                List.of("--lang"),
+                List.of("--nick="))) {
             assertThatThrownBy(() -> Flags.parse(wrong)).isInstanceOf(Flags.Wrong.class);
         }
     }

@@ -18,6 +18,7 @@ import tupa.wire.Position;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomAddress;
+import tupa.wire.text.Texts;
 
 /**
  * From a {@code hello} to its {@code welcome}: every room is reached, those the client names for the first time are joined,
@@ -164,7 +165,7 @@ final class Arrival {
             session.audience().enter(attachment.outbox());
             if (!resumed) {
                 String nick = session.me().nick().value();
-                session.audience().tell(new Event.Notice("[Server]: " + nick + " just joined the chat!"));
+                session.audience().tell(new Event.Notice(Texts.NEWCOMER.with(nick)));
             }
         }
     }

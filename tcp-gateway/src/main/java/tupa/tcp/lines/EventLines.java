@@ -13,6 +13,7 @@ import tupa.wire.Nick;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 import tupa.wire.text.Clean;
+import tupa.wire.text.Sentences;
 import tupa.wire.text.Texts;
 
 /** What each event looks like to whoever reads lines. The answers end with a line end, or are empty. */
@@ -122,7 +123,7 @@ final class EventLines implements Event.Visitor<String> {
     public String bye(Event.Bye bye) {
         return bye.reason() == CloseReason.CLOSED
                 ? stars(Texts.GOODBYE.with())
-                : warning(bye.reason().wire() + ": " + Clean.line(bye.message()));
+                : warning(bye.reason().wire() + ": " + Clean.line(Sentences.read(bye.message())));
     }
 
     @Override

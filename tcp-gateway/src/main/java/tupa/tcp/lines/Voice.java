@@ -2,6 +2,7 @@ package tupa.tcp.lines;
 
 import tupa.wire.Reply;
 import tupa.wire.text.Clean;
+import tupa.wire.text.Sentences;
 import tupa.wire.text.Texts;
 
 /** What a person is to read next. */
@@ -36,7 +37,7 @@ final class Voice {
     }
 
     private static String told(Reply.Refusal refusal) {
-        String code = refusal.code().wire() + ": " + Clean.line(refusal.message());
+        String code = refusal.code().wire() + ": " + Clean.line(Sentences.read(refusal.message()));
         return refusal.retryAfterMs().isPresent()
                 ? code + " " + Texts.LINE_RETRY.with(refusal.retryAfterMs().getAsLong())
                 : code;

@@ -138,7 +138,7 @@ public final class Engine {
                 abandon();
                 open();
             }
-            case DROP -> drop("no answer from the server");
+            case DROP -> drop(Texts.NO_ANSWER.with());
         }
     }
 
@@ -189,7 +189,7 @@ public final class Engine {
             JsonCodec.decodeMessages(frame).forEach(this::heard);
         } catch (MalformedFrame e) {
             LOG.log(Level.WARNING, "The server wrote what cannot be read", e);
-            drop("the server wrote what cannot be read");
+            drop(Texts.NOT_READABLE.with());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import tupa.wire.text.Texts;
 
 /** One connection, whatever carries it: writes one frame after the other, and tells its listener the end exactly once. */
 final class CarriedConnection implements Transport.Connection {
@@ -68,7 +69,7 @@ final class CarriedConnection implements Transport.Connection {
     @Override
     public void send(String frame) {
         if (!accepts(frame)) {
-            failed("the server takes nothing");
+            failed(Texts.TAKES_NOTHING.with());
             abort();
         }
     }

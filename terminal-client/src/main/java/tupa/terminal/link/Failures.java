@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import tupa.wire.text.Texts;
 
 /** What is told of a connection that failed. */
 final class Failures {
@@ -15,7 +16,7 @@ final class Failures {
         Throwable cause = wrapped && failure.getCause() != null ? failure.getCause() : failure;
         String message = Objects.requireNonNullElse(cause.getMessage(), "");
         if (cause instanceof ConnectException && (message.isEmpty() || message.equals("Connection refused"))) {
-            return "connection refused";
+            return Texts.CONNECTION_REFUSED.with();
         }
         return message.isEmpty() ? cause.getClass().getSimpleName() : message;
     }

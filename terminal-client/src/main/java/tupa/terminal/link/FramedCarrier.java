@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tupa.wire.LengthPrefix;
+import tupa.wire.text.Texts;
 
 /** One TCP connection whose frames stand behind their lengths. */
 final class FramedCarrier implements Carrier {
@@ -54,7 +55,7 @@ final class FramedCarrier implements Carrier {
             end(CarriedConnection.NORMAL, "closed");
         } else {
             abort();
-            connection.failed(reader.isUnfinished() ? "closed in the middle of a message" : "closed by the server");
+            connection.failed((reader.isUnfinished() ? Texts.CLOSED_UNFINISHED : Texts.CLOSED_BY_SERVER).with());
         }
     }
 
@@ -65,11 +66,11 @@ final class FramedCarrier implements Carrier {
                 connection.text(text(next.get()));
             }
         } catch (CharacterCodingException e) {
-            end(CarriedConnection.NOT_UTF_8, "not UTF-8");
+            end(CarriedConnection.NOT_UTF_8, Texts.NOT_UTF_8.with());
             return false;
         }
         if (reader.isRefused()) {
-            end(CarriedConnection.TOO_BIG, "frame too large");
+            end(CarriedConnection.TOO_BIG, Texts.FRAME_TOO_LARGE.with());
         }
         return !reader.isRefused();
     }

@@ -8,6 +8,7 @@ import java.nio.channels.AsynchronousSocketChannel;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import tupa.wire.text.Texts;
 
 /** Connections over plain TCP, each frame behind its length. */
 final class FramedTransport implements Transport {
@@ -24,7 +25,7 @@ final class FramedTransport implements Transport {
     private static void connect(URI server, CarriedConnection connection) {
         InetSocketAddress address = new InetSocketAddress(server.getHost(), server.getPort());
         if (address.isUnresolved()) {
-            connection.failed("unknown host");
+            connection.failed(Texts.UNKNOWN_HOST.with());
             return;
         }
         try {
@@ -32,7 +33,7 @@ final class FramedTransport implements Transport {
         } catch (IOException | ExecutionException e) {
             connection.failed(Failures.reason(e));
         } catch (TimeoutException e) {
-            connection.failed("no answer within " + CONNECT_TIMEOUT.toSeconds() + " s");
+            connection.failed(Texts.NO_ANSWER_WITHIN.with(CONNECT_TIMEOUT.toSeconds()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             connection.failed("interrupted");

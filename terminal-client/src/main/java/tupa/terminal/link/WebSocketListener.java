@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import tupa.wire.text.Texts;
 
 /** Hears one WebSocket for its connection: puts partial frames together. */
 final class WebSocketListener implements WebSocket.Listener {
@@ -51,7 +52,7 @@ final class WebSocketListener implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         if (partial.length() + data.length() > FRAME_MAX) {
             from.abort();
-            connection.ended(CarriedConnection.TOO_BIG, "frame too large");
+            connection.ended(CarriedConnection.TOO_BIG, Texts.FRAME_TOO_LARGE.with());
             return null;
         }
         partial.append(data);
@@ -72,13 +73,13 @@ final class WebSocketListener implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        connection.ended(code, reason.isEmpty() ? "closed by the server" : reason);
+        connection.ended(code, reason.isEmpty() ? Texts.CLOSED_BY_SERVER.with() : reason);
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
         String message = error.getMessage();
-        connection.failed(message == null || message.isEmpty() ? "connection broke" : message);
+        connection.failed(message == null || message.isEmpty() ? Texts.CONNECTION_BROKE.with() : message);
     }
 }

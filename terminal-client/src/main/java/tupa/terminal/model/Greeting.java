@@ -15,6 +15,7 @@ import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
+import tupa.wire.text.Sentences;
 import tupa.wire.text.Texts;
 
 /** Says hello on every new connection and brings back what there was before; settles the nick. */
@@ -234,7 +235,7 @@ final class Greeting {
     }
 
     private void nickRefused(Reply.Refusal refusal) {
-        out.show(Line.error(Texts.NICK_TAKEN.with(refusal.message(), me.nick())));
+        out.show(Line.error(Texts.NICK_TAKEN.with(Sentences.read(refusal.message()), me.nick())));
         if (setup.interactive()) {
             proposal = Optional.of(Nick.parse(me.nick() + "_").orElse(me.nick()));
             out.act(new Effects.Act.HangUp());
@@ -256,7 +257,7 @@ final class Greeting {
     void named(String typed) {
         Optional<Nick> chosen = typed.isBlank() ? proposal : Nick.parse(typed.strip());
         if (chosen.isEmpty()) {
-            out.show(Line.error(Texts.BAD_NICK.with()));
+            out.show(Line.error(Texts.ERROR_NICK_INVALID.with()));
             return;
         }
         me.called(chosen.get());
@@ -265,6 +266,6 @@ final class Greeting {
     }
 
     static Line refusal(Reply.Refusal refusal) {
-        return Line.error(Texts.REFUSED.with(refusal.code().wire(), refusal.message()));
+        return Line.error(Texts.REFUSED.with(refusal.code().wire(), Sentences.read(refusal.message())));
     }
 }

@@ -15,6 +15,7 @@ import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
 import tupa.wire.Status;
 import tupa.wire.UserId;
+import tupa.wire.text.Sentences;
 import tupa.wire.text.Texts;
 
 /** What each event means to this client. */
@@ -271,7 +272,7 @@ final class Happenings implements Event.Visitor<Done> {
 
     @Override
     public Done bye(Event.Bye bye) {
-        out.show(Line.notice(bye.message()));
+        out.show(Line.notice(Sentences.read(bye.message())));
         return DONE;
     }
 

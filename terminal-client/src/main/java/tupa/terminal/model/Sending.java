@@ -16,6 +16,7 @@ import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
+import tupa.wire.text.Sentences;
 import tupa.wire.text.Texts;
 
 /**
@@ -144,13 +145,13 @@ final class Sending {
     private void complain(Unsent line, Reply.Refusal refusal) {
         if (!line.complained) {
             line.complained = true;
-            out.show(Line.error(Texts.WILL_RETRY.with(refusal.message())));
+            out.show(Line.error(Texts.WILL_RETRY.with(Sentences.read(refusal.message()))));
         }
     }
 
     private void giveUp(String text, Reply.Refusal refusal) {
         refused++;
-        out.show(Line.error(Texts.NOT_SENT.with(refusal.code().wire(), refusal.message(), text)));
+        out.show(Line.error(Texts.NOT_SENT.with(refusal.code().wire(), Sentences.read(refusal.message()), text)));
     }
 
     /** The room is not there after all: nothing for it can be sent. */

@@ -5,14 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tupa.terminal.model.Line;
 import tupa.wire.Person;
 import tupa.wire.text.Clean;
+import tupa.wire.text.Texts;
 
 /**
  * Draws lines. Everything that came from elsewhere is cleaned here, at the last place before the terminal. Remembers
@@ -57,13 +58,7 @@ public final class Renderer {
     }
 
     private static String dated(LocalDate date) {
-        String weekday = capital(date.getDayOfWeek().name());
-        return weekday + " " + date.getDayOfMonth() + " "
-                + capital(date.getMonth().name()) + " " + date.getYear();
-    }
-
-    private static String capital(String word) {
-        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+        return DateTimeFormatter.ofPattern(Texts.DAY.with(), Texts.spoken()).format(date);
     }
 
     private String first(Line line, String text) {

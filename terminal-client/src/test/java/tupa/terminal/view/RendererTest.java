@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,20 @@ final class RendererTest {
 
         assertThat(plain.draw(tomorrow)).containsExactly("--- Saturday 21 November 2026 ---", "[10:30:20] Alice: hi");
         assertThat(plain.draw(tomorrow)).hasSize(1);
+    }
+
+    @Test
+    void a_day_has_its_name_in_the_language_that_is_spoken() {
+        Line tomorrow = new Line(
+                Sort.SAID, Optional.of(AT.plusSeconds(86_400)), Optional.empty(), Optional.of(ALICE), "hi", false);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+
+            assertThat(plain.draw(tomorrow)).startsWith("--- Samstag, 21. November 2026 ---");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

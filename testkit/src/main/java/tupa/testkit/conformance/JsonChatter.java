@@ -14,56 +14,64 @@ import tupa.wire.RoomName;
 
 /** A program that speaks JSON, over WebSocket or in frames. */
 public final class JsonChatter implements Chatter {
-    private final ScriptedClient client;
+    private final String url;
+    private Optional<ScriptedClient> connected = Optional.empty();
 
-    private JsonChatter(ScriptedClient client) {
-        this.client = client;
+    private JsonChatter(String url) {
+        this.url = url;
     }
 
-    /** Connects to {@code ws://} or {@code tcp://}. */
+    /** Will connect to {@code ws://} or {@code tcp://} when he comes: on plain TCP whoever waits is taken for a person. */
     public static JsonChatter connect(String url) {
-        return new JsonChatter(ScriptedClient.connect(url));
+        return new JsonChatter(url);
+    }
+
+    private ScriptedClient client() {
+        return connected.orElseThrow(() -> new IllegalStateException("he has not come yet"));
     }
 
     @Override
     public Optional<String> come(String nick, String room) {
-        Optional<String> refusal = refusal(client.ask(ScriptedClient.hello(nick, Optional.of(List.of()))));
+        if (connected.isEmpty()) {
+            connected = Optional.of(ScriptedClient.connect(url));
+        }
+        Optional<String> refusal = refusal(client().ask(ScriptedClient.hello(nick, Optional.of(List.of()))));
         return refusal.isPresent() ? refusal : join(room);
     }
 
     @Override
     public Optional<String> join(String room) {
         Optional<String> refusal =
-                refusal(client.ask(new Request.Join(new RoomName(room), Optional.empty(), Limits.REPLAY)));
+                refusal(client().ask(new Request.Join(new RoomName(room), Optional.empty(), Limits.REPLAY)));
         if (refusal.isEmpty()) {
-            client.awaitTranscript(room, Transcript::isLive);
+            client().awaitTranscript(room, Transcript::isLive);
         }
         return refusal;
     }
 
     @Override
     public Optional<String> leave(String room) {
-        return refusal(client.ask(new Request.Leave(new RoomName(room))));
+        return refusal(client().ask(new Request.Leave(new RoomName(room))));
     }
 
     @Override
     public Optional<String> say(String room, String text) {
-        return refusal(client.ask(client.post(room, text)));
+        return refusal(client().ask(client().post(room, text)));
     }
 
     @Override
     public Optional<String> tell(String nick, String text) {
-        return refusal(client.ask(new Request.Dm(nick, client.nextCid(), text)));
+        return refusal(client().ask(new Request.Dm(nick, client().nextCid(), text)));
     }
 
     @Override
     public Optional<String> rename(String nick) {
-        return refusal(client.ask(new Request.ChangeNick(new Nick(nick))));
+        return refusal(client().ask(new Request.ChangeNick(new Nick(nick))));
     }
 
     @Override
     public void topic(String room, String topic) {
-        client.ask(new Request.SetTopic(new RoomName(room), topic), Reply.Done.class);
+        client().ask(new Request.SetTopic(new RoomName(room), topic), Reply.Done.class);
     }
 
     @Override
@@ -77,7 +85,7 @@ public final class JsonChatter implements Chatter {
     }
 
     private List<String> names(Request.Users users) {
-        return client.ask(users, Reply.UserList.class).users().stream()
+        return client().ask(users, Reply.UserList.class).users().stream()
                 .map(Member::nick)
                 .map(Nick::value)
                 .toList();
@@ -85,20 +93,21 @@ public final class JsonChatter implements Chatter {
 
     @Override
     public List<String> rooms() {
-        return client.ask(new Request.Rooms(Optional.empty()), Reply.RoomList.class).rooms().stream()
+        return client().ask(new Request.Rooms(Optional.empty()), Reply.RoomList.class).rooms().stream()
                 .map(info -> info.room().value())
                 .toList();
     }
 
     @Override
     public List<Said> heardUpTo(String room, Said last) {
-        return said(client.awaitTranscript(room, transcript -> said(transcript).contains(last)));
+        return said(
+                client().awaitTranscript(room, transcript -> said(transcript).contains(last)));
     }
 
     @Override
     public List<Said> heard(String room) {
-        client.fence();
-        return said(client.transcript(room));
+        client().fence();
+        return said(client().transcript(room));
     }
 
     private static List<Said> said(Transcript transcript) {
@@ -111,30 +120,33 @@ public final class JsonChatter implements Chatter {
 
     @Override
     public void awaitTold(Said said) {
-        client.expect(
-                Event.Dm.class,
-                dm -> dm.text().equals(said.text()) && dm.from().nick().value().equals(said.nick()));
+        client().expect(
+                        Event.Dm.class,
+                        dm -> dm.text().equals(said.text())
+                                && dm.from().nick().value().equals(said.nick()));
     }
 
     @Override
     public void awaitJoined(String room, String nick) {
-        client.expect(
-                Event.Joined.class,
-                joined -> joined.room().value().equals(room) && is(joined.who().nick(), nick));
+        client().expect(
+                        Event.Joined.class,
+                        joined -> joined.room().value().equals(room)
+                                && is(joined.who().nick(), nick));
     }
 
     @Override
     public void awaitLeft(String room, String nick) {
-        client.expect(
-                Event.Left.class,
-                left -> left.room().value().equals(room) && is(left.who().nick(), nick));
+        client().expect(
+                        Event.Left.class,
+                        left -> left.room().value().equals(room)
+                                && is(left.who().nick(), nick));
     }
 
     @Override
     public void awaitRenamed(String old, String now) {
-        client.expect(
-                Event.NickChanged.class,
-                change -> is(change.old(), old) && is(change.who().nick(), now));
+        client().expect(
+                        Event.NickChanged.class,
+                        change -> is(change.old(), old) && is(change.who().nick(), now));
     }
 
     private static boolean is(Nick nick, String name) {
@@ -143,25 +155,26 @@ public final class JsonChatter implements Chatter {
 
     @Override
     public void awaitTopic(String room, String topic) {
-        client.expect(
-                Event.TopicChanged.class,
-                change -> change.room().value().equals(room) && change.topic().equals(topic));
+        client().expect(
+                        Event.TopicChanged.class,
+                        change -> change.room().value().equals(room)
+                                && change.topic().equals(topic));
     }
 
     @Override
     public void quit() {
-        client.ask(new Request.Bye(Optional.empty()), Reply.Done.class);
+        client().ask(new Request.Bye(Optional.empty()), Reply.Done.class);
         awaitEnd();
     }
 
     @Override
     public void awaitEnd() {
-        client.closeCode();
+        client().closeCode();
     }
 
     @Override
     public void close() {
-        client.drop();
+        connected.ifPresent(ScriptedClient::drop);
     }
 
     private static Optional<String> refusal(Reply reply) {

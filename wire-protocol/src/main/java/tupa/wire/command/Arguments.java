@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import tupa.wire.ErrorCode;
 import tupa.wire.Limits;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
+import tupa.wire.text.Texts;
 
 /** How a row reads what was typed after its name; blanks at both ends are gone already. */
 @FunctionalInterface
@@ -19,12 +19,11 @@ interface Arguments {
     Line read(CommandRow row, String given);
 
     static Arguments none(Command command) {
-        return (row, given) -> given.isEmpty() ? new Line.Run(command) : wrong(row, "It takes no arguments.");
+        return (row, given) -> given.isEmpty() ? new Line.Run(command) : wrong(row, Texts.NO_ARGUMENTS);
     }
 
     static Arguments text(Function<String, Command> command) {
-        return (row, given) ->
-                given.isEmpty() ? wrong(row, "The text is missing.") : new Line.Run(command.apply(given));
+        return (row, given) -> given.isEmpty() ? wrong(row, Texts.TEXT_MISSING) : new Line.Run(command.apply(given));
     }
 
     static Arguments maybeText(Function<Optional<String>, Command> command) {
@@ -34,15 +33,15 @@ interface Arguments {
     static Arguments user(Function<String, Command> command) {
         return (row, given) -> words(given).size() == 1 && !given.equals("@")
                 ? new Line.Run(command.apply(withoutMark("@", given)))
-                : wrong(row, "One user is wanted.");
+                : wrong(row, Texts.USER_WANTED);
     }
 
     static Arguments room(Function<RoomName, Command> command) {
         return (row, given) -> given.isEmpty()
-                ? wrong(row, "The room is missing.")
+                ? wrong(row, Texts.ROOM_MISSING)
                 : RoomName.parse(withoutMark("#", given))
                         .<Line>map(room -> new Line.Run(command.apply(room)))
-                        .orElseGet(() -> wrong(row, ErrorCode.ROOM_INVALID.text()));
+                        .orElseGet(() -> wrong(row, Texts.ERROR_ROOM_INVALID));
     }
 
     static Arguments maybeRoom(Function<Optional<RoomName>, Command> command) {
@@ -60,14 +59,14 @@ interface Arguments {
     static Line msg(CommandRow row, String given) {
         String[] parts = BLANK.split(given, 2);
         return parts.length < 2
-                ? wrong(row, "A user and a text are wanted.")
+                ? wrong(row, Texts.USER_AND_TEXT_WANTED)
                 : user(to -> new Command.Msg(to, parts[1])).read(row, parts[0]);
     }
 
     static Line nick(CommandRow row, String given) {
         return Nick.parse(given)
                 .<Line>map(nick -> new Line.Run(new Command.ChangeNick(nick)))
-                .orElseGet(() -> wrong(row, ErrorCode.NICK_INVALID.text()));
+                .orElseGet(() -> wrong(row, Texts.ERROR_NICK_INVALID));
     }
 
     static Line history(CommandRow row, String given) {
@@ -77,7 +76,7 @@ interface Arguments {
                 .map(Integer::valueOf)
                 .filter(count -> count >= 1 && count <= HISTORY_MAX)
                 .<Line>map(count -> new Line.Run(new Command.History(count)))
-                .orElseGet(() -> wrong(row, "A number from 1 to " + HISTORY_MAX + " is wanted."));
+                .orElseGet(() -> wrong(row, Texts.NUMBER_WANTED, HISTORY_MAX));
     }
 
     static Line help(CommandRow row, String given) {
@@ -87,8 +86,8 @@ interface Arguments {
                         withoutMark("/", given), found -> new Line.Run(new Command.Help(Optional.of(found))));
     }
 
-    private static Line wrong(CommandRow row, String problem) {
-        return new Line.Misused(row, problem);
+    private static Line wrong(CommandRow row, Texts problem, Object... values) {
+        return new Line.Misused(row, problem.with(values));
     }
 
     private static List<String> words(String given) {

@@ -1,91 +1,48 @@
 package tupa.wire.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tupa.wire.text.Texts;
 
 /** The table of slash commands, in the order in which help shows them. Names and aliases are unique over all rows. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of, and the readers have no state
 public enum CommandRow {
-    HELP("help", List.of("?", "h"), "[command]", "show the commands, or one of them", Arguments::help),
-    JOIN(
-            "join",
-            List.of("j"),
-            "<room>",
-            "join a room and go there; the others stay joined, if the server allows several",
-            Arguments.room(Command.Join::new)),
-    CD("cd", List.of(), "<room>", "move to a room and leave this one", Arguments.room(Command.Move::new)),
-    LEAVE(
-            "leave",
-            List.of("part", "close"),
-            "[room]",
-            "leave this room, or the one named",
-            Arguments.maybeRoom(Command.Leave::new)),
-    ROOMS(
-            "rooms",
-            List.of("channels"),
-            "[filter]",
-            "list the rooms with members and topic",
-            Arguments.maybeText(Command.Rooms::new)),
-    USERS(
-            "users",
-            List.of("names", "who"),
-            "[room|all|*]",
-            "list who is in this room, in another, or everybody",
-            Arguments::users),
-    LIST("list", List.of(), "", "list everybody who is connected", Arguments.none(new Command.Everybody())),
-    MSG("msg", List.of("whisper", "w", "pm", "tell"), "<user> <text>", "send a private message", Arguments::msg),
-    QUERY(
-            "query",
-            List.of(),
-            "<user>",
-            "go to the private conversation with a user",
-            Arguments.user(Command.Query::new)),
-    REPLY("reply", List.of("r"), "<text>", "answer the last private message", Arguments.text(Command.Reply::new)),
-    NICK("nick", List.of("name"), "<name>", "change your nick", Arguments::nick),
-    ME("me", List.of("action"), "<text>", "say what you do: * alice waves", Arguments.text(Command.Me::new)),
-    AWAY("away", List.of("afk"), "[text]", "show the others that you are away", Arguments.maybeText(Command.Away::new)),
-    BACK("back", List.of(), "", "show the others that you are here again", Arguments.none(new Command.Back())),
-    TOPIC(
-            "topic",
-            List.of(),
-            "[text]",
-            "show the topic of this room, or set it",
-            Arguments.maybeText(Command.Topic::new)),
-    BROADCAST(
-            "broadcast",
-            List.of(),
-            "<text>",
-            "say something in every room; for operators only",
-            Arguments.text(Command.Broadcast::new)),
-    HISTORY("history", List.of(), "[n]", "show n older messages, 50 unless told, at most 200", Arguments::history),
-    CLEAR("clear", List.of("cls"), "", "clear the screen; nothing is lost", Arguments.none(new Command.Clear())),
-    STATUS(
-            "status",
-            List.of(),
-            "",
-            "show the connection, your nick and your rooms",
-            Arguments.none(new Command.Status())),
-    RECONNECT("reconnect", List.of(), "", "connect again now", Arguments.none(new Command.Reconnect())),
-    VERSION("version", List.of(), "", "show the versions of client and server", Arguments.none(new Command.Version())),
-    QUIT(
-            "quit",
-            List.of("exit", "q"),
-            "[text]",
-            "leave everywhere and end; a line that is just exit does it too",
-            Arguments.maybeText(Command.Quit::new));
+    HELP("help", List.of("?", "h"), "[command]", Arguments::help),
+    JOIN("join", List.of("j"), "<room>", Arguments.room(Command.Join::new)),
+    CD("cd", List.of(), "<room>", Arguments.room(Command.Move::new)),
+    LEAVE("leave", List.of("part", "close"), "[room]", Arguments.maybeRoom(Command.Leave::new)),
+    ROOMS("rooms", List.of("channels"), "[filter]", Arguments.maybeText(Command.Rooms::new)),
+    USERS("users", List.of("names", "who"), "[room|all|*]", Arguments::users),
+    LIST("list", List.of(), "", Arguments.none(new Command.Everybody())),
+    MSG("msg", List.of("whisper", "w", "pm", "tell"), "<user> <text>", Arguments::msg),
+    QUERY("query", List.of(), "<user>", Arguments.user(Command.Query::new)),
+    REPLY("reply", List.of("r"), "<text>", Arguments.text(Command.Reply::new)),
+    NICK("nick", List.of("name"), "<name>", Arguments::nick),
+    ME("me", List.of("action"), "<text>", Arguments.text(Command.Me::new)),
+    AWAY("away", List.of("afk"), "[text]", Arguments.maybeText(Command.Away::new)),
+    BACK("back", List.of(), "", Arguments.none(new Command.Back())),
+    TOPIC("topic", List.of(), "[text]", Arguments.maybeText(Command.Topic::new)),
+    BROADCAST("broadcast", List.of(), "<text>", Arguments.text(Command.Broadcast::new)),
+    HISTORY("history", List.of(), "[n]", Arguments::history),
+    CLEAR("clear", List.of("cls"), "", Arguments.none(new Command.Clear())),
+    STATUS("status", List.of(), "", Arguments.none(new Command.Status())),
+    RECONNECT("reconnect", List.of(), "", Arguments.none(new Command.Reconnect())),
+    VERSION("version", List.of(), "", Arguments.none(new Command.Version())),
+    QUIT("quit", List.of("exit", "q"), "[text]", Arguments.maybeText(Command.Quit::new));
 
     private final String word;
     private final List<String> aliases;
     private final String arguments;
-    private final String help;
+    private final Texts help;
     private final Arguments reader;
 
-    CommandRow(String word, List<String> aliases, String arguments, String help, Arguments reader) {
+    CommandRow(String word, List<String> aliases, String arguments, Arguments reader) {
         this.word = word;
         this.aliases = aliases;
         this.arguments = arguments;
-        this.help = help;
+        this.help = Texts.valueOf("COMMAND_" + name());
         this.reader = reader;
     }
 
@@ -106,7 +63,11 @@ public enum CommandRow {
 
     /** What it does, in one line without a full stop. */
     public String help() {
-        return help;
+        return help.with();
+    }
+
+    String help(Locale language) {
+        return help.in(language);
     }
 
     /** The command as it is typed: {@code /join <room>}. */

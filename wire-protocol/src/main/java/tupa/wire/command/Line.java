@@ -2,6 +2,7 @@ package tupa.wire.command;
 
 import java.util.List;
 import java.util.Optional;
+import tupa.wire.text.Texts;
 
 /** What one entry of a person means. The {@code text()} of those that did not work is one line to show him. */
 public sealed interface Line {
@@ -31,7 +32,7 @@ public sealed interface Line {
     /** A command whose arguments are wrong. */
     record Misused(CommandRow row, String problem) implements Line {
         public String text() {
-            return problem + " Usage: " + row.usage();
+            return Texts.USAGE.with(problem, row.usage());
         }
 
         @Override
@@ -43,11 +44,9 @@ public sealed interface Line {
     /** No command; {@code suggestion} is a name or alias that may have been meant. */
     record Unknown(String word, Optional<String> suggestion) implements Line {
         public String text() {
-            String told = "There is no command /" + word + ".";
-            return told
-                    + suggestion
-                            .map(meant -> " Did you mean /" + meant + "?")
-                            .orElse(" Type /help for the list, or // to begin a message with a slash.");
+            return suggestion
+                    .map(meant -> Texts.DID_YOU_MEAN.with(word, meant))
+                    .orElseGet(() -> Texts.NO_SUCH_COMMAND.with(word));
         }
 
         @Override
@@ -64,7 +63,7 @@ public sealed interface Line {
 
         public String text() {
             List<String> names = rows.stream().map(row -> "/" + row.word()).toList();
-            return "/" + word + " could be " + String.join(", ", names) + ".";
+            return Texts.COULD_BE.with(word, String.join(", ", names));
         }
 
         @Override

@@ -1,11 +1,13 @@
 package tupa.wire.text;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
  * What is said to a person, in the language of {@link Locale#getDefault()}. The sentences stand in {@code messages.properties},
- * one for each name here.
+ * one for each name here, and in {@code messages_de.properties} the German ones.
  */
 public enum Texts {
     BANNER,
@@ -15,8 +17,6 @@ public enum Texts {
     ASK_ROOM,
     BAD_ADDRESS,
     BAD_PORT,
-    BAD_NICK,
-    BAD_ROOM,
     CONNECTING,
     CONNECTED,
     WELCOME,
@@ -93,6 +93,7 @@ public enum Texts {
     LINK_ONLINE,
     LINK_OFFLINE,
     LINK_STOPPED,
+    DAY,
     LINE_BANNER,
     LINE_NICK,
     LINE_JOINED,
@@ -103,13 +104,113 @@ public enum Texts {
     LINE_TOO_LONG,
     LINE_NOT_TEXT,
     LINE_RETRY,
-    LINE_VERSION;
+    LINE_VERSION,
+    CONNECTION_REFUSED,
+    CONNECTION_BROKE,
+    CLOSED_BY_SERVER,
+    CLOSED_UNFINISHED,
+    UNKNOWN_HOST,
+    NO_ANSWER,
+    NO_ANSWER_WITHIN,
+    TAKES_NOTHING,
+    FRAME_TOO_LARGE,
+    NOT_UTF_8,
+    NOT_READABLE,
+    COMMAND_HELP,
+    COMMAND_JOIN,
+    COMMAND_CD,
+    COMMAND_LEAVE,
+    COMMAND_ROOMS,
+    COMMAND_USERS,
+    COMMAND_LIST,
+    COMMAND_MSG,
+    COMMAND_QUERY,
+    COMMAND_REPLY,
+    COMMAND_NICK,
+    COMMAND_ME,
+    COMMAND_AWAY,
+    COMMAND_BACK,
+    COMMAND_TOPIC,
+    COMMAND_BROADCAST,
+    COMMAND_HISTORY,
+    COMMAND_CLEAR,
+    COMMAND_STATUS,
+    COMMAND_RECONNECT,
+    COMMAND_VERSION,
+    COMMAND_QUIT,
+    HELP_ALSO,
+    HELP_OTHERWISE,
+    USAGE,
+    NO_ARGUMENTS,
+    TEXT_MISSING,
+    ROOM_MISSING,
+    USER_WANTED,
+    USER_AND_TEXT_WANTED,
+    NUMBER_WANTED,
+    NO_SUCH_COMMAND,
+    DID_YOU_MEAN,
+    COULD_BE,
+    NEWCOMER,
+    ERROR_BAD_JSON,
+    ERROR_BAD_REQUEST,
+    ERROR_UNKNOWN_TYPE,
+    ERROR_BAD_VERSION,
+    ERROR_HELLO_REQUIRED,
+    ERROR_ALREADY_HELLO,
+    ERROR_AUTH_REQUIRED,
+    ERROR_AUTH_FAILED,
+    ERROR_SESSION_EXPIRED,
+    ERROR_NICK_INVALID,
+    ERROR_NICK_TAKEN,
+    ERROR_ROOM_INVALID,
+    ERROR_NO_SUCH_ROOM,
+    ERROR_ROOM_FULL,
+    ERROR_NOT_IN_ROOM,
+    ERROR_FORBIDDEN,
+    ERROR_NO_SUCH_USER,
+    ERROR_TEXT_EMPTY,
+    ERROR_TEXT_TOO_LONG,
+    ERROR_FRAME_TOO_LARGE,
+    ERROR_CID_CONFLICT,
+    ERROR_RATE_LIMITED,
+    ERROR_TOO_MANY_ROOMS,
+    ERROR_STORAGE_UNAVAILABLE,
+    ERROR_BUSY,
+    ERROR_SHUTTING_DOWN,
+    ERROR_INTERNAL,
+    BYE_CLOSED,
+    BYE_SHUTTING_DOWN,
+    BYE_BAD_REQUESTS,
+    BYE_HELLO_REQUIRED,
+    BYE_REMOVED,
+    BYE_SLOW_CONSUMER,
+    BYE_REPLACED,
+    BYE_FLOOD,
+    BYE_FRAME_TOO_LARGE,
+    BYE_PROTOCOL_ERROR,
+    BYE_UNSUPPORTED,
+    BYE_IDLE,
+    BYE_INTERNAL;
 
     private static final String BUNDLE = "tupa.wire.text.messages";
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     /** Whoever wants a language there is no bundle for gets English, and not that of the machine. */
     private static final ResourceBundle.Control NO_OTHER =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** The language that a setting or a flag names, if there are sentences in it. */
+    public static Optional<Locale> language(String name) {
+        return LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(name))
+                .findFirst();
+    }
+
+    /** The language that is spoken now. */
+    public static Locale spoken() {
+        return language(Locale.getDefault().getLanguage()).orElse(Locale.ENGLISH);
+    }
 
     /** The name of this text in the bundle. */
     public String key() {
@@ -118,7 +219,12 @@ public enum Texts {
 
     /** The sentence with {@code {0}}, {@code {1}} ... replaced; what is put in is never looked at again. */
     public String with(Object... values) {
-        String pattern = in(Locale.getDefault()).getString(key());
+        return in(Locale.getDefault(), values);
+    }
+
+    /** The same in this language; in English where there is none of it. */
+    public String in(Locale language, Object... values) {
+        String pattern = bundle(language).getString(key());
         StringBuilder sentence = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             if (isHole(pattern, i, values.length)) {
@@ -139,7 +245,7 @@ public enum Texts {
                 && pattern.charAt(at + 1) < '0' + values;
     }
 
-    static ResourceBundle in(Locale language) {
+    static ResourceBundle bundle(Locale language) {
         return ResourceBundle.getBundle(BUNDLE, language, NO_OTHER);
     }
 }

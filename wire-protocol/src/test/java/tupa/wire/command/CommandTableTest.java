@@ -97,6 +97,27 @@ final class CommandTableTest {
     }
 
     @Test
+    void help_and_complaints_are_german_for_a_german_and_the_documentation_stays_english() {
+        String documented = CommandHelp.markdown();
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMAN);
+
+            assertThat(CommandHelp.lines())
+                    .contains("/msg <user> <text> - eine private Nachricht senden (auch /whisper, /w, /pm, /tell)")
+                    .endsWith("jeder andere Text - geht an den aktuellen Raum");
+            assertThat(((Line.Unknown) LineParser.parse("/jion dev")).text())
+                    .isEqualTo("Den Befehl /jion gibt es nicht. War /join gemeint?");
+            assertThat(((Line.Misused) LineParser.parse("/history 0")).text())
+                    .isEqualTo("Eine Zahl von 1 bis 200 muss angegeben werden. Verwendung: /history [n]");
+            assertThat(((Line.Ambiguous) LineParser.parse("/l")).text()).isEqualTo("/l könnte /leave, /list sein.");
+            assertThat(CommandHelp.markdown()).isEqualTo(documented);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
     void every_kind_of_command_can_be_typed() {
         List<String> lines = List.of(
                 "/help",
