@@ -39,7 +39,7 @@ final class TransportsTest {
         assertThat(lines.come("lucy", "mixed")).isEmpty();
 
         for (Chatter chatter : chatters) {
-            assertThat(chatter.everybody()).containsExactlyInAnyOrder("wilma", "fred", "lucy");
+            assertThat(chatter.everybody()).contains("wilma", "fred", "lucy");
         }
         web.say("mixed", "one");
         framed.say("mixed", "two");
