@@ -155,6 +155,7 @@ class JoinModeTest {
                 ScriptedClient bob = ScriptedClient.connect(server.url());
                 ScriptedClient alice = ScriptedClient.connect(server.url())) {
             bob.hello("bob", "ops");
+            bob.expect(Event.Notice.class, notice -> notice.text().contains("bob"));
             alice.hello("alice");
 
             assertThat(alice.expect(Event.Notice.class).text()).isEqualTo(came);
