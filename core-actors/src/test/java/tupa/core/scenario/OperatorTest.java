@@ -106,7 +106,6 @@ final class OperatorTest {
 
             alice.expect(post, Reply.PostDone.class);
             alice.await(Event.Left.class, mine(alice));
-            assertThat(alice.texts(DEV)).containsExactly("last words");
         }
     }
 
