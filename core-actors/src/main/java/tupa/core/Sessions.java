@@ -113,7 +113,7 @@ final class Sessions {
         context.scheduleOnce(LOAD_AGAIN, context.getSelf(), new Guardian.Revive(user));
     }
 
-    /** Without a row it was never welcomed, or is over. */
+    /** Without a row it was never welcomed, is over, or could not have been resumed. */
     void revive(Guardian.RowLoaded loaded) {
         loaded.row().ifPresentOrElse(this::restore, () -> release(loaded.user()));
     }

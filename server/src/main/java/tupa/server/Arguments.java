@@ -34,10 +34,6 @@ record Arguments(Optional<Path> config, Optional<String> profile, Map<String, St
         overrides = Map.copyOf(overrides);
     }
 
-    boolean sets(String key) {
-        return overrides.containsKey(key);
-    }
-
     /** Throws {@link StartFailure} when the arguments make no sense. */
     static Arguments parse(List<String> args) {
         return parse(args, HELP);

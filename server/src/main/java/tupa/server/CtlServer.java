@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * answer, then the end.
  */
 final class CtlServer {
+    /** Where the kernel has no descriptors left, it is asked again after this time. */
+    private static final long AGAIN_NANOS = 1_000_000_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(CtlServer.class);
 
     /** Commands that are carried out at the same time; more wait. */
@@ -43,16 +47,19 @@ final class CtlServer {
     }
 
     private void accept() {
-        try {
-            while (true) {
-                free.acquireUninterruptibly();
+        while (channel.isOpen()) {
+            free.acquireUninterruptibly();
+            try {
                 SocketChannel peer = channel.accept();
                 daemon("tupa-ctl-command", () -> serve(peer));
+            } catch (ClosedChannelException closed) {
+                LOG.debug("tupa ctl is closed", closed);
+                return;
+            } catch (IOException noDescriptors) {
+                LOG.warn("tupa ctl cannot be used at the moment: {}", noDescriptors.getMessage());
+                free.release();
+                LockSupport.parkNanos(AGAIN_NANOS);
             }
-        } catch (ClosedChannelException closed) {
-            LOG.debug("tupa ctl is closed", closed);
-        } catch (IOException failed) {
-            LOG.warn("tupa ctl has failed, and this server does without it from now on", failed);
         }
     }
 

@@ -76,12 +76,16 @@ public record ListenerSettings(Kind kind, String host, int port) {
     }
 
     private String url(String where, int number) {
-        String place = (where.contains(":") ? "[" + where + "]" : where) + ":" + number;
+        String place = place(where, number);
         return kind == Kind.HTTP ? "ws://" + place + "/ws" : "tcp://" + place;
     }
 
     /** Host and port, as they were asked for. */
     String place() {
-        return host + ":" + port;
+        return place(host, port);
+    }
+
+    private static String place(String where, int number) {
+        return (where.contains(":") ? "[" + where + "]" : where) + ":" + number;
     }
 }

@@ -1,14 +1,11 @@
 package tupa.server;
 
-import ch.qos.logback.classic.Level;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +108,8 @@ final class LiveSettings {
             }
         }
         take(ServerSettings.of(next));
+        levels.resetAll();
+        now.logLevels().forEach(levels::set);
         return new Reloaded(changed, needRestart);
     }
 
@@ -134,15 +133,6 @@ final class LiveSettings {
 
     private void take(ServerSettings next) {
         apply.accept(next);
-        Map<String, Level> before = now.logLevels();
-        Set<String> loggers = new LinkedHashSet<>(before.keySet());
-        loggers.removeAll(next.logLevels().keySet());
-        loggers.forEach(levels::reset);
-        next.logLevels().forEach((logger, level) -> {
-            if (!level.equals(before.get(logger))) {
-                levels.set(logger, level);
-            }
-        });
         now = next;
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ final class LogLevels {
     synchronized void reset(String name) {
         Optional.ofNullable(original.remove(name))
                 .ifPresent(level -> context.getLogger(name).setLevel(orInherit(level)));
+    }
+
+    /** All of them do. */
+    synchronized void resetAll() {
+        Set.copyOf(original.keySet()).forEach(this::reset);
     }
 
     private static @Nullable Level orInherit(Optional<Level> level) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tupa.core.CoreSettings;
 import tupa.core.config.Keys;
 import tupa.http.HttpSettings;
@@ -67,23 +68,27 @@ public record ServerSettings(
     /** The command line goes before the environment, that before the profile, that before the file, which is {@code application.conf} unless told otherwise. */
     static ServerSettings of(Arguments arguments, Map<String, String> environment, Path directory) {
         try {
-            Config given = Sources.commandLine(arguments.overrides())
-                    .withFallback(Sources.environment(environment))
-                    .withFallback(arguments.profile().map(Sources::profile).orElseGet(ConfigFactory::empty))
+            Config asked = Sources.commandLine(arguments.overrides()).withFallback(Sources.environment(environment));
+            Config given = asked.withFallback(
+                            arguments.profile().map(Sources::profile).orElseGet(ConfigFactory::empty))
                     .withFallback(file(arguments, directory));
-            refuseIdleFlags(arguments, given);
+            refuseIdlePorts(asked, given);
             return of(given);
         } catch (ConfigException wrong) {
             throw StartFailure.wrong(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private static void refuseIdleFlags(Arguments arguments, Config given) {
+    private static void refuseIdlePorts(Config asked, Config given) {
         boolean listed = given.hasPath("tupa.listeners")
                 && !given.getList("tupa.listeners").isEmpty();
-        if (listed && (arguments.sets("tupa.http.port") || arguments.sets("tupa.tcp.port"))) {
-            throw StartFailure.wrong("--http and --tcp mean nothing where tupa.listeners names the ports.");
-        }
+        Stream.of("tupa.http.host", "tupa.http.port", "tupa.tcp.host", "tupa.tcp.port")
+                .filter(key -> listed && asked.hasPath(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw StartFailure.wrong(asked.getValue(key).origin().description() + ": " + key
+                            + " means nothing where tupa.listeners names the ports.");
+                });
     }
 
     private static Config file(Arguments arguments, Path directory) {

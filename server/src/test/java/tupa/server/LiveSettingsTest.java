@@ -98,6 +98,20 @@ class LiveSettingsTest {
     }
 
     @Test
+    void levels_that_were_set_by_hand_are_as_they_are_written_after_reading_again() {
+        LogLevels levels = new LogLevels(context);
+        LiveSettings live = new LiveSettings(settings("tupa.log.levels { tupa.http = DEBUG }"), applied::add, levels);
+        levels.set("tupa.core", Level.TRACE);
+        levels.set("tupa.http", Level.OFF);
+
+        live.reload(() -> settings("tupa.log.levels { tupa.http = DEBUG }"));
+
+        assertThat(Optional.ofNullable(context.getLogger("tupa.core").getLevel()))
+                .isEmpty();
+        assertThat(context.getLogger("tupa.http").getLevel()).isEqualTo(Level.DEBUG);
+    }
+
+    @Test
     void a_level_that_is_none_stops_the_start_with_its_logger() {
         assertThatThrownBy(() -> settings("tupa.log.levels { tupa.core = loud }"))
                 .isInstanceOf(StartFailure.class)

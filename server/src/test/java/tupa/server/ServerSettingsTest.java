@@ -116,6 +116,7 @@ class ServerSettingsTest {
                 .containsExactly(new ListenerSettings(ListenerSettings.Kind.TCP, "here", 1));
         assertThatWrong(() -> settings(Map.of(), "--http", "x:1")).hasMessageContaining("tupa.listeners");
         assertThatWrong(() -> settings(Map.of(), "--tcp", "x:1")).hasMessageContaining("tupa.listeners");
+        assertThatWrong(() -> settings(Map.of("TUPA_TCP_HOST", "x"))).hasMessageContaining("TUPA_TCP_HOST");
     }
 
     @Test

@@ -31,6 +31,9 @@ final class FirstByte implements Conversation {
 
     @Override
     public void received(ByteBuffer bytes) {
+        if (!bytes.hasRemaining()) {
+            return;
+        }
         boolean framed = bytes.get(bytes.position()) == 0;
         Conversation peer = framed ? peers.program(connection) : peers.person(connection);
         connection.become(peer);

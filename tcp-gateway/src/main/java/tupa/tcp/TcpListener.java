@@ -25,11 +25,13 @@ import tupa.tcp.lines.LineStyle;
 
 /** An open port for framed JSON and for lines. Its methods may be called from any thread. */
 public final class TcpListener implements FirstByte.Peers, OpenPort {
+    /** One for all ports: what is written of a message is written once for each style. */
+    private static final LineStyle STYLE = LineStyle.of(ZoneId.systemDefault(), InstantSource.system());
+
     private final ActorRef<Guardian.Command> guardian;
     private final TcpSettings settings;
     private final CoreSettings core;
     private final Exchange.Limits limits;
-    private final LineStyle style = LineStyle.of(ZoneId.systemDefault(), InstantSource.system());
     private final OpenConnections open = new OpenConnections();
     private final Listener listener;
 
@@ -110,7 +112,7 @@ public final class TcpListener implements FirstByte.Peers, OpenPort {
                 outbox,
                 session,
                 new LinePeer.Settings(
-                        core.rooms().defaultRoom(), core.session().limits().requestMax(), limits, style),
+                        core.rooms().defaultRoom(), core.session().limits().requestMax(), limits, STYLE),
                 System::nanoTime);
     }
 }

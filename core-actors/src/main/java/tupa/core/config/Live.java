@@ -20,18 +20,38 @@ public final class Live<T> implements Supplier<T> {
         now = next;
     }
 
-    /** What follows from some, whatever they are at the time; made once for each of them. */
+    /** What follows from some, whatever they are at the time; for any thread, and made once for each of them. */
     public static <T> Supplier<T> map(Supplier<T> source, Function<T, T> rule) {
-        T first = source.get();
-        Live<Made<T>> made = new Live<>(new Made<>(first, rule.apply(first)));
-        return () -> {
-            T from = source.get();
-            if (made.get().from() != from) {
-                made.set(new Made<>(from, rule.apply(from)));
-            }
-            return made.get().result();
-        };
+        return new Derived<>(source, rule);
     }
 
-    private record Made<T>(T from, T result) {}
+    private static final class Derived<T> implements Supplier<T> {
+        private record Made<T>(T from, T result) {}
+
+        private final Supplier<T> source;
+        private final Function<T, T> rule;
+        private volatile Made<T> made;
+
+        Derived(Supplier<T> source, Function<T, T> rule) {
+            this.source = source;
+            this.rule = rule;
+            T first = source.get();
+            this.made = new Made<>(first, rule.apply(first));
+        }
+
+        private Made<T> make(T from) {
+            return new Made<>(from, rule.apply(from));
+        }
+
+        @Override
+        public T get() {
+            T from = source.get();
+            Made<T> last = made;
+            if (last.from() != from) {
+                last = make(from);
+                made = last;
+            }
+            return last.result();
+        }
+    }
 }

@@ -92,20 +92,21 @@ public final class Exchange {
 
     /** Takes what the peer asked. Whoever talks on after the last word is given no more time to read it. */
     public void hear(List<Incoming> requests) {
-        if (!outbox.isClosed()) {
+        if (!requests.isEmpty() && !outbox.isClosed()) {
             waiting.progress();
             heard.addAll(requests);
         }
     }
 
     /**
-     * Hands over what was heard, if anything was; then nothing is to be read before it is {@link #taken}.
+     * Hands over what was heard, if anything was and what was handed over before is {@link #taken}; then nothing is to be
+     * read before this is.
      *
      * @param rest whether a message has begun of which more must come
      */
     public void handOver(boolean rest) {
         unfinished = rest;
-        if (!heard.isEmpty()) {
+        if (!delivering && !heard.isEmpty()) {
             delivering = true;
             List<Incoming> requests = List.copyOf(heard);
             heard.clear();

@@ -8,6 +8,7 @@ import tupa.wire.Request;
 import tupa.wire.RoomName;
 import tupa.wire.command.Line;
 import tupa.wire.command.LineParser;
+import tupa.wire.text.Clean;
 import tupa.wire.text.Texts;
 
 /** What the lines mean that a person types once he is in a room. */
@@ -38,7 +39,7 @@ final class Chat implements Line.Visitor<Done> {
         Optional<String> partner = places.partner();
         Optional<RoomName> room = places.front().map(place -> place.room);
         if (partner.isPresent()) {
-            dm(questions, voice, partner.get(), say.text());
+            dm(questions, voice, partner.get(), partner.get(), say.text());
         } else if (room.isPresent()) {
             post(questions, voice, room.get(), say.text(), Kind.TEXT);
         } else {
@@ -53,10 +54,11 @@ final class Chat implements Line.Visitor<Done> {
         questions.send(post, done -> {}, refusal -> voice.unsent(refusal, text));
     }
 
-    static void dm(Questions questions, Voice voice, String to, String text) {
+    /** To a nick, or to a user id, for which {@code shown} is what people call him. */
+    static void dm(Questions questions, Voice voice, String to, String shown, String text) {
         questions.send(
                 new Request.Dm(to, cid(questions), text),
-                done -> voice.notice(Texts.DM_SENT.with(to)),
+                done -> voice.notice(Texts.DM_SENT.with(Clean.line(shown))),
                 refusal -> voice.unsent(refusal, text));
     }
 

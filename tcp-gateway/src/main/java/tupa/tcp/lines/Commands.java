@@ -130,7 +130,7 @@ final class Commands implements Command.Visitor<Done> {
 
     @Override
     public Done msg(Command.Msg msg) {
-        Chat.dm(questions, voice, msg.to(), msg.text());
+        Chat.dm(questions, voice, msg.to(), msg.to(), msg.text());
         return Done.getInstance();
     }
 
@@ -146,7 +146,12 @@ final class Commands implements Command.Visitor<Done> {
         happenings
                 .lastWriter()
                 .ifPresentOrElse(
-                        writer -> Chat.dm(questions, voice, writer.nick().value(), reply.text()),
+                        writer -> Chat.dm(
+                                questions,
+                                voice,
+                                writer.user().value(),
+                                writer.nick().value(),
+                                reply.text()),
                         () -> voice.notice(Texts.NOBODY_WROTE.with()));
         return Done.getInstance();
     }
@@ -158,10 +163,14 @@ final class Commands implements Command.Visitor<Done> {
 
     @Override
     public Done me(Command.Me me) {
-        places.front()
-                .ifPresentOrElse(
-                        place -> Chat.post(questions, voice, place.room, me.text(), Kind.ACTION),
-                        () -> voice.notice(Texts.NO_ROOM.with()));
+        if (places.partner().isPresent()) {
+            Chat.dm(questions, voice, places.partner().get(), places.partner().get(), me.text());
+        } else {
+            places.front()
+                    .ifPresentOrElse(
+                            place -> Chat.post(questions, voice, place.room, me.text(), Kind.ACTION),
+                            () -> voice.notice(Texts.NO_ROOM.with()));
+        }
         return Done.getInstance();
     }
 

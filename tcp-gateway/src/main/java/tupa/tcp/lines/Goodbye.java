@@ -5,7 +5,8 @@ import tupa.wire.Request;
 
 /**
  * The end of a talk. It waits until everything that was typed is answered; then the room is asked once more, whose answer comes
- * after all that was said there, so that the person sees his last words before he is let go.
+ * after all that was said there, so that the person sees his last words before he is let go. Whoever has typed more than he may
+ * is refused that too, and may not see them; they are stored all the same.
  */
 final class Goodbye {
     private final Questions questions;

@@ -83,6 +83,9 @@ final class Happenings {
         if (event instanceof Event.Message message) {
             return message.seq();
         }
+        if (event instanceof Event.SystemMessage system) {
+            return system.seq();
+        }
         return event instanceof Event.TopicChanged topic ? topic.seq() : 0;
     }
 
@@ -101,6 +104,9 @@ final class Happenings {
         } else if (event instanceof Event.Left left && self.is(left.who().user())) {
             left(left.room());
         } else {
+            if (event instanceof Event.Notice) {
+                places.stayOutside();
+            }
             if (event instanceof Event.TopicChanged topic) {
                 places.find(topic.room()).ifPresent(place -> place.topic = topic.topic());
             }

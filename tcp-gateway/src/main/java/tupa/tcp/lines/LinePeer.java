@@ -63,8 +63,10 @@ public final class LinePeer implements Conversation {
 
     @Override
     public void received(ByteBuffer bytes) {
-        reader.add(bytes);
-        read();
+        if (!outbox.isClosed()) {
+            reader.add(bytes);
+            read();
+        }
     }
 
     /** He may have written his last line without an end. */
@@ -119,9 +121,10 @@ public final class LinePeer implements Conversation {
         exchange.hear(talk.takeRequests());
     }
 
+    /** After the last word he is read from, so that it is seen when he closes, but not listened to. */
     @Override
     public boolean isReading() {
-        return isReady();
+        return outbox.isClosed() || isReady();
     }
 
     @Override
@@ -131,7 +134,7 @@ public final class LinePeer implements Conversation {
         exchange.wrote(!lines.isEmpty());
         if (lines.isEmpty() && outbox.isFinished() && !finished) {
             finished = true;
-            if (exchange.isOffence()) {
+            if (exchange.isOffence() && !outbox.farewell().equals(Optional.of(CloseReason.HELLO_REQUIRED))) {
                 connection.offended();
             }
             connection.finish();
@@ -149,6 +152,10 @@ public final class LinePeer implements Conversation {
         }
         exchange.hear(talk.takeRequests());
         read();
+        if (lines.isEmpty()) {
+            // What was read now is answered here: nobody asks again before something else happens.
+            addSaid(lines);
+        }
         return lines;
     }
 

@@ -44,9 +44,14 @@ final class LineReader {
     private static final int SB = 250;
     private static final int SE = 240;
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    /** Room for so much is kept for the next line. */
+    private static final int KEPT_MAX = 512;
+
     private final int max;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private ByteBuffer unread = ByteBuffer.allocate(0);
+    private ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private ByteBuffer unread = NOTHING;
     private Telnet telnet = Telnet.TEXT;
     private boolean tooLong;
 
@@ -74,6 +79,7 @@ final class LineReader {
                 append(next);
             }
         }
+        unread = NOTHING;
         return Optional.empty();
     }
 
@@ -112,6 +118,9 @@ final class LineReader {
     private Read take() {
         byte[] bytes = line.toByteArray();
         boolean wasTooLong = tooLong;
+        if (bytes.length > KEPT_MAX || wasTooLong) {
+            line = new ByteArrayOutputStream();
+        }
         line.reset();
         tooLong = false;
         return wasTooLong ? new TooLong() : read(bytes);

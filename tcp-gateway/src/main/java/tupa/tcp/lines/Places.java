@@ -26,6 +26,9 @@ final class Places {
     /** The nick of somebody to whom what is typed goes, instead of the room. */
     private Optional<String> partner = Optional.empty();
 
+    /** He has left his last room, and will be in another in a moment. */
+    private boolean homeless;
+
     Optional<Place> find(RoomName room) {
         return Optional.ofNullable(all.get(room));
     }
@@ -35,6 +38,7 @@ final class Places {
         Place place = all.computeIfAbsent(room, Place::new);
         front = Optional.of(place);
         partner = Optional.empty();
+        homeless = false;
         return place;
     }
 
@@ -44,6 +48,7 @@ final class Places {
         if (front.filter(place -> place.room.equals(room)).isPresent()) {
             front = all.values().stream().findFirst();
         }
+        homeless = all.isEmpty();
     }
 
     /** What is typed from now on is for this person. */
@@ -61,6 +66,16 @@ final class Places {
 
     Optional<Place> front() {
         return front;
+    }
+
+    /** Whether it is still to come where what is typed goes. */
+    boolean isHomeless() {
+        return homeless;
+    }
+
+    /** There is no room for him; he has to look for one himself. */
+    void stayOutside() {
+        homeless = false;
     }
 
     boolean areSeveral() {

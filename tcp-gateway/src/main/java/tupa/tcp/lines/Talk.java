@@ -13,6 +13,9 @@ import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomName;
 import tupa.wire.ServerMessage;
+import tupa.wire.command.Command;
+import tupa.wire.command.Line;
+import tupa.wire.command.LineParser;
 import tupa.wire.text.Clean;
 import tupa.wire.text.Texts;
 
@@ -122,7 +125,7 @@ final class Talk {
     }
 
     private static boolean isGoodbye(String typed) {
-        return typed.equals("exit") || typed.equals("/quit");
+        return LineParser.parse(typed) instanceof Line.Run run && run.command() instanceof Command.Quit;
     }
 
     private void askAgain(Reply.Refusal refusal) {
@@ -158,7 +161,7 @@ final class Talk {
 
     /** Whether what is typed next can only be understood once an answer is there. */
     boolean isWaiting() {
-        return questions.isWaiting() || goodbye.hasBegun();
+        return questions.isWaiting() || places.isHomeless() || goodbye.hasBegun();
     }
 
     /** Whether he must be told which room it is when something happens there. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import tupa.wire.CloseReason;
 import tupa.wire.ErrorCode;
@@ -132,7 +133,12 @@ enum TcpInput {
         @Override
         void by(Intruder intruder) throws IOException {
             RawSocket socket = intruder.person();
+            long began = System.nanoTime();
             socket.typeUntilCut("/help");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .as("not before he has taken nothing for so long, and had time for the goodbye")
+                    .isGreaterThan(Duration.ofSeconds(3));
         }
     };
 

@@ -90,6 +90,9 @@ final class ConformanceTest {
 
         assertThat(bob.heardUpTo(room(), new Said(named("ann"), "open")))
                 .containsExactly(new Said(named("ann"), "open"));
+        ann.say(room(), "closed");
+        bob.heardUpTo(room(), new Said(named("ann"), "closed"));
+        assertThat(bob.heard(mark + "-other")).isEmpty();
     }
 
     @ParameterizedTest
