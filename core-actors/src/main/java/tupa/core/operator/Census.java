@@ -2,6 +2,7 @@ package tupa.core.operator;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -11,7 +12,7 @@ import tupa.core.registry.SessionView;
 import tupa.core.registry.Summons;
 import tupa.core.registry.UserRegistry;
 
-/** Asks every session how it stands. One that has just ended, or failed, is missing from the answer. */
+/** Asks every session how it stands; the answers are told by nick. One that has just ended, or failed, is missing from the answer. */
 final class Census {
     sealed interface Command {}
 
@@ -61,7 +62,9 @@ final class Census {
     }
 
     private Behavior<Command> done() {
-        replyTo.tell(List.copyOf(seen));
+        replyTo.tell(seen.stream()
+                .sorted(Comparator.comparing(session -> session.member().nick().key()))
+                .toList());
         return Behaviors.stopped();
     }
 }
