@@ -22,6 +22,9 @@ final class ChatServer implements AutoCloseable {
     private static final Pattern FURTHER = Pattern.compile("(?m)^Listening too: (tcp://\\S+)$");
     private static final Duration START = Duration.ofSeconds(60);
 
+    /** All that happens is logged, messages too. */
+    static final Map<String, String> TELLING = Map.of("TUPA_LOG", "DEBUG", "TUPA_LOG_BODIES", "INFO");
+
     private final Path directory;
     private final Path out;
     private final Map<String, String> environment;
@@ -31,7 +34,7 @@ final class ChatServer implements AutoCloseable {
 
     /** All that a chat tells is told, so that it can be compared. */
     ChatServer(Path directory) throws IOException {
-        this(directory, Map.of("TUPA_LOG", "DEBUG", "TUPA_LOG_BODIES", "INFO"), List.of());
+        this(directory, TELLING, List.of());
     }
 
     ChatServer(Path directory, Map<String, String> environment, List<String> flags) throws IOException {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tupa.testkit.TupaServer;
 import tupa.testkit.TupaServerExtension;
 import tupa.testkit.seeds.Seed;
 
@@ -51,15 +52,17 @@ final class PlainSessionsTest {
     @Test
     @Seed({"S0-30", "S0-31", "S0-37", "S0-38"})
     void the_session_of_a_web_socket_example_is_printed() throws IOException {
-        try (PlainChat bob = new PlainChat(directory, "bob", tupa.server().url());
-                PlainChat alice =
-                        new PlainChat(directory, "alice", tupa.server().url())) {
+        try (TupaServer server = TupaServer.inMemory()
+                        .with("tupa.rooms.join-mode = switch")
+                        .start();
+                PlainChat bob = new PlainChat(directory, "bob", server.url());
+                PlainChat alice = new PlainChat(directory, "alice", server.url())) {
             bob.type("Bob");
             bob.shows("[hh:mm:ss] *** Bob joined the chat ***");
             alice.type("Alice");
             alice.shows("[hh:mm:ss] *** Alice joined the chat ***");
             bob.shows("[hh:mm:ss] *** Alice joined the chat ***");
-            alice.type("/cd dev");
+            alice.type("/join dev");
             alice.type("Hello everyone!");
             alice.shows("[hh:mm:ss] Alice: Hello everyone!");
             bob.type("/users all");

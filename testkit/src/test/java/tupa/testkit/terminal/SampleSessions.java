@@ -29,7 +29,7 @@ final class SampleSessions {
             shown | [10:30:26] [PRIVATE] Bob: I'm good, thanks!     | [hh:mm:ss] [PRIVATE] Bob: I'm good, thanks!
             """;
 
-    /** The name is asked for before the connection is made, as in the other session. */
+    /** For a server that keeps everybody in one room. The name is asked for before the connection is made, as in the other session. */
     static final String EXAMPLE_ALICE = """
             shown | Username: Alice                                 | Enter your username: Alice
             shown | INFO - Connecting to WebSocket server...        | Connecting to ws://<any> ...
@@ -37,7 +37,7 @@ final class SampleSessions {
             shown | Server Info: Welcome, Alice! You are in 'lobby'. Type /help for commands. \
                   | Welcome to the chat, Alice! You are in 'lobby'. Type /help for commands.
             shown | [Server]: Alice just joined the chat!           | [hh:mm:ss] *** Alice joined the chat ***
-            typed | Enter message or command (e.g., /help): /join dev | [#lobby] /cd dev
+            typed | Enter message or command (e.g., /help): /join dev | [#lobby] /join dev
             shown | Server Info: Leaving room 'lobby'.              | *** Leaving room 'lobby'. ***
             shown | Server Info: Joined room: 'dev'.                | *** Joined room: dev ***
             typed | Enter message or command (e.g., /help): Hello everyone! | [#dev] Hello everyone!

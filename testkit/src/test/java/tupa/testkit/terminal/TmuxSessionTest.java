@@ -3,6 +3,7 @@ package tupa.testkit.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,9 @@ final class TmuxSessionTest {
     @Test
     @Seed({"S0-01", "S0-13", "S0-14", "S0-30", "S0-31", "S0-37", "S0-38", "S0-41", "S3-14", "S3-18", "S4-01", "S4-53"})
     void the_session_of_a_web_socket_example_is_played_on_both_screens() throws IOException {
+        server.close();
+        Path other = Files.createDirectory(directory.resolve("one-room"));
+        server = new ChatServer(other, ChatServer.TELLING, List.of("-Dtupa.rooms.join-mode=switch"));
         Pane bob = tmux.open("bob", Programs.chat(server.url()));
         Pane alice = tmux.open("alice", Programs.chat(server.url()));
         bob.answer("Enter your username:", "Bob");
@@ -85,7 +89,7 @@ final class TmuxSessionTest {
         alice.answer("Enter your username:", "Alice");
         alice.stands(ONLINE + "Alice · 1:#lobby", "[#lobby]");
         alice.shows("[hh:mm:ss] *** Alice joined the chat ***");
-        alice.say("[#lobby]", "/cd dev");
+        alice.say("[#lobby]", "/join dev");
         alice.stands(ONLINE + "Alice · <any>:#dev", "[#dev]");
         alice.say("[#dev]", "Hello everyone!");
         alice.shows("[hh:mm:ss] Alice: Hello everyone!");
