@@ -121,6 +121,17 @@ final class Chat implements AutoCloseable {
                 .tell(Kill.getInstance(), org.apache.pekko.actor.ActorRef.noSender());
     }
 
+    /** The same, and waits until it is gone: what it is asked while it ends it never answers. */
+    void killBelowGuardianAndAwait(String path) {
+        org.apache.pekko.actor.ActorRef dying = Adapter.toClassic(kit.system())
+                .actorSelection("/user/tupa/" + path)
+                .resolveOne(Duration.ofSeconds(3))
+                .toCompletableFuture()
+                .join();
+        dying.tell(Kill.getInstance(), org.apache.pekko.actor.ActorRef.noSender());
+        kit.createTestProbe().expectTerminated(Adapter.toTyped(dying));
+    }
+
     void awaitEnd() {
         kit.createTestProbe().expectTerminated(guardian);
     }

@@ -77,7 +77,7 @@ final class SessionFailureTest {
     void whoever_resumes_before_the_session_is_back_waits_for_it_and_his_nick_is_his() {
         try (Chat chat = Chat.start()) {
             Peer bob = chat.guest("bob");
-            chat.killBelowGuardian("session-1");
+            chat.killBelowGuardianAndAwait("session-1");
             bob.await(Event.Bye.class, any -> true);
 
             Peer again = chat.connect();
