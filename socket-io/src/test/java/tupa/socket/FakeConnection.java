@@ -2,11 +2,16 @@ package tupa.socket;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A connection without a socket, which does at once what it is told. */
 public final class FakeConnection implements Connection {
+    /** What was spoken after what it began with. */
+    public final List<Conversation> became = new ArrayList<>();
+
     public boolean isCut;
     public boolean hasOffended;
     public boolean isFinished;
@@ -26,7 +31,7 @@ public final class FakeConnection implements Connection {
 
     @Override
     public void become(Conversation next) {
-        throw new UnsupportedOperationException();
+        became.add(next);
     }
 
     @Override

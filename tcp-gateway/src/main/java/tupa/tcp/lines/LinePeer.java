@@ -146,7 +146,7 @@ public final class LinePeer implements Conversation {
         List<byte[]> lines = new ArrayList<>();
         addSaid(lines);
         List<Parcel> parcels = exchange.take();
-        while (!parcels.isEmpty() && lines.isEmpty()) {
+        while (!parcels.isEmpty()) {
             parcels.forEach(parcel -> add(parcel, lines));
             parcels = lines.isEmpty() ? exchange.take() : List.of();
         }

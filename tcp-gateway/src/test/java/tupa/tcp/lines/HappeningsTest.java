@@ -99,4 +99,32 @@ final class HappeningsTest extends OneTalk {
                         "*** read this ***",
                         "!!! flood: Too many requests.");
     }
+
+    @Test
+    void an_answer_goes_to_the_person_who_wrote_whatever_he_is_called_by_then() {
+        chatting();
+        talk.told(dm(BOB, ALICE, "hi"));
+        talk.takeSaid();
+        type("/r yes?");
+
+        assertThat(lastRequest())
+                .isInstanceOfSatisfying(
+                        Request.Dm.class,
+                        dm -> assertThat(dm.to()).isEqualTo(BOB.user().value()));
+        answer(new Reply.DmDone("k-1", 1, HALF_PAST_TEN, false, BOB));
+        assertThat(talk.takeSaid()).isEqualTo("*** Private message sent to bob ***\n");
+    }
+
+    @Test
+    void history_goes_on_before_what_the_server_said() {
+        type("alice");
+        answer(welcome());
+        type("");
+        answer(joined(LOBBY, 200, ""));
+        type("/history 1");
+        answer(new Reply.Page(List.of(new Event.SystemMessage(LOBBY, 150, HALF_PAST_TEN, "soon")), true, 1, 200));
+        type("/history 1");
+
+        assertThat(lastRequest()).isEqualTo(new Request.History(LOBBY, OptionalLong.of(150), OptionalLong.empty(), 1));
+    }
 }

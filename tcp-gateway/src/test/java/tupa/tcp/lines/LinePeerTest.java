@@ -153,6 +153,16 @@ final class LinePeerTest {
     }
 
     @Test
+    void what_is_said_in_the_room_while_he_is_answered_is_not_lost() {
+        chatting();
+        type("/help\n");
+        outbox.offer(Parcel.of(said(1)), () -> {});
+        outbox.answer(Parcel.of(new Event.Notice("look")));
+
+        assertThat(written()).contains("/join <room>").endsWith("alice: text\n*** look ***\n");
+    }
+
+    @Test
     void all_who_are_in_one_room_are_written_the_same_bytes() {
         chatting();
         Parcel parcel = Parcel.of(said(1));

@@ -152,6 +152,8 @@ final class TalkTest extends OneTalk {
         type("/query bob");
         type("for you");
         assertThat(lastRequest()).isInstanceOf(Request.Dm.class);
+        type("/me waves");
+        assertThat(lastRequest()).isInstanceOf(Request.Dm.class);
         type("/leave");
         type("for all");
 
