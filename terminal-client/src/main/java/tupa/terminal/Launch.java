@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import tupa.terminal.inline.InlineScreen;
-import tupa.terminal.inline.Terminals;
+import tupa.terminal.input.Terminals;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.plain.PlainScreen;
 import tupa.terminal.view.Renderer;

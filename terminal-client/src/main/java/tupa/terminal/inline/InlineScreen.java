@@ -13,6 +13,10 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Screen;
+import tupa.terminal.input.Completions;
+import tupa.terminal.input.InputHistory;
+import tupa.terminal.input.PasteGuard;
+import tupa.terminal.input.Reader;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Link;
 import tupa.terminal.model.View;
@@ -30,7 +34,7 @@ public final class InlineScreen implements Screen {
     private static final int FLOOD = 1_000;
 
     private final Terminal terminal;
-    private final Reader reader;
+    private final InlineReader reader;
     private final Renderer renderer;
     private final StatusLine status;
     private final CountDownLatch left = new CountDownLatch(1);
@@ -44,7 +48,7 @@ public final class InlineScreen implements Screen {
         this.renderer = renderer;
         this.status = status;
         this.view = new View(Link.CONNECTING, nick, List.of(), 0, Optional.empty(), List.of(), List.of());
-        this.reader = new Reader(terminal, new Completions(() -> view), new InputHistory(() -> view));
+        this.reader = new InlineReader(terminal, new Completions(() -> view), new InputHistory(() -> view));
     }
 
     /** Asks one question before the chat begins; empty when the user will not answer, or the terminal is taken away. */

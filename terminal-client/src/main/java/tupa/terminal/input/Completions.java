@@ -1,4 +1,4 @@
-package tupa.terminal.inline;
+package tupa.terminal.input;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +13,14 @@ import tupa.terminal.model.View;
 import tupa.wire.command.CommandRow;
 
 /** Completes commands, room names and nicks from what the client knows. */
-final class Completions implements Completer {
+public final class Completions implements Completer {
     private static final Set<CommandRow> OF_ROOMS =
             Set.of(CommandRow.JOIN, CommandRow.CD, CommandRow.LEAVE, CommandRow.USERS, CommandRow.ROOMS);
     private static final Set<CommandRow> OF_NICKS = Set.of(CommandRow.MSG, CommandRow.QUERY);
 
     private final Supplier<View> view;
 
-    Completions(Supplier<View> view) {
+    public Completions(Supplier<View> view) {
         this.view = view;
     }
 

@@ -1,4 +1,4 @@
-package tupa.terminal.inline;
+package tupa.terminal.input;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ final class ReaderTest {
     private Runnable between = () -> {};
 
     ReaderTest() throws IOException {
-        reader = new Reader(virtual.terminal(), (line, parsed, candidates) -> {}, new DefaultHistory() {
+        reader = new PlainReader(virtual.terminal(), (line, parsed, candidates) -> {}, new DefaultHistory() {
             @Override
             public void attach(LineReader to) {
                 super.attach(to);

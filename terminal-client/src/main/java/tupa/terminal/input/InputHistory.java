@@ -1,4 +1,4 @@
-package tupa.terminal.inline;
+package tupa.terminal.input;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -11,11 +11,11 @@ import tupa.terminal.model.View;
  * What Up brings back. An answer to a question is not kept at all, what is nobody else's business only as long as the
  * program runs.
  */
-final class InputHistory extends DefaultHistory {
+public final class InputHistory extends DefaultHistory {
     private final Supplier<View> view;
     private final Set<Instant> secret = new HashSet<>();
 
-    InputHistory(Supplier<View> view) {
+    public InputHistory(Supplier<View> view) {
         this.view = view;
     }
 

@@ -1,4 +1,4 @@
-package tupa.terminal.inline;
+package tupa.terminal.input;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,13 +18,15 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Display;
-import org.jline.utils.InfoCmp;
 
 /**
  * JLine's line reader, set up for a chat: the prompt can change and the room can be switched while the user types, and
- * each room keeps what was half typed in it. One thread reads; prompts and lines may come from another.
+ * each room keeps what was half typed in it. One thread reads; prompts may come from another.
+ *
+ * <p>Whoever extends it paints: JLine hands the finished rows of the input, with the cursor, to the {@link #canvas}. All
+ * that is to be overridden here is called under the reader's lock.
  */
-final class Reader extends LineReaderImpl {
+public abstract class Reader extends LineReaderImpl {
     private static final int HISTORY = 1_000;
 
     private final Map<String, String> drafts = new HashMap<>();
@@ -36,7 +38,7 @@ final class Reader extends LineReaderImpl {
     /** What is read is an entry, not the answer to a question. */
     private boolean entering;
 
-    Reader(Terminal terminal, Completer completer, History history) throws IOException {
+    protected Reader(Terminal terminal, Completer completer, History history) {
         super(terminal, "tupa", new HashMap<>());
         setCompleter(completer);
         setHistory(history);
@@ -55,6 +57,12 @@ final class Reader extends LineReaderImpl {
         getWidgets().put(LineReader.CALLBACK_INIT, this::begin);
     }
 
+    /** What the input is painted on from now on; asked for when reading begins and when the terminal has another size. */
+    protected abstract Display canvas(Size now);
+
+    /** The terminal has another size; the canvas and {@link #size} are still the old ones. */
+    protected void resizing(Size now) {}
+
     /** Quotes and backslashes are ordinary characters in a chat. */
     private static DefaultParser plainParser() {
         DefaultParser parser = new DefaultParser();
@@ -64,13 +72,13 @@ final class Reader extends LineReaderImpl {
     }
 
     /** Keeps the input history over runs. */
-    void keepHistory(Path file) throws IOException {
+    public final void keepHistory(Path file) throws IOException {
         setVariable(LineReader.HISTORY_FILE, file);
         history.load();
     }
 
     /** Asks one question; the answer is no input to come back to. */
-    String ask(String question) {
+    public final String ask(String question) {
         setVariable(LineReader.DISABLE_HISTORY, true);
         try {
             return readLine(escaped(question));
@@ -80,7 +88,7 @@ final class Reader extends LineReaderImpl {
     }
 
     /** Alt-1 to Alt-9 call {@code toRoom}; Ctrl-N and Ctrl-P call {@code beside} with 1 and -1. */
-    void bindRooms(IntConsumer toRoom, IntConsumer beside) {
+    public final void bindRooms(IntConsumer toRoom, IntConsumer beside) {
         for (int number = 1; number <= 9; number++) {
             int room = number;
             bind(() -> toRoom.accept(room), KeyMap.alt((char) ('0' + number)));
@@ -98,7 +106,7 @@ final class Reader extends LineReaderImpl {
     }
 
     /** Reads one entry under the newest prompt, beginning with what was half typed in this room. */
-    String read() {
+    public final String read() {
         setOpt(Option.ERASE_LINE_ON_FINISH);
         entering = true;
         try {
@@ -110,6 +118,7 @@ final class Reader extends LineReaderImpl {
 
     /** JLine calls this under its lock when it has begun to read: what changed until then is not lost, and what changes from then on is shown. */
     private boolean begin() {
+        display = canvas(size);
         if (entering) {
             shownPrompt = wantedPrompt.apply(width());
             setPrompt(shownPrompt);
@@ -126,7 +135,7 @@ final class Reader extends LineReaderImpl {
      * @param prompt the prompt for a terminal of the width given to it
      * @param at the room the prompt belongs to; when it changes, the half-typed text changes with it
      */
-    void prompt(IntFunction<String> prompt, String at) {
+    public final void prompt(IntFunction<String> prompt, String at) {
         lock.lock();
         try {
             adapt();
@@ -173,10 +182,7 @@ final class Reader extends LineReaderImpl {
         }
     }
 
-    /**
-     * JLine changes its idea of the screen on a resize and paints nothing, which leaves torn rows when the prompt
-     * changes with the width. So the prompt is taken away and painted anew here.
-     */
+    /** JLine changes its idea of the screen on a resize and paints nothing. */
     @Override
     protected void handleSignal(Terminal.Signal signal) {
         if (signal == Terminal.Signal.WINCH) {
@@ -191,50 +197,19 @@ final class Reader extends LineReaderImpl {
         }
     }
 
-    /** Follows the terminal's size; also called before anything is printed, in case the signal is still to come. */
-    private void adapt() {
+    /** Follows the terminal's size; also to be called before anything is painted, in case the signal is still to come. */
+    protected final void adapt() {
         Size now = terminal.getBufferSize();
-        if (!reading || (now.getColumns() == size.getColumns() && now.getRows() == size.getRows())) {
-            return;
-        }
-        int up = Rows.aboveCursor(prompt + buf.upToCursor(), Math.max(1, now.getColumns()));
-        terminal.writer().write("\r" + (up > 0 ? "\u001b[" + up + "A" : "") + "\u001b[J");
-        size = now;
-        display = new Display(terminal, false);
-        display.resize(now);
-        redraw();
-    }
-
-    /** Prints finished rows above the input. */
-    void above(String rows) {
-        lock.lock();
-        try {
-            adapt();
-            terminal.beginSynchronizedUpdate();
-            printAbove(rows);
-            terminal.endSynchronizedUpdate();
-            terminal.flush();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void wipe() {
-        lock.lock();
-        try {
-            terminal.puts(InfoCmp.Capability.clear_screen);
-            if (reading) {
-                redrawLine();
-                redisplay();
-            }
-            terminal.flush();
-        } finally {
-            lock.unlock();
+        if (reading && (now.getColumns() != size.getColumns() || now.getRows() != size.getRows())) {
+            resizing(now);
+            size = now;
+            display = canvas(now);
+            redraw();
         }
     }
 
     /** Text in a prompt; a percent sign in it is one. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("%", "%%");
     }
 }
