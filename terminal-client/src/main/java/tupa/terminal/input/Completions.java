@@ -2,7 +2,6 @@ package tupa.terminal.input;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
@@ -12,23 +11,23 @@ import org.jline.reader.ParsedLine;
 import tupa.terminal.model.View;
 import tupa.wire.command.CommandRow;
 
-/** Completes commands, room names and nicks from what the client knows. */
+/** Completes commands, what comes behind them, nicks and emoji from what the client knows. */
 public final class Completions implements Completer {
-    private static final Set<CommandRow> OF_ROOMS =
-            Set.of(CommandRow.JOIN, CommandRow.CD, CommandRow.LEAVE, CommandRow.USERS, CommandRow.ROOMS);
-    private static final Set<CommandRow> OF_NICKS = Set.of(CommandRow.MSG, CommandRow.QUERY);
+    private static final String SAVE = "--save";
 
     private final Supplier<View> view;
+    private final Vocabulary vocabulary;
 
-    public Completions(Supplier<View> view) {
+    public Completions(Supplier<View> view, Vocabulary vocabulary) {
         this.view = view;
+        this.vocabulary = vocabulary;
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         String first = line.words().isEmpty() ? "" : line.words().get(0);
         boolean command = first.startsWith("/") && !first.startsWith("//");
-        Stream<String> words = command ? words(first, line) : nicks(line.wordIndex() == 0, line.word());
+        Stream<String> words = command ? words(first, line) : spoken(line.wordIndex() == 0, line.word());
         words.distinct().map(Candidate::new).forEach(candidates::add);
     }
 
@@ -39,7 +38,7 @@ public final class Completions implements Completer {
                     .map(name -> "/" + name);
         }
         return CommandRow.named(first.substring(1).toLowerCase(Locale.ROOT)).stream()
-                .flatMap(row -> arguments(row, line));
+                .flatMap(row -> line.wordIndex() == 1 ? second(row, line.word()) : further(row, line));
     }
 
     /** Aliases come only when no name fits, so that the list stays short. */
@@ -50,24 +49,58 @@ public final class Completions implements Completer {
         return named ? Stream.of(row.word()) : row.words();
     }
 
-    private Stream<String> arguments(CommandRow row, ParsedLine line) {
-        if (line.wordIndex() > 1) {
-            return nicks(false, line.word());
-        }
-        if (OF_ROOMS.contains(row)) {
-            boolean marked = line.word().startsWith("#");
-            return view.get().rooms().stream().map(room -> marked ? "#" + room : room);
-        }
-        if (row == CommandRow.HELP) {
-            return Stream.of(CommandRow.values()).map(CommandRow::word);
-        }
-        return OF_NICKS.contains(row) ? view.get().nicks().stream() : nicks(false, line.word());
+    private Stream<String> second(CommandRow row, String word) {
+        return switch (row.word()) {
+            case "join", "cd", "leave", "users", "rooms" -> rooms(word);
+            case "msg", "query", "whois", "ignore", "unignore" -> nicks();
+            case "go" -> places();
+            case "help" -> Stream.of(CommandRow.values()).map(CommandRow::word);
+            case "notify" -> vocabulary.values("notify").stream();
+            case "set" -> vocabulary.settings().stream();
+            case "theme" -> vocabulary.themes().stream();
+            case "bind" -> Key.names();
+            default -> spoken(false, word);
+        };
     }
 
-    /** A nick that begins a line addresses somebody: {@code alice:}. */
-    private Stream<String> nicks(boolean addressed, String word) {
+    private Stream<String> further(CommandRow row, ParsedLine line) {
+        return switch (row.word()) {
+            case "set" -> line.wordIndex() == 2 ? vocabulary.values(line.words().get(1)).stream() : Stream.of(SAVE);
+            case "bind" -> deeds(line.word());
+            default -> spoken(false, line.word());
+        };
+    }
+
+    private Stream<String> rooms(String word) {
+        String mark = word.startsWith("#") ? "#" : "";
+        return view.get().rooms().stream().map(room -> mark + room);
+    }
+
+    private Stream<String> nicks() {
+        return view.get().nicks().stream();
+    }
+
+    /** Rooms and conversations that are open, under the names they have in the status line and without their marks. */
+    private Stream<String> places() {
+        return Stream.concat(
+                view.get().tabs().stream().map(tab -> tab.label().replaceFirst("^[#@]", "")),
+                Stream.of("unread", "back"));
+    }
+
+    /** What a key can do: actions, or a command. */
+    private static Stream<String> deeds(String word) {
+        return word.startsWith("/")
+                ? Stream.of(CommandRow.values()).map(row -> "/" + row.word())
+                : Stream.concat(Stream.of(KeyAction.values()).map(KeyAction::word), Stream.of(Keys.NONE));
+    }
+
+    /** What is said to somebody: a nick that begins a line addresses him, {@code alice:}, and a colon begins an emoji. */
+    private Stream<String> spoken(boolean addressed, String word) {
+        if (word.startsWith(":") && word.length() > 1) {
+            return vocabulary.emoji(word.substring(1)).stream().map(name -> ":" + name + ":");
+        }
         String before = word.startsWith("@") ? "@" : "";
         String after = addressed && before.isEmpty() ? ":" : "";
-        return view.get().nicks().stream().map(nick -> before + nick + after);
+        return nicks().map(nick -> before + nick + after);
     }
 }

@@ -1,132 +1,78 @@
 package tupa.terminal.input;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.IntConsumer;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.Completer;
-import org.jline.reader.History;
-import org.jline.reader.LineReader;
 import org.jline.reader.Widget;
-import org.jline.reader.impl.DefaultParser;
-import org.jline.reader.impl.LineReaderImpl;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.utils.Display;
+import tupa.wire.text.Texts;
 
 /**
- * JLine's line reader, set up for a chat: the prompt can change and the room can be switched while the user types, and
- * each room keeps what was half typed in it. One thread reads; prompts may come from another.
- *
- * <p>Whoever extends it paints: JLine hands the finished rows of the input, with the cursor, to the {@link #canvas}. All
- * that is to be overridden here is called under the reader's lock.
+ * Reads entries: the room can be switched while the user types, each room keeps what was half typed in it, and keys do
+ * what they are bound to. One thread reads; prompts and bindings may come from another.
  */
-public abstract class Reader extends LineReaderImpl {
-    private static final int HISTORY = 1_000;
+public abstract class Reader extends EditingReader {
+    private final Drafts drafts = new Drafts();
+    private final Editor editor;
+    /** What is to be done by the reading thread as soon as it holds no lock. */
+    private final Queue<Runnable> wishes = new ArrayDeque<>();
 
-    private final Map<String, String> drafts = new HashMap<>();
-    private IntFunction<String> wantedPrompt = width -> "";
-    private String shownPrompt = "";
-    private String place = "";
-    private String draft = "";
+    private Optional<KeyActions> chat = Optional.empty();
+    private Consumer<String> listener = text -> {};
+    private String told = "";
+    private volatile KeyMap<Binding> bound;
+    /** What the reading of an entry was broken off for. */
+    private Optional<Runnable> errand = Optional.empty();
 
-    /** What is read is an entry, not the answer to a question. */
-    private boolean entering;
-
-    protected Reader(Terminal terminal, Completer completer, History history) {
-        super(terminal, "tupa", new HashMap<>());
-        setCompleter(completer);
-        setHistory(history);
-        setParser(plainParser());
-        setOpt(Option.DISABLE_EVENT_EXPANSION);
-        setOpt(Option.BRACKETED_PASTE);
-        setOpt(Option.AUTO_LIST);
-        setOpt(Option.AUTO_MENU);
-        setOpt(Option.CASE_INSENSITIVE);
-        setOpt(Option.HISTORY_IGNORE_SPACE);
-        setOpt(Option.HISTORY_IGNORE_DUPS);
-        unsetOpt(Option.INSERT_TAB);
-        setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "… ");
-        setVariable(LineReader.HISTORY_SIZE, HISTORY);
-        setVariable(LineReader.HISTORY_FILE_SIZE, HISTORY);
-        getWidgets().put(LineReader.CALLBACK_INIT, this::begin);
+    protected Reader(Terminal terminal, Completer completer, InputHistory history, Editor editor) {
+        super(terminal, completer, history);
+        this.editor = editor;
+        this.bound = Keyboard.over(editing(), Keys.standard(), this::widget);
     }
 
-    /** What the input is painted on from now on; asked for when reading begins and when the terminal has another size. */
-    protected abstract Display canvas(Size now);
-
-    /** The terminal has another size; the canvas and {@link #size} are still the old ones. */
-    protected void resizing(Size now) {}
-
-    /** Quotes and backslashes are ordinary characters in a chat. */
-    private static DefaultParser plainParser() {
-        DefaultParser parser = new DefaultParser();
-        parser.setQuoteChars(new char[0]);
-        parser.setEscapeChars(new char[0]);
-        return parser;
+    /** Who does what keys are bound to; without it they do only what the input is about. */
+    public final void serve(KeyActions actions) {
+        chat = Optional.of(actions);
     }
 
-    /** Keeps the input history over runs. */
-    public final void keepHistory(Path file) throws IOException {
-        setVariable(LineReader.HISTORY_FILE, file);
-        history.load();
+    /** Keys do this from the next one on. */
+    public final void use(Keys keys) {
+        bound = Keyboard.over(editing(), keys, this::widget);
     }
 
-    /** Asks one question; the answer is no input to come back to. */
-    public final String ask(String question) {
-        setVariable(LineReader.DISABLE_HISTORY, true);
-        try {
-            return readLine(escaped(question));
-        } finally {
-            setVariable(LineReader.DISABLE_HISTORY, false);
-        }
-    }
-
-    /** Alt-1 to Alt-9 call {@code toRoom}; Ctrl-N and Ctrl-P call {@code beside} with 1 and -1. */
-    public final void bindRooms(IntConsumer toRoom, IntConsumer beside) {
-        for (int number = 1; number <= 9; number++) {
-            int room = number;
-            bind(() -> toRoom.accept(room), KeyMap.alt((char) ('0' + number)));
-        }
-        bind(() -> beside.accept(1), KeyMap.ctrl('N'), KeyMap.alt("\u001b[C"), "\u001b[1;3C");
-        bind(() -> beside.accept(-1), KeyMap.ctrl('P'), KeyMap.alt("\u001b[D"), "\u001b[1;3D");
-    }
-
-    private void bind(Runnable action, CharSequence... keys) {
-        Widget widget = () -> {
-            action.run();
-            return true;
-        };
-        Objects.requireNonNull(getKeyMaps().get(LineReader.MAIN)).bind((Binding) widget, keys);
+    /**
+     * Tells the text of the input after each change by the user; it is empty when he writes a command. Called by the
+     * reading thread.
+     */
+    public final void tellTyping(Consumer<String> to) {
+        listener = to;
     }
 
     /** Reads one entry under the newest prompt, beginning with what was half typed in this room. */
     public final String read() {
         setOpt(Option.ERASE_LINE_ON_FINISH);
-        entering = true;
-        try {
-            return readLine();
-        } finally {
-            entering = false;
+        while (true) {
+            errand = Optional.empty();
+            String entry = readEntry();
+            if (errand.isEmpty()) {
+                return entry;
+            }
+            lend(errand.get());
         }
     }
 
-    /** JLine calls this under its lock when it has begun to read: what changed until then is not lost, and what changes from then on is shown. */
-    private boolean begin() {
-        display = canvas(size);
-        if (entering) {
-            shownPrompt = wantedPrompt.apply(width());
-            setPrompt(shownPrompt);
-            buf.clear();
-            buf.write(draft);
-            draft = "";
+    @Override
+    void begins() {
+        super.begins();
+        if (isEntering()) {
+            setPrompt(newestPrompt());
+            replace(drafts.take());
         }
-        return true;
     }
 
     /**
@@ -138,78 +84,134 @@ public abstract class Reader extends LineReaderImpl {
     public final void prompt(IntFunction<String> prompt, String at) {
         lock.lock();
         try {
-            adapt();
-            wantedPrompt = prompt;
-            boolean moved = !at.equals(place);
+            boolean moved = !at.equals(drafts.room());
             if (moved) {
                 moveTo(at);
             }
-            if (moved || !prompt.apply(width()).equals(shownPrompt)) {
-                redraw();
-            }
+            show(prompt, moved);
         } finally {
             lock.unlock();
         }
     }
 
-    private int width() {
-        return Math.max(1, terminal.getColumns());
-    }
-
-    /** What was begun before there was a room goes along into it. */
     private void moveTo(String at) {
-        if (place.isEmpty()) {
-            place = at;
+        if (!reading) {
+            drafts.keep(drafts.moveTo(at, drafts.take()));
             return;
         }
-        String begun = drafts.getOrDefault(at, "");
-        drafts.put(place, reading ? buf.toString() : draft);
-        place = at;
-        if (reading) {
-            buf.clear();
-            buf.write(begun);
-        } else {
-            draft = begun;
+        String here = buf.toString();
+        String begun = drafts.moveTo(at, here);
+        if (!begun.equals(here)) {
+            replace(begun);
+            told = said();
         }
     }
 
-    private void redraw() {
-        shownPrompt = wantedPrompt.apply(width());
-        if (reading) {
-            setPrompt(shownPrompt);
-            redisplay();
-            terminal.flush();
-        }
-    }
-
-    /** JLine changes its idea of the screen on a resize and paints nothing. */
     @Override
-    protected void handleSignal(Terminal.Signal signal) {
-        if (signal == Terminal.Signal.WINCH) {
-            lock.lock();
-            try {
-                adapt();
-            } finally {
-                lock.unlock();
+    public KeyMap<Binding> getKeys() {
+        return isEntering() && MAIN.equals(keyMap) ? bound : super.getKeys();
+    }
+
+    /**
+     * Waits for a key before it looks what keys do: they may be bound anew while nothing is typed. In a menu or a search
+     * JLine holds the lock, and nobody else is to be called.
+     */
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        if (lock.isHeldByCurrentThread()) {
+            return super.readBinding(keys, local);
+        }
+        settle();
+        if (bindingReader.getCurrentBuffer().isEmpty()) {
+            peekCharacter(0);
+        }
+        Binding next = super.readBinding(getKeys(), local);
+        forgetHint();
+        return next;
+    }
+
+    private void settle() {
+        for (Runnable wish = wishes.poll(); wish != null; wish = wishes.poll()) {
+            wish.run();
+        }
+        String now = isEntering() ? toTell() : told;
+        if (!now.equals(told)) {
+            told = now;
+            listener.accept(now);
+        }
+    }
+
+    private String toTell() {
+        lock.lock();
+        try {
+            return said();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private String said() {
+        String text = buf.toString();
+        return text.startsWith("/") && !text.startsWith("//") ? "" : text;
+    }
+
+    private Widget widget(Deed deed) {
+        return () -> {
+            if (deed instanceof Deed.Run run) {
+                chat.ifPresent(actions -> wishes.add(() -> actions.run(run.command())));
+                return true;
             }
-        } else {
-            super.handleSignal(signal);
+            return deed instanceof Deed.Act act && perform(act.action());
+        };
+    }
+
+    private boolean perform(KeyAction action) {
+        switch (action) {
+            case GO -> {
+                return buf.length() > 0 ? killLine() : open("/go ");
+            }
+            case SEARCH -> open("/search ");
+            case NEWLINE -> buf.write("\n");
+            case REDRAW -> clearScreen();
+            case EDITOR -> leaveFor(this::edit);
+            case SUSPEND -> leaveFor(this::suspend);
+            default -> chat.ifPresent(actions -> wishes.add(() -> action.askOf(actions)));
+        }
+        return true;
+    }
+
+    private boolean open(String command) {
+        discard();
+        buf.write(command);
+        return true;
+    }
+
+    private void leaveFor(Runnable what) {
+        errand = Optional.of(what);
+        drafts.keep(buf.toString());
+        state = State.IGNORE;
+    }
+
+    private void edit() {
+        lock.lock();
+        String room = drafts.room();
+        String before = drafts.draft();
+        lock.unlock();
+        Optional<String> written = editor.edit(before);
+        if (written.isEmpty()) {
+            hint(Texts.EDITOR_FAILED.with(editor.command()));
+        }
+        lock.lock();
+        try {
+            drafts.keep(written.orElse(before), room);
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Follows the terminal's size; also to be called before anything is painted, in case the signal is still to come. */
-    protected final void adapt() {
-        Size now = terminal.getBufferSize();
-        if (reading && (now.getColumns() != size.getColumns() || now.getRows() != size.getRows())) {
-            resizing(now);
-            size = now;
-            display = canvas(now);
-            redraw();
+    private void suspend() {
+        if (!Suspension.stop()) {
+            hint(Texts.SUSPEND_FAILED.with());
         }
-    }
-
-    /** Text in a prompt; a percent sign in it is one. */
-    public static String escaped(String text) {
-        return text.replace("%", "%%");
     }
 }

@@ -2,28 +2,37 @@ package tupa.terminal.input;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jline.reader.LineReader;
-import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.utils.ScreenTerminal;
 import org.junit.jupiter.api.Test;
 import tupa.terminal.client.Poll;
+import tupa.terminal.model.Link;
+import tupa.terminal.model.View;
 
 final class ReaderTest {
     private final ScreenTerminal.VirtualTerminal virtual =
             ScreenTerminal.withTerminal("test", "xterm-256color", 80, 20);
     private final Reader reader;
+    private final View view = new View(Link.CONNECTING, "Alice", List.of(), 0, Optional.empty(), List.of(), List.of());
 
     /** What happens in the moment in which JLine has what it was given, and does not read yet. */
     private Runnable between = () -> {};
 
     ReaderTest() throws IOException {
-        reader = new PlainReader(virtual.terminal(), (line, parsed, candidates) -> {}, new DefaultHistory() {
-            @Override
-            public void attach(LineReader to) {
-                super.attach(to);
-                between.run();
-            }
-        });
+        reader = new PlainReader(
+                virtual.terminal(),
+                (line, parsed, candidates) -> {},
+                new InputHistory(() -> view) {
+                    @Override
+                    public void attach(LineReader to) {
+                        super.attach(to);
+                        between.run();
+                    }
+                },
+                new Editor(Map.of()));
     }
 
     @Test
