@@ -20,9 +20,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
+import tupa.terminal.client.Caller;
+import tupa.terminal.client.Desk;
+import tupa.terminal.client.Screen;
 import tupa.terminal.inline.InlineScreen;
 import tupa.terminal.input.Terminals;
 import tupa.terminal.model.ExitCode;
+import tupa.terminal.model.Setup;
 import tupa.terminal.plain.PlainScreen;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.StatusLine;
@@ -96,7 +100,7 @@ final class Launch {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
-            Session session = new Session(start.get(), false, true, screen, clock);
+            Session session = new Session(start.get(), Setup.Shown.IN_TURN, true, screen, desk(screen), clock);
             lent.endsWith(session::goodbye);
             return session.run(this::startLog, screen::read);
         } catch (IOException e) {
@@ -123,9 +127,20 @@ final class Launch {
         if (start.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Session session = new Session(start.get(), true, typed, screen, clock);
+        Session session = new Session(start.get(), Setup.Shown.TOGETHER, typed, screen, desk(screen), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(session::goodbye, "tupa-shutdown"));
         return session.run(this::startLog, screen::read);
+    }
+
+    private Desk desk(Screen screen) {
+        Renderer plain = renderer(Theme.nothing());
+        return new Desk(
+                screen,
+                new Caller(),
+                lines -> lines.stream()
+                        .flatMap(line -> plain.draw(line).stream())
+                        .toList(),
+                command -> List.of());
     }
 
     private Renderer renderer(Theme theme) {

@@ -1,6 +1,7 @@
 package tupa.terminal.inline;
 
 import tupa.terminal.client.Client;
+import tupa.terminal.client.Engine;
 import tupa.terminal.input.KeyActions;
 
 /** What keys do where the conversation is the terminal's own history: it scrolls itself, and there are no lists. */
@@ -23,12 +24,12 @@ final class InlineKeys implements KeyActions {
 
     @Override
     public void goToUnread() {
-        run("/go unread");
+        client.post(Engine::goToUnread);
     }
 
     @Override
     public void goBack() {
-        run("/go back");
+        client.post(Engine::goBack);
     }
 
     /** What is older than what the terminal has can only be shown below it. */
@@ -44,12 +45,12 @@ final class InlineKeys implements KeyActions {
 
     @Override
     public void markRead() {
-        run("/read");
+        client.post(Engine::mark);
     }
 
     @Override
     public void resend() {
-        run("/resend");
+        client.post(Engine::resend);
     }
 
     @Override

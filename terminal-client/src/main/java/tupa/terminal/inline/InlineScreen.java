@@ -21,7 +21,7 @@ import tupa.terminal.input.PasteGuard;
 import tupa.terminal.input.Reader;
 import tupa.terminal.input.Vocabulary;
 import tupa.terminal.model.Line;
-import tupa.terminal.model.Link;
+import tupa.terminal.model.Timeline;
 import tupa.terminal.model.View;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.StatusLine;
@@ -47,7 +47,7 @@ public final class InlineScreen implements Screen {
     public InlineScreen(Terminal terminal, Renderer renderer, StatusLine status, String nick) throws IOException {
         this.terminal = terminal;
         this.status = status;
-        this.view = new View(Link.CONNECTING, nick, List.of(), 0, Optional.empty(), List.of(), List.of());
+        this.view = View.beginning(nick);
         this.reader = new InlineReader(
                 terminal,
                 new Completions(() -> view, Vocabulary.none()),
@@ -125,7 +125,7 @@ public final class InlineScreen implements Screen {
     }
 
     @Override
-    public void view(View now) {
+    public void view(View now, Timeline timeline) {
         view = now;
         String label = now.front().map(View.Tab::label).orElse("");
         String input =
@@ -144,6 +144,20 @@ public final class InlineScreen implements Screen {
     @Override
     public void clear() {
         reader.wipe();
+    }
+
+    /** The lines that were found are shown anew. */
+    @Override
+    public void find(Optional<String> text) {}
+
+    @Override
+    public void ring() {
+        reader.send("\u0007");
+    }
+
+    @Override
+    public void announce(String text) {
+        reader.send("\u001b]9;" + text + "\u001b\\");
     }
 
     @Override

@@ -50,23 +50,23 @@ public final class Completions implements Completer {
     }
 
     private Stream<String> second(CommandRow row, String word) {
-        return switch (row.word()) {
-            case "join", "cd", "leave", "users", "rooms" -> rooms(word);
-            case "msg", "query", "whois", "ignore", "unignore" -> nicks();
-            case "go" -> places();
-            case "help" -> Stream.of(CommandRow.values()).map(CommandRow::word);
-            case "notify" -> vocabulary.values("notify").stream();
-            case "set" -> vocabulary.settings().stream();
-            case "theme" -> vocabulary.themes().stream();
-            case "bind" -> Key.names();
+        return switch (row) {
+            case JOIN, CD, LEAVE, USERS, ROOMS -> rooms(word);
+            case MSG, QUERY, WHOIS, IGNORE, UNIGNORE -> nicks();
+            case GO -> places();
+            case HELP -> Stream.of(CommandRow.values()).map(CommandRow::word);
+            case NOTIFY -> vocabulary.values("notify").stream();
+            case SET -> vocabulary.settings().stream();
+            case THEME -> vocabulary.themes().stream();
+            case BIND -> Key.names();
             default -> spoken(false, word);
         };
     }
 
     private Stream<String> further(CommandRow row, ParsedLine line) {
-        return switch (row.word()) {
-            case "set" -> line.wordIndex() == 2 ? vocabulary.values(line.words().get(1)).stream() : Stream.of(SAVE);
-            case "bind" -> deeds(line.word());
+        return switch (row) {
+            case SET -> line.wordIndex() == 2 ? vocabulary.values(line.words().get(1)).stream() : Stream.of(SAVE);
+            case BIND -> deeds(line.word());
             default -> spoken(false, line.word());
         };
     }

@@ -21,9 +21,11 @@ final class CompletionsTest {
             "Alice",
             List.of(new View.Tab(1, "#lobby", 0, 0, true, false), new View.Tab(2, "@Bob", 0, 0, false, true)),
             0,
+            0,
             Optional.empty(),
             List.of("Bob", "Carol"),
-            List.of("dev", "lobby"));
+            List.of("dev", "lobby"),
+            Optional.empty());
 
     private static final Vocabulary WORDS = new Vocabulary() {
         @Override
@@ -80,6 +82,20 @@ final class CompletionsTest {
         assertThat(words("/join #")).containsExactly("#dev", "#lobby");
         assertThat(words("/msg ")).containsExactly("Bob", "Carol");
         assertThat(words("/help ")).contains("join", "quit");
+    }
+
+    @Test
+    void behind_a_command_for_this_program_comes_what_it_is_about() {
+        assertThat(words("/go ")).containsExactly("lobby", "Bob", "unread", "back");
+        assertThat(words("/whois ")).containsExactly("Bob", "Carol");
+        assertThat(words("/set ")).containsExactly("notify", "theme");
+        assertThat(words("/set notify ")).containsExactly("mention", "none");
+        assertThat(words("/set notify none ")).containsExactly("--save");
+        assertThat(words("/notify ")).containsExactly("mention", "none");
+        assertThat(words("/theme ")).containsExactly("dark", "light");
+        assertThat(words("/bind ")).contains("pgup", "f12", "esc");
+        assertThat(words("/bind f9 ")).contains("next-unread", "none").doesNotContain("/go");
+        assertThat(words("/bind f9 /")).contains("/go");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.terminal.client.Poll;
-import tupa.terminal.model.Link;
 import tupa.terminal.model.View;
 
 /** Keys in at one end; at the others what they ask of the chat, what is entered, and what is on the screen. */
 final class ReaderKeysTest {
-    private static final View VIEW =
-            new View(Link.CONNECTING, "Alice", List.of(), 0, Optional.empty(), List.of(), List.of());
+    private static final View VIEW = View.beginning("Alice");
     private static final String ESC = "\u001b";
 
     @TempDir

@@ -2,21 +2,18 @@ package tupa.terminal.input;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jline.reader.LineReader;
 import org.jline.utils.ScreenTerminal;
 import org.junit.jupiter.api.Test;
 import tupa.terminal.client.Poll;
-import tupa.terminal.model.Link;
 import tupa.terminal.model.View;
 
 final class ReaderTest {
     private final ScreenTerminal.VirtualTerminal virtual =
             ScreenTerminal.withTerminal("test", "xterm-256color", 80, 20);
     private final Reader reader;
-    private final View view = new View(Link.CONNECTING, "Alice", List.of(), 0, Optional.empty(), List.of(), List.of());
+    private final View view = View.beginning("Alice");
 
     /** What happens in the moment in which JLine has what it was given, and does not read yet. */
     private Runnable between = () -> {};
