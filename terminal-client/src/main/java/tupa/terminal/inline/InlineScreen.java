@@ -16,6 +16,7 @@ import tupa.terminal.client.Client;
 import tupa.terminal.client.Screen;
 import tupa.terminal.input.Completions;
 import tupa.terminal.input.Editor;
+import tupa.terminal.input.EntryRules;
 import tupa.terminal.input.InputHistory;
 import tupa.terminal.input.PasteGuard;
 import tupa.terminal.input.Reader;
@@ -34,6 +35,9 @@ import tupa.wire.text.Texts;
  */
 public final class InlineScreen implements Screen {
     private static final Logger LOG = Logger.getLogger(InlineScreen.class.getName());
+
+    /** A paste of more lines may have been a mistake. */
+    private static final int PASTE = 5;
 
     private final Terminal terminal;
     private final InlineReader reader;
@@ -54,6 +58,7 @@ public final class InlineScreen implements Screen {
                 new InputHistory(() -> view),
                 new Editor(System.getenv()),
                 renderer);
+        reader.follow(() -> new EntryRules(PASTE, view.textMax()));
     }
 
     /** Asks one question before the chat begins; empty when the user will not answer, or the terminal is taken away. */

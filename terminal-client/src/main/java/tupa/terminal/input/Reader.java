@@ -1,5 +1,6 @@
 package tupa.terminal.input;
 
+import java.io.IOError;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -10,6 +11,7 @@ import org.jline.reader.Binding;
 import org.jline.reader.Completer;
 import org.jline.reader.Widget;
 import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
 import tupa.wire.text.Texts;
 
 /**
@@ -17,6 +19,8 @@ import tupa.wire.text.Texts;
  * what they are bound to. One thread reads; prompts and bindings may come from another.
  */
 public abstract class Reader extends EditingReader {
+    private static final long PEEK_MS = 100;
+
     private final Drafts drafts = new Drafts();
     private final Editor editor;
     /** What is to be done by the reading thread as soon as it holds no lock. */
@@ -70,6 +74,9 @@ public abstract class Reader extends EditingReader {
     void begins() {
         super.begins();
         if (isEntering()) {
+            // Ctrl-C comes as a key as well; JLine would have the signal interrupt this thread, whatever it does by
+            // then.
+            terminal.handle(Terminal.Signal.INT, signal -> {});
             setPrompt(newestPrompt());
             replace(drafts.take());
         }
@@ -112,22 +119,28 @@ public abstract class Reader extends EditingReader {
         return isEntering() && MAIN.equals(keyMap) ? bound : super.getKeys();
     }
 
-    /**
-     * Waits for a key before it looks what keys do: they may be bound anew while nothing is typed. In a menu or a search
-     * JLine holds the lock, and nobody else is to be called.
-     */
+    /** In a menu or a search JLine holds the lock, and nobody else is to be called. */
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
-        if (lock.isHeldByCurrentThread()) {
+        if (!isEntering() || lock.isHeldByCurrentThread()) {
             return super.readBinding(keys, local);
         }
         settle();
-        if (bindingReader.getCurrentBuffer().isEmpty()) {
-            peekCharacter(0);
-        }
+        awaitKey();
         Binding next = super.readBinding(getKeys(), local);
         forgetHint();
         return next;
+    }
+
+    /** What a key does is looked up when it is there: it may be bound anew while nothing is typed. */
+    private void awaitKey() {
+        try {
+            while (bindingReader.getCurrentBuffer().isEmpty()
+                    && peekCharacter(PEEK_MS) == NonBlockingReader.READ_EXPIRED) {}
+        } catch (IOError e) {
+            // Whoever reads next meets the same failure, and treats it as it is to be treated.
+            return;
+        }
     }
 
     private void settle() {

@@ -16,16 +16,18 @@ final class Me {
     private Nick nick;
     private Optional<String> token = Optional.empty();
     private Pattern mention;
+    private int textMax = Integer.MAX_VALUE;
 
     Me(Nick wanted) {
         this.nick = wanted;
         this.mention = pattern(wanted);
     }
 
-    void welcomed(Person you, String newToken) {
+    void welcomed(Person you, String newToken, int longest) {
         ids.add(you.user());
         current = Optional.of(you.user());
         token = Optional.of(newToken);
+        textMax = longest;
         called(you.nick());
     }
 
@@ -42,6 +44,11 @@ final class Me {
 
     Nick nick() {
         return nick;
+    }
+
+    /** How many characters a message of his may have, as far as a server has said so. */
+    int textMax() {
+        return textMax;
     }
 
     Optional<String> token() {

@@ -37,7 +37,8 @@ final class Tabs {
                 greeting.naming().map(Nick::value),
                 nicks(),
                 rooms.known(),
-                rooms.front().map(this::front));
+                rooms.front().map(this::front),
+                me.textMax());
     }
 
     private View.Front front(Room room) {
