@@ -25,6 +25,7 @@ final class Room {
 
     final Cursor cursor = new Cursor();
     final Map<UserId, Member> members = new LinkedHashMap<>();
+    final Typists typists = new Typists();
     /** Events that came while an earlier part of the history is being fetched again. */
     final List<Event> held = new ArrayList<>();
 
