@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tupa.testkit.seeds.Seed;
@@ -16,7 +15,6 @@ import tupa.wire.Kind;
 import tupa.wire.LeftReason;
 import tupa.wire.Member;
 import tupa.wire.Nick;
-import tupa.wire.Person;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomName;
@@ -146,51 +144,6 @@ class ChatTest {
                 .filteredOn(member -> member.user().equals(told.user()))
                 .extracting(Member::status)
                 .containsExactly(Status.AWAY);
-    }
-
-    @Test
-    void that_somebody_writes_is_told_once_to_the_other_programs_in_the_room_and_to_nobody_on_a_line() {
-        ScriptedClient alice = tupa.join("alice");
-        ScriptedClient bob = tupa.join("bob");
-        ScriptedClient elsewhere = tupa.join("elsewhere", "ops");
-        try (ScriptedClient framed = ScriptedClient.connect(tupa.server().tcpUrl());
-                LineClient line = LineClient.connect(tupa.server().tcpUrl())) {
-            Person framedOne = framed.hello("carl").you();
-            line.type("dora");
-            line.type("");
-            line.await("dora joined #lobby");
-
-            framed.type("lobby");
-            framed.type("lobby");
-            assertThat(alice.expect(Event.Typing.class)).isEqualTo(new Event.Typing(LOBBY, framedOne));
-            assertThat(bob.expect(Event.Typing.class).who()).isEqualTo(framedOne);
-            framed.say("lobby", "there it is");
-            line.await("carl: there it is");
-
-            assertThat(Stream.of(alice, bob, framed, elsewhere)
-                            .peek(ScriptedClient::fence)
-                            .flatMap(client -> client.unexpected().stream()))
-                    .noneMatch(Event.Typing.class::isInstance);
-            List<String> printed = line.lines();
-            assertThat(printed.subList(printed.size() - 2, printed.size()))
-                    .satisfiesExactly(
-                            joined -> assertThat(joined).contains("dora joined #lobby"),
-                            said -> assertThat(said).endsWith("carl: there it is"));
-        }
-    }
-
-    @Test
-    void who_writes_in_a_room_he_is_not_in_is_not_answered_and_nobody_is_told() {
-        ScriptedClient alice = tupa.join("alice");
-        ScriptedClient bob = tupa.join("bob", "ops");
-
-        String asked = bob.send(new Request.Typing(LOBBY));
-        bob.ask(join("lobby"), Reply.JoinDone.class);
-        bob.say("lobby", "now I am here");
-        alice.awaitTranscript("lobby", seen -> seen.last() == 1);
-
-        assertThat(alice.unexpected()).noneMatch(Event.Typing.class::isInstance);
-        assertThat(bob.answerSoFar(asked)).isEmpty();
     }
 
     @Test
