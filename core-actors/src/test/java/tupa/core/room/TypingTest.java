@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tupa.core.connection.Parcel;
@@ -134,7 +135,7 @@ final class TypingTest {
     }
 
     private Place place(String nick) {
-        return places.get(Some.user(nick));
+        return Optional.ofNullable(places.get(Some.user(nick))).orElseThrow();
     }
 
     private static Event told(String nick) {
