@@ -106,7 +106,7 @@ final class AttentionTest {
         assertThat(alice.view().inFront().orElseThrow().typists()).isEmpty();
 
         alice.model.prefer(new Preferences(Joins.ALL, Set.of(), List.of(), true));
-        draft(alice, "hel");
+        draft(alice, "hel", "hell");
 
         assertThat(alice.settle().view().inFront().orElseThrow().typists()).containsExactly("Bob");
         assertThat(server.heard()).contains(new Request.Typing(LOBBY));
