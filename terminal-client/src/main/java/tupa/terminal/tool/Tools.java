@@ -1,0 +1,53 @@
+package tupa.terminal.tool;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the commands. */
+public final class Tools {
+    private Tools() {}
+
+    /** The command that a command line means, if it is not the chat. */
+    public static Optional<Tool> of(List<String> arguments) {
+        return Tool.of(arguments);
+    }
+
+    /**
+     * Runs it and returns its exit code.
+     *
+     * @param arguments all of the command line, from the word on
+     */
+    public static int run(Tool tool, List<String> arguments, World world) {
+        Output output = new Output(world.out(), world.err(), "tupa " + tool.word());
+        try {
+            int begin = arguments.indexOf(tool.word()) == 0 ? 1 : 0;
+            Options options = Options.parse(tool, arguments.subList(begin, arguments.size()));
+            if (options.has(Flag.HELP)) {
+                output.text(tool.help());
+            } else {
+                run(tool, options, world, output);
+            }
+            return Ending.FINE.code();
+        } catch (Failed failed) {
+            if (!failed.words().isEmpty()) {
+                output.say(failed.words());
+            }
+            return failed.code();
+        }
+    }
+
+    private static void run(Tool tool, Options options, World world, Output output) throws Failed {
+        // The chat is given its server as a word.
+        Options known = tool == Tool.JSON ? options.firstWordAs(Flag.SERVER) : options;
+        Call call = new Call(known, Basics.of(known, world), world, output);
+        switch (tool) {
+            case SEND -> new Send(call).run();
+            case TAIL -> new Tail(call).run();
+            case ASK -> new Ask(call).run();
+            case ROOMS -> new Lists(call).rooms();
+            case USERS -> new Lists(call).users();
+            case WHOIS -> new Lists(call).whois();
+            case JSON -> new Json(call).run();
+        }
+    }
+}
