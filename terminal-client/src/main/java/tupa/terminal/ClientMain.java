@@ -17,15 +17,12 @@ public final class ClientMain {
     private ClientMain() {}
 
     public static void main(String[] given) {
-        int code = run(Arguments.of(given));
+        List<String> arguments = Arguments.of(given);
+        Optional<Tool> tool = Tools.of(arguments);
+        int code = tool.isPresent() ? tool(tool.get(), arguments) : chat(arguments);
         System.out.flush();
         // When a signal is already ending the program, this waits and leaves the exit code to it.
         System.exit(code);
-    }
-
-    private static int run(List<String> arguments) {
-        Optional<Tool> tool = Tools.of(arguments);
-        return tool.isPresent() ? tool(tool.get(), arguments) : chat(arguments);
     }
 
     /** Nothing of what a terminal needs is loaded for these. */

@@ -1,7 +1,6 @@
 package tupa.terminal.tool;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One flag of a {@link Tool}.
@@ -70,9 +69,5 @@ public record Flag(List<String> names, String value, String help) {
         String all = String.join(", ", names);
         String indented = names.size() == 1 ? "    " + all : all;
         return takesValue() ? indented + " " + value : indented;
-    }
-
-    static Stream<Flag> common() {
-        return Stream.of(SERVER, NICK);
     }
 }

@@ -7,12 +7,7 @@ import java.util.stream.Stream;
 
 /** The commands, each with all that its help, a completion or a manual needs to know. */
 public enum Tool {
-    SEND(
-            "send",
-            "[-r ROOM | --to NICK] [TEXT...]",
-            "post a message, and wait until it is stored",
-            List.of(Flag.ROOM, Flag.TO, Flag.LINES, Flag.ACTION, Flag.ID, Flag.SINCE_ID, Flag.TIMEOUT),
-            """
+    SEND("send", "[-r ROOM | --to NICK] [TEXT...]", "post a message, and wait until it is stored", """
             Without TEXT all of standard input is the message, less the line end that ends it. With --lines each
             line is one, blank ones left out; they are sent as fast as the server takes them.
 
@@ -29,42 +24,26 @@ public enum Tool {
             "tail",
             "[-r ROOM[,ROOM]] [--last N | --since TIME] [-f]",
             "print what was said in rooms, and what comes",
-            List.of(Flag.ROOMS, Flag.LAST, Flag.SINCE, Flag.FOLLOW, Flag.EVENTS, Flag.TIMEOUT),
             """
             A line has the time in UTC, the room when there are several, and who said what; what goes on below is
             moved in by a tab. Should anything be missing it is said on standard error, or with --json by the event
             "gap".
             """),
-    ASK(
-            "ask",
-            "[-r ROOM] [TEXT...]",
-            "post a question, wait for the answer and print it",
-            List.of(Flag.ROOM, Flag.FROM, Flag.ANY, Flag.PATIENCE),
-            """
+    ASK("ask", "[-r ROOM] [TEXT...]", "post a question, wait for the answer and print it", """
             The answer is the next message of somebody else in the room that addresses or mentions you by your nick.
             Its text alone is printed, without your nick at its beginning. Without TEXT all of standard input is the
             question. With --from it is not asked when nobody of that name is in the room.
             """),
-    ROOMS("rooms", "", "list the rooms", List.of(Flag.ANSWER, Flag.TIMEOUT), """
+    ROOMS("rooms", "", "list the rooms", """
             A line has room, number of members and topic, divided by tabs.
             """),
-    USERS(
-            "users",
-            "[-r ROOM]",
-            "list who is connected, or in a room",
-            List.of(Flag.USERS_ROOM, Flag.ANSWER, Flag.TIMEOUT),
-            """
+    USERS("users", "[-r ROOM]", "list who is connected, or in a room", """
             A line has nick, status and user id, divided by tabs. Your own is left out.
             """),
-    WHOIS("whois", "NICK", "tell whether somebody is connected, and how", List.of(Flag.ANSWER, Flag.TIMEOUT), """
+    WHOIS("whois", "NICK", "tell whether somebody is connected, and how", """
             A line has nick, status and user id, divided by tabs.
             """),
-    JSON(
-            "chat",
-            "--json [URL] [-r ROOM[,ROOM]]",
-            "chat in JSON on standard input and output",
-            List.of(Flag.NDJSON, Flag.ROOMS, Flag.TIMEOUT),
-            """
+    JSON("chat", "--json [URL] [-r ROOM[,ROOM]]", "chat in JSON on standard input and output", """
             Each line of standard input is a request as the protocol has it (docs/protocol.md), or shorter: without
             "type" it is a post, or with "to" a dm; a missing "cid" is made up, a missing "room" is the first one.
 
@@ -85,16 +64,12 @@ public enum Tool {
     private final String word;
     private final String usage;
     private final String summary;
-    private final List<Flag> flags;
     private final String notes;
 
-    Tool(String word, String usage, String summary, List<Flag> flags, String notes) {
+    Tool(String word, String usage, String summary, String notes) {
         this.word = word;
         this.usage = usage;
         this.summary = summary;
-        this.flags = Stream.of(flags.stream(), Flag.common(), Stream.of(Flag.HELP))
-                .flatMap(some -> some)
-                .toList();
         this.notes = notes;
     }
 
@@ -122,8 +97,21 @@ public enum Tool {
         return summary;
     }
 
+    /** In the order of the help. */
     public List<Flag> flags() {
-        return flags;
+        Stream<Flag> common = Stream.of(Flag.SERVER, Flag.NICK, Flag.HELP);
+        return Stream.concat(own(), common).toList();
+    }
+
+    private Stream<Flag> own() {
+        return switch (this) {
+            case SEND -> Stream.of(Flag.ROOM, Flag.TO, Flag.LINES, Flag.ACTION, Flag.ID, Flag.SINCE_ID, Flag.TIMEOUT);
+            case TAIL -> Stream.of(Flag.ROOMS, Flag.LAST, Flag.SINCE, Flag.FOLLOW, Flag.EVENTS, Flag.TIMEOUT);
+            case ASK -> Stream.of(Flag.ROOM, Flag.FROM, Flag.ANY, Flag.PATIENCE);
+            case ROOMS, WHOIS -> Stream.of(Flag.ANSWER, Flag.TIMEOUT);
+            case USERS -> Stream.of(Flag.USERS_ROOM, Flag.ANSWER, Flag.TIMEOUT);
+            case JSON -> Stream.of(Flag.NDJSON, Flag.ROOMS, Flag.TIMEOUT);
+        };
     }
 
     /** Some paragraphs that explain it. */
@@ -138,8 +126,9 @@ public enum Tool {
 
     /** All of it, for {@code --help}. */
     public String help() {
-        int width = flags.stream().mapToInt(flag -> flag.form().length()).max().orElse(0);
-        String table = flags.stream()
+        int width =
+                flags().stream().mapToInt(flag -> flag.form().length()).max().orElse(0);
+        String table = flags().stream()
                 .map(flag -> "  " + padded(flag.form(), width) + "  " + flag.help() + "\n")
                 .collect(Collectors.joining());
         return ("Usage: tupa " + word + " " + usage).strip() + "\n\n" + table + "\n" + notes + "\n" + ENVIRONMENT + "\n"

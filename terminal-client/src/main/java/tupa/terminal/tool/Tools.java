@@ -32,6 +32,9 @@ public final class Tools {
             if (!failed.words().isEmpty()) {
                 output.say(failed.words());
             }
+            if (failed.code() == Ending.USAGE.code()) {
+                output.say("tupa " + tool.word() + " --help tells more");
+            }
             return failed.code();
         }
     }
