@@ -177,11 +177,9 @@ final class Contact {
     private void heard(String frame) {
         lifeline.heard();
         try {
-            for (String line : frame.split("\n")) {
-                if (!line.isBlank()) {
-                    JsonCodec.decodeMessages(line).forEach(message -> heard(line.strip(), message));
-                }
-            }
+            frame.lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> JsonCodec.decodeMessages(line).forEach(message -> heard(line, message)));
         } catch (MalformedFrame e) {
             drop(Texts.NOT_READABLE.with());
         }
