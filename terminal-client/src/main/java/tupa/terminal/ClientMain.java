@@ -18,7 +18,7 @@ public final class ClientMain {
 
     public static void main(String[] given) {
         List<String> arguments = Arguments.of(given);
-        Optional<Tool> tool = Tools.of(arguments);
+        Optional<Tool> tool = Tool.of(arguments);
         int code = tool.isPresent() ? tool(tool.get(), arguments) : chat(arguments);
         System.out.flush();
         // When a signal is already ending the program, this waits and leaves the exit code to it.

@@ -57,9 +57,9 @@ final class Ask {
 
     private String answer(Feed feed, Request.Post question, Reply.PostDone asked, Optional<Nick> from, Instant until)
             throws Failed {
-        Optional<Feed.Item> item = feed.next(until);
+        Optional<Item> item = feed.next(until);
         while (item.isPresent()) {
-            if (item.get() instanceof Feed.Told told
+            if (item.get() instanceof Item.Told told
                     && told.event() instanceof Event.Message message
                     && message.room().equals(question.room())
                     && message.seq() > asked.seq()

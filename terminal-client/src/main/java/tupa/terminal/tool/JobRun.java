@@ -86,8 +86,7 @@ final class JobRun {
     private void attempt(Job job, Instant until) throws Failed, IOException {
         Optional<String> to = call.options().value(Flag.TO);
         try (Feed feed = call.feed(to.isEmpty(), job.token())) {
-            // Whatever happens from here on, another try must find the session of this one.
-            feed.keep(true);
+            feed.keep(job.token().isPresent());
             boolean resumed = feed.begin(until).resumed();
             if (to.isPresent()) {
                 whisper(feed, job, to.get(), resumed, until);
@@ -117,6 +116,8 @@ final class JobRun {
 
     private void post(Feed feed, Job job, Optional<Position> from, Request message, Instant until)
             throws Failed, IOException {
+        // Whatever happens from here on, another try must find the session of this one.
+        feed.keep(true);
         job.tried(feed.welcome().token(), from, fingerprint);
         Reply unused = Send.post(feed, message, text, until);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tupa.wire.Answer;
 import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
@@ -15,6 +16,7 @@ import tupa.wire.Person;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomName;
+import tupa.wire.text.Texts;
 
 /** Passes on what is written on standard input, and what the server says, object by object. */
 final class Json {
@@ -57,16 +59,16 @@ final class Json {
             ShortForm form = new ShortForm(rooms.stream().findFirst());
             feed.read(call.world().in());
             while (!ended || !unanswered.isEmpty()) {
-                Optional<Feed.Item> item = next(feed);
+                Optional<Item> item = next(feed);
                 if (item.isEmpty()) {
-                    throw new Failed(Ending.TIMEOUT, tupa.wire.text.Texts.NO_ANSWER.with());
+                    throw new Failed(Ending.TIMEOUT, Texts.NO_ANSWER.with());
                 }
                 take(item.get(), feed, form);
             }
         }
     }
 
-    private Optional<Feed.Item> next(Feed feed) throws Failed {
+    private Optional<Item> next(Feed feed) throws Failed {
         try {
             return feed.next(until);
         } catch (Failed stopped) {
@@ -81,19 +83,19 @@ final class Json {
         call.output().line("{\"type\":\"state\",\"state\":\"" + state + "\"" + who + "}");
     }
 
-    private void take(Feed.Item item, Feed feed, ShortForm form) throws Failed {
-        if (item instanceof Feed.Told told) {
+    private void take(Item item, Feed feed, ShortForm form) throws Failed {
+        if (item instanceof Item.Told told) {
             call.output().line(told.line());
-        } else if (item instanceof Feed.Answered answered) {
+        } else if (item instanceof Item.Answered answered) {
             answered(answered, feed);
-        } else if (item instanceof Feed.Online online) {
+        } else if (item instanceof Item.Online online) {
             state("online", Optional.of(feed.me()));
             online(online.anew(), feed);
-        } else if (item instanceof Feed.Offline) {
+        } else if (item instanceof Item.Offline) {
             state("offline", Optional.empty());
-        } else if (item instanceof Feed.Shut shut) {
+        } else if (item instanceof Item.Shut shut) {
             tell(Optional.empty(), shut.refusal());
-        } else if (item instanceof Feed.Typed typed) {
+        } else if (item instanceof Item.Typed typed) {
             typed(typed.line(), feed, form);
         } else {
             ended();
@@ -145,7 +147,7 @@ final class Json {
         if (bad.code() == ErrorCode.UNKNOWN_TYPE && feed.isOnline()) {
             feed.send(line);
         } else {
-            tell(bad.id(), new Reply.Refusal(bad.code(), bad.message(), java.util.OptionalLong.empty()));
+            tell(bad.id(), new Reply.Refusal(bad.code(), bad.message(), OptionalLong.empty()));
         }
     }
 
@@ -153,7 +155,7 @@ final class Json {
         call.output().line(JsonCodec.encode(new Answer(id, reply)));
     }
 
-    private void answered(Feed.Answered answered, Feed feed) throws Failed {
+    private void answered(Item.Answered answered, Feed feed) throws Failed {
         Reply reply = answered.answer().reply();
         Optional<Open> open = answered.answer().re().flatMap(id -> Optional.ofNullable(unanswered.remove(id)));
         if (open.filter(one -> one.request instanceof Request.Leave).isPresent() && reply instanceof Reply.Done) {

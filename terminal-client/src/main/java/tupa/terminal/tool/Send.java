@@ -53,9 +53,9 @@ final class Send {
             feed.begin(call.until());
             Optional<RoomName> room = enter(feed, call.until());
             feed.read(call.world().in());
-            Optional<Feed.Item> item = feed.next(Feed.NEVER);
-            while (item.filter(Feed.InputEnded.class::isInstance).isEmpty()) {
-                if (item.isPresent() && item.get() instanceof Feed.Typed typed) {
+            Optional<Item> item = feed.next(Feed.NEVER);
+            while (item.filter(Item.InputEnded.class::isInstance).isEmpty()) {
+                if (item.isPresent() && item.get() instanceof Item.Typed typed) {
                     if (!typed.line().isBlank()) {
                         post(feed, message(room, typed.line()), typed.line(), call.until());
                     }

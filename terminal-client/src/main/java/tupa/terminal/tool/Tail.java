@@ -92,14 +92,14 @@ final class Tail {
             for (Event event : events) {
                 at = Sequenced.seqOf(event).orElse(at);
                 if (at <= to) {
-                    print(Feed.Told.of(event));
+                    print(Item.Told.of(event));
                 }
             }
             at = events.isEmpty() ? to : at;
         }
     }
 
-    private void print(Feed.Told told) throws Failed {
+    private void print(Item.Told told) throws Failed {
         if (json) {
             call.output().line(told.line());
         } else {
@@ -112,7 +112,7 @@ final class Tail {
 
     private void follow(Feed feed) throws Failed {
         while (!left.isEmpty()) {
-            Optional<Feed.Item> item = feed.next(Feed.NEVER);
+            Optional<Item> item = feed.next(Feed.NEVER);
             if (item.isPresent()) {
                 take(item.get(), feed);
             }
@@ -120,20 +120,20 @@ final class Tail {
         throw new Failed(Ending.REFUSED, "");
     }
 
-    private void take(Feed.Item item, Feed feed) throws Failed {
-        if (item instanceof Feed.Told told) {
+    private void take(Item item, Feed feed) throws Failed {
+        if (item instanceof Item.Told told) {
             take(told, feed);
-        } else if (item instanceof Feed.Offline lost) {
+        } else if (item instanceof Item.Offline lost) {
             call.output().say(Texts.CONNECTION_LOST.with(lost.reason()));
-        } else if (item instanceof Feed.Online) {
+        } else if (item instanceof Item.Online) {
             call.output().say(Texts.TOOL_CONNECTED_AGAIN.with());
-        } else if (item instanceof Feed.Shut shut) {
+        } else if (item instanceof Item.Shut shut) {
             String why = Sentences.read(shut.refusal().message());
             gone(shut.room(), Texts.REFUSED.with("#" + shut.room(), Clean.line(why)));
         }
     }
 
-    private void take(Feed.Told told, Feed feed) throws Failed {
+    private void take(Item.Told told, Feed feed) throws Failed {
         Event event = told.event();
         if (event instanceof Event.Gap gap) {
             gap(told, gap);
@@ -147,7 +147,7 @@ final class Tail {
         }
     }
 
-    private void gap(Feed.Told told, Event.Gap gap) throws Failed {
+    private void gap(Item.Told told, Event.Gap gap) throws Failed {
         String room =
                 gap.room() instanceof RoomName name ? "#" + name : gap.room().wire();
         call.output()

@@ -74,7 +74,7 @@ public enum Tool {
     }
 
     /** What {@code arguments} begin with, or the chat with {@code --json} among them. */
-    static Optional<Tool> of(List<String> arguments) {
+    public static Optional<Tool> of(List<String> arguments) {
         String first = arguments.isEmpty() ? "" : arguments.get(0);
         Optional<Tool> named = Stream.of(values())
                 .filter(tool -> tool != JSON && tool.word.equals(first))

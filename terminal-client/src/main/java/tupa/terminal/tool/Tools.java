@@ -1,16 +1,10 @@
 package tupa.terminal.tool;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Runs the commands. */
 public final class Tools {
     private Tools() {}
-
-    /** The command that a command line means, if it is not the chat. */
-    public static Optional<Tool> of(List<String> arguments) {
-        return Tool.of(arguments);
-    }
 
     /**
      * Runs it and returns its exit code.

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import tupa.terminal.model.Cursor;
 import tupa.terminal.model.Sequenced;
 import tupa.wire.Event;
-import tupa.wire.JsonCodec;
 import tupa.wire.Peer;
 import tupa.wire.Position;
 import tupa.wire.Reply;
@@ -33,17 +32,17 @@ final class Tracks {
     private static final class Track {
         final Cursor cursor = new Cursor();
         /** What came after a hole that is being filled. */
-        final Deque<Feed.Told> held = new ArrayDeque<>();
+        final Deque<Item.Told> held = new ArrayDeque<>();
 
         boolean repairing;
     }
 
     private final Map<RoomAddress, Track> tracks = new LinkedHashMap<>();
     private final BiConsumer<String, Request> ask;
-    private final Deque<Feed.Item> told;
+    private final Deque<Item> told;
 
     /** @param ask sends a request under an id */
-    Tracks(BiConsumer<String, Request> ask, Deque<Feed.Item> told) {
+    Tracks(BiConsumer<String, Request> ask, Deque<Item> told) {
         this.ask = ask;
         this.told = told;
     }
@@ -91,7 +90,7 @@ final class Tracks {
         });
     }
 
-    void take(Feed.Told item) {
+    void take(Item.Told item) {
         Event event = item.event();
         if (event instanceof Event.Gap gap) {
             epoch(gap.room(), gap.epoch());
@@ -123,7 +122,7 @@ final class Tracks {
         return event instanceof Event.Unknown unknown ? unknown.room() : Optional.empty();
     }
 
-    private void stored(RoomAddress room, long seq, Feed.Told item) {
+    private void stored(RoomAddress room, long seq, Item.Told item) {
         Track track = track(room);
         if (track.repairing) {
             hold(track, item);
@@ -146,7 +145,7 @@ final class Tracks {
     }
 
     /** What does not fit is asked for, too, once the hole is filled. */
-    private static void hold(Track track, Feed.Told item) {
+    private static void hold(Track track, Item.Told item) {
         if (track.held.size() < HELD) {
             track.held.add(item);
         }
@@ -177,25 +176,25 @@ final class Tracks {
     private void fill(RoomAddress room, Track track, Reply reply) {
         List<Event> events = reply instanceof Reply.Page page ? page.events() : List.of();
         long oldest = reply instanceof Reply.Page page ? page.oldest() : 0;
-        events.forEach(event -> missing(room, track, Feed.Told.of(event), oldest));
+        events.forEach(event -> missing(room, track, Item.Told.of(event), oldest));
         if (reply instanceof Reply.Page page && page.more() && !events.isEmpty()) {
             repair(room, track);
             return;
         }
         track.repairing = false;
-        List<Feed.Told> held = List.copyOf(track.held);
+        List<Item.Told> held = List.copyOf(track.held);
         track.held.clear();
         held.stream().limit(1).forEach(first -> missing(room, track, first, oldest));
         held.stream().skip(1).forEach(this::take);
     }
 
     /** Tells an event, and before it what is missing still. */
-    private void missing(RoomAddress room, Track track, Feed.Told item, long oldest) {
+    private void missing(RoomAddress room, Track track, Item.Told item, long oldest) {
         long seq = Sequenced.seqOf(item.event()).orElse(0);
         long next = track.cursor.seq() + 1;
         if (seq > next) {
             String epoch = track.cursor.position().map(Position::epoch).orElse("");
-            told.add(Feed.Told.of(new Event.Gap(room, next, seq - 1, oldest, epoch)));
+            told.add(Item.Told.of(new Event.Gap(room, next, seq - 1, oldest, epoch)));
         }
         if (seq >= next) {
             track.cursor.advance(seq);
@@ -205,13 +204,9 @@ final class Tracks {
 
     /** Takes back what was not wanted and is not taken yet. */
     void drop(RoomAddress room, long upTo) {
-        told.removeIf(item -> item instanceof Feed.Told known
+        told.removeIf(item -> item instanceof Item.Told known
                 && Stream.of(known.event())
                         .filter(event -> roomOf(event).filter(room::equals).isPresent())
                         .anyMatch(event -> Sequenced.seqOf(event).orElse(Long.MAX_VALUE) <= upTo));
-    }
-
-    static String line(Event event) {
-        return JsonCodec.encode(event);
     }
 }

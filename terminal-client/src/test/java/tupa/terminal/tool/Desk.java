@@ -51,7 +51,7 @@ final class Desk {
     /** Runs it and returns its exit code. */
     int run(String... arguments) {
         List<String> line = List.of(arguments);
-        return Tools.run(Tools.of(line).orElseThrow(), line, world());
+        return Tools.run(Tool.of(line).orElseThrow(), line, world());
     }
 
     String printed() {

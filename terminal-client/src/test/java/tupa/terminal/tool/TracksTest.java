@@ -26,7 +26,7 @@ final class TracksTest {
     private static final RoomName OPS = new RoomName("ops");
     private static final Person ANN = new Person(new UserId("g-1"), new Nick("ann"));
 
-    private final Deque<Feed.Item> told = new ArrayDeque<>();
+    private final Deque<Item> told = new ArrayDeque<>();
     private final List<Request> asked = new ArrayList<>();
     private final Tracks tracks = new Tracks((id, request) -> asked.add(request), told);
 
@@ -35,7 +35,7 @@ final class TracksTest {
     }
 
     private void take(Event event) {
-        tracks.take(Feed.Told.of(event));
+        tracks.take(Item.Told.of(event));
     }
 
     private void takeAll(long... seqs) {
@@ -49,7 +49,7 @@ final class TracksTest {
 
     private List<Event> events() {
         List<Event> events =
-                told.stream().map(item -> ((Feed.Told) item).event()).toList();
+                told.stream().map(item -> ((Item.Told) item).event()).toList();
         told.clear();
         return events;
     }
