@@ -20,7 +20,8 @@ final class WebSocketTransport implements Transport {
     @Override
     public Connection open(URI server, Listener listener) {
         CarriedConnection connection = new CarriedConnection(listener);
-        CompletableFuture<WebSocket> unused = http(server).newWebSocketBuilder()
+        CompletableFuture<WebSocket> unused = http(server)
+                .newWebSocketBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .subprotocols(SUBPROTOCOL)
                 .buildAsync(server, new WebSocketListener(connection))
