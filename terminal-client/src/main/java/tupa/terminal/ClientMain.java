@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import tupa.terminal.manual.Manual;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Version;
 import tupa.terminal.tool.Tool;
@@ -19,7 +20,7 @@ public final class ClientMain {
     public static void main(String[] given) {
         List<String> arguments = Arguments.of(given);
         Optional<Tool> tool = Tool.of(arguments);
-        int code = tool.isPresent() ? tool(tool.get(), arguments) : chat(arguments);
+        int code = tool.isPresent() ? tool(tool.get(), arguments) : untooled(arguments);
         System.out.flush();
         // When a signal is already ending the program, this waits and leaves the exit code to it.
         System.exit(code);
@@ -38,6 +39,19 @@ public final class ClientMain {
                 new StateFiles(System.getenv(), home).jobs(),
                 Clock.systemUTC());
         return Tools.run(tool, arguments, world);
+    }
+
+    private static int untooled(List<String> arguments) {
+        return Manual.isAsked(arguments) ? manual(arguments) : chat(arguments);
+    }
+
+    private static int manual(List<String> arguments) {
+        Optional<String> answer = Manual.answer(arguments, Flags.USAGE);
+        if (answer.isEmpty()) {
+            System.err.print(Manual.usage());
+            return ExitCode.USAGE;
+        }
+        return told(answer.get());
     }
 
     private static int chat(List<String> arguments) {
