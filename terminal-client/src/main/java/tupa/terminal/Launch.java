@@ -89,7 +89,7 @@ final class Launch {
         }
     }
 
-    private int inline(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
+    int inline(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
         Theme theme = theme(true);
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);

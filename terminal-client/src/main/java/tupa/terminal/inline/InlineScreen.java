@@ -77,6 +77,7 @@ public final class InlineScreen implements Screen {
     /** Reads entries until the client ends. */
     public void read(Client client) {
         reader.serve(new InlineKeys(client));
+        reader.tellTyping(draft -> client.post(engine -> engine.drafted(draft)));
         typist = Optional.of(Thread.currentThread());
         PasteGuard guard = new PasteGuard(System.nanoTime());
         try {
