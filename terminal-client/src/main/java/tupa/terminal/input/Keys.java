@@ -66,11 +66,26 @@ public final class Keys {
         if (key.isEmpty()) {
             return new Answer.Told(lines());
         }
+        Optional<String> longer = what.flatMap(wish -> firstStroke(key.get(), wish));
+        if (longer.isPresent()) {
+            String rest =
+                    what.orElse("").strip().substring(longer.get().length()).strip();
+            return bind(
+                    Optional.of(key.get() + " " + longer.get()),
+                    Optional.of(rest).filter(words -> !words.isEmpty()));
+        }
         Optional<Key> found = Key.parse(key.get());
         if (found.isEmpty()) {
             return new Answer.Wrong(Texts.KEY_UNKNOWN.with(key.get()));
         }
         return what.map(wish -> bind(found.get(), wish.strip())).orElseGet(() -> tell(found.get()));
+    }
+
+    /** A command line is parted at its first blank, also in the middle of {@code ctrl-x ctrl-e}. */
+    private static Optional<String> firstStroke(String key, String what) {
+        return Optional.of(what.strip().split("\\s+", 2)[0])
+                .filter(word -> !word.startsWith("/"))
+                .filter(word -> Key.parse(key + " " + word).isPresent());
     }
 
     private Answer tell(Key key) {

@@ -29,14 +29,13 @@ public abstract class Reader extends EditingReader {
     private Optional<KeyActions> chat = Optional.empty();
     private Consumer<String> listener = text -> {};
     private String told = "";
-    private volatile KeyMap<Binding> bound;
+    private volatile Optional<KeyMap<Binding>> bound = Optional.empty();
     /** What the reading of an entry was broken off for. */
-    private Optional<Runnable> errand = Optional.empty();
+    private volatile Optional<Runnable> errand = Optional.empty();
 
     protected Reader(Terminal terminal, Completer completer, InputHistory history, Editor editor) {
         super(terminal, completer, history);
         this.editor = editor;
-        this.bound = Keyboard.over(editing(), Keys.standard(), this::widget);
     }
 
     /** Who does what keys are bound to; without it they do only what the input is about. */
@@ -46,7 +45,7 @@ public abstract class Reader extends EditingReader {
 
     /** Keys do this from the next one on. */
     public final void use(Keys keys) {
-        bound = Keyboard.over(editing(), keys, this::widget);
+        bound = Optional.of(Keyboard.over(editing(), keys, this::widget));
     }
 
     /**
@@ -60,6 +59,9 @@ public abstract class Reader extends EditingReader {
     /** Reads one entry under the newest prompt, beginning with what was half typed in this room. */
     public final String read() {
         setOpt(Option.ERASE_LINE_ON_FINISH);
+        if (bound.isEmpty()) {
+            use(Keys.standard());
+        }
         while (true) {
             errand = Optional.empty();
             String entry = readEntry();
@@ -74,8 +76,7 @@ public abstract class Reader extends EditingReader {
     void begins() {
         super.begins();
         if (isEntering()) {
-            // Ctrl-C comes as a key as well; JLine would have the signal interrupt this thread, whatever it does by
-            // then.
+            // Ctrl-C comes as a key as well; JLine would also have the signal interrupt this thread later on.
             terminal.handle(Terminal.Signal.INT, signal -> {});
             setPrompt(newestPrompt());
             replace(drafts.take());
@@ -102,7 +103,7 @@ public abstract class Reader extends EditingReader {
     }
 
     private void moveTo(String at) {
-        if (!reading) {
+        if (!reading || errand.isPresent()) {
             drafts.keep(drafts.moveTo(at, drafts.take()));
             return;
         }
@@ -116,7 +117,7 @@ public abstract class Reader extends EditingReader {
 
     @Override
     public KeyMap<Binding> getKeys() {
-        return isEntering() && MAIN.equals(keyMap) ? bound : super.getKeys();
+        return isEntering() && MAIN.equals(keyMap) ? bound.orElseGet(super::getKeys) : super.getKeys();
     }
 
     /** In a menu or a search JLine holds the lock, and nobody else is to be called. */
@@ -186,7 +187,11 @@ public abstract class Reader extends EditingReader {
             case SEARCH -> open("/search ");
             case NEWLINE -> buf.write("\n");
             case REDRAW -> clearScreen();
-            case EDITOR -> leaveFor(this::edit);
+            case EDITOR -> {
+                String room = drafts.room();
+                String text = buf.toString();
+                leaveFor(() -> edit(room, text));
+            }
             case SUSPEND -> leaveFor(this::suspend);
             default -> chat.ifPresent(actions -> wishes.add(() -> action.askOf(actions)));
         }
@@ -205,11 +210,7 @@ public abstract class Reader extends EditingReader {
         state = State.IGNORE;
     }
 
-    private void edit() {
-        lock.lock();
-        String room = drafts.room();
-        String before = drafts.draft();
-        lock.unlock();
+    private void edit(String room, String before) {
         Optional<String> written = editor.edit(before);
         if (written.isEmpty()) {
             hint(Texts.EDITOR_FAILED.with(editor.command()));

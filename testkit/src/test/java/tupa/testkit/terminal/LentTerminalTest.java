@@ -120,4 +120,17 @@ final class LentTerminalTest {
 
         assertThat(hears(ben, "Dave")).isEqualTo(lines);
     }
+
+    @Test
+    void lines_that_come_faster_than_anybody_types_are_no_commands() throws IOException {
+        ScriptedClient barbara = TUPA.join("Barbara");
+        Pane frank = chat("Frank");
+        tmux.run("set-buffer", "-b", "commands", "one\n/quit\nthree\n");
+
+        tmux.run("paste-buffer", "-b", "commands", "-t", "=Frank:");
+
+        assertThat(List.of(hears(barbara, "Frank"), hears(barbara, "Frank"), hears(barbara, "Frank")))
+                .containsExactly("one", "/quit", "three");
+        frank.stands("● online · Frank · 1:#lobby", "[#lobby]");
+    }
 }
