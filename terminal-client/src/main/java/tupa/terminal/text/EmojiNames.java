@@ -52,7 +52,8 @@ public final class EmojiNames {
         int end = 0;
         while (open >= 0) {
             int close = closing(text, open);
-            String picture = isName(text, open, close) ? all().getOrDefault(text.substring(open + 1, close), "") : "";
+            String picture =
+                    isName(text, end, open, close) ? all().getOrDefault(text.substring(open + 1, close), "") : "";
             if (!picture.isEmpty()) {
                 shown.append(text, end, open).append(picture);
                 end = close + 1;
@@ -71,12 +72,17 @@ public final class EmojiNames {
         return at;
     }
 
-    private static boolean isName(String text, int open, int close) {
+    /** Another name may end right before it, but nothing else that is written with colons. */
+    private static boolean isName(String text, int end, int open, int close) {
         return close > open + 1
                 && close < text.length()
                 && text.charAt(close) == ':'
-                && (open == 0 || !Character.isLetterOrDigit(text.codePointBefore(open)))
+                && (open == end || isFree(text.codePointBefore(open)))
                 && (close + 1 == text.length() || !Character.isLetterOrDigit(text.codePointAt(close + 1)));
+    }
+
+    private static boolean isFree(int before) {
+        return before != ':' && !Character.isLetterOrDigit(before);
     }
 
     private static boolean isOfName(char c) {

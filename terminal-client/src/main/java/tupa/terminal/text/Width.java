@@ -10,7 +10,7 @@ import tupa.wire.text.Ranges;
 public enum Width {
     /** A family, a flag, a skin tone, a key are one picture of two columns. */
     JOINED,
-    /** As tmux 3.3 does: families and flags are one picture, skin tones stand beside it, and styles change nothing. */
+    /** As tmux 3.3 does: what a joiner joins and flags are one, skin tones stand beside, and styles change nothing. */
     TMUX,
     /** Every character is drawn by itself. */
     APART;
@@ -59,8 +59,7 @@ public enum Width {
         }
         while (end < text.length()) {
             int c = text.codePointAt(end);
-            boolean joined = this != APART && joins(text, end, base);
-            if (alone(c) > 0 && !joined && !isToned(base, c)) {
+            if (alone(c) > 0 && !joins(text, end, base) && !isToned(base, c)) {
                 break;
             }
             end += Character.charCount(c);
@@ -69,11 +68,11 @@ public enum Width {
         return new Unit(end, columns);
     }
 
-    /** Whether the character there is a picture behind a joiner. */
-    private static boolean joins(String text, int at, int base) {
-        return Emoji.isPicture(base)
+    /** Whether the character there is made one with those before it, by a joiner. */
+    private boolean joins(String text, int at, int base) {
+        return this != APART
                 && text.codePointBefore(at) == Emoji.JOINER
-                && Emoji.isPicture(text.codePointAt(at));
+                && (this == TMUX || (Emoji.isPicture(base) && Emoji.isPicture(text.codePointAt(at))));
     }
 
     private boolean isToned(int base, int c) {

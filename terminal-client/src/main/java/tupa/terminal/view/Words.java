@@ -38,7 +38,9 @@ final class Words {
 
     private List<String> said(String text, boolean toMe) {
         List<Span> spans = style.spans(text);
-        return Span.lines(toMe ? marked(spans) : spans).stream().map(this::row).toList();
+        List<Span> seen = (toMe ? marked(spans) : spans)
+                .stream().filter(span -> !isReplaced(span)).toList();
+        return Span.lines(seen).stream().map(this::row).toList();
     }
 
     /** If the name is not found any more, all of it stands out. */
@@ -53,12 +55,11 @@ final class Words {
 
     private String row(List<Span> spans) {
         return spans.stream()
-                .filter(span -> !isReplaced(span))
                 .map(span -> theme.styled(span.styles(), span.text()))
                 .collect(Collectors.joining());
     }
 
-    /** What marks emphasis is left out where the emphasis is seen. */
+    /** What marks emphasis is left out where the emphasis is seen, and line ends beside a block with it. */
     private boolean isReplaced(Span span) {
         return span.is(Style.MARKER)
                 && Stream.of(Style.BOLD, Style.ITALIC, Style.CODE)

@@ -199,7 +199,7 @@ final class Cleaning {
                 || (c >= 0x2060 && c <= 0x206F)
                 || (c >= 0xFE00 && c <= 0xFE0F)
                 || (c >= 0xFFF0 && c <= 0xFFFB)
-                || (c >= 0x13430 && c <= 0x1345F)
+                || (c >= 0x13430 && c <= 0x1343F)
                 || (c >= 0xE0000 && c <= 0xE0FFF);
     }
 
