@@ -10,10 +10,14 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import tupa.terminal.model.View;
+import tupa.terminal.text.EmojiNames;
 import tupa.wire.command.CommandRow;
 
-/** Completes commands, room names and nicks from what the client knows. */
+/** Completes commands, room names and nicks from what the client knows, and short names of emoji. */
 final class Completions implements Completer {
+    /** A colon and two letters; with fewer there would be too many to choose from. */
+    private static final int EMOJI_BEGUN = 3;
+
     private static final Set<CommandRow> OF_ROOMS =
             Set.of(CommandRow.JOIN, CommandRow.CD, CommandRow.LEAVE, CommandRow.USERS, CommandRow.ROOMS);
     private static final Set<CommandRow> OF_NICKS = Set.of(CommandRow.MSG, CommandRow.QUERY);
@@ -29,7 +33,7 @@ final class Completions implements Completer {
         String first = line.words().isEmpty() ? "" : line.words().get(0);
         boolean command = first.startsWith("/") && !first.startsWith("//");
         Stream<String> words = command ? words(first, line) : nicks(line.wordIndex() == 0, line.word());
-        words.distinct().map(Candidate::new).forEach(candidates::add);
+        Stream.concat(words, emoji(line.word())).distinct().map(Candidate::new).forEach(candidates::add);
     }
 
     private Stream<String> words(String first, ParsedLine line) {
@@ -69,5 +73,11 @@ final class Completions implements Completer {
         String before = word.startsWith("@") ? "@" : "";
         String after = addressed && before.isEmpty() ? ":" : "";
         return view.get().nicks().stream().map(nick -> before + nick + after);
+    }
+
+    private static Stream<String> emoji(String word) {
+        return word.startsWith(":") && word.length() >= EMOJI_BEGUN
+                ? EmojiNames.beginningWith(word.substring(1)).stream().map(name -> ":" + name + ":")
+                : Stream.empty();
     }
 }
