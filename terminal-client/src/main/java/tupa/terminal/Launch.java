@@ -20,9 +20,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
+import tupa.terminal.client.Caller;
+import tupa.terminal.client.Desk;
+import tupa.terminal.client.Screen;
 import tupa.terminal.inline.InlineScreen;
 import tupa.terminal.inline.Terminals;
 import tupa.terminal.model.ExitCode;
+import tupa.terminal.model.Setup;
 import tupa.terminal.plain.PlainScreen;
 import tupa.terminal.text.TextStyle;
 import tupa.terminal.view.Renderer;
@@ -86,7 +90,7 @@ final class Launch {
         }
     }
 
-    private int inline(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
+    int inline(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
         Theme theme = theme(true);
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
@@ -99,7 +103,7 @@ final class Launch {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
-            Session session = new Session(start.get(), false, true, screen, clock);
+            Session session = new Session(start.get(), Setup.Shown.IN_TURN, true, screen, desk(screen), clock);
             lent.endsWith(session::goodbye);
             return session.run(this::startLog, screen::read);
         } catch (IOException e) {
@@ -126,9 +130,20 @@ final class Launch {
         if (start.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Session session = new Session(start.get(), true, typed, screen, clock);
+        Session session = new Session(start.get(), Setup.Shown.TOGETHER, typed, screen, desk(screen), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(session::goodbye, "tupa-shutdown"));
         return session.run(this::startLog, screen::read);
+    }
+
+    private Desk desk(Screen screen) {
+        Renderer plain = renderer(Theme.nothing(), TextStyle.TYPED);
+        return new Desk(
+                screen,
+                new Caller(),
+                lines -> lines.stream()
+                        .flatMap(line -> plain.draw(line).stream())
+                        .toList(),
+                command -> List.of());
     }
 
     private Renderer renderer(Theme theme, TextStyle style) {

@@ -14,6 +14,7 @@ import tupa.terminal.model.Effects;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Link;
+import tupa.terminal.model.View;
 import tupa.wire.Event;
 import tupa.wire.JsonCodec;
 import tupa.wire.MalformedFrame;
@@ -27,6 +28,7 @@ import tupa.wire.text.Texts;
  */
 public final class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+    private static final long STIRRING_MS = 1_000;
     private static final Optional<String> PING_ID = Optional.of("ping");
 
     private final Target target;
@@ -35,6 +37,7 @@ public final class Engine {
     private final Lifeline lifeline;
     private final InstantSource clock;
     private final Screen screen;
+    private final Desk desk;
     private final List<Line> unpainted = new ArrayList<>();
     private Optional<Integer> exit = Optional.empty();
     private boolean everOpened;
@@ -42,6 +45,8 @@ public final class Engine {
     private boolean lossTold;
 
     private boolean upToDate;
+    /** Something on the screen ends by itself after a while. */
+    private boolean stirring;
 
     public Engine(
             Target target,
@@ -50,18 +55,22 @@ public final class Engine {
             Lifeline lifeline,
             InstantSource clock,
             Executor loop,
-            Screen screen) {
+            Desk desk) {
         this.target = target;
         this.cable = new Cable(target.server(), transport, loop);
         this.model = model;
         this.lifeline = lifeline;
         this.clock = clock;
-        this.screen = screen;
+        this.screen = desk.screen();
+        this.desk = desk;
     }
 
     public void start() {
         show(Line.info(Texts.CONNECTING.with(target.server())));
-        obey(lifeline.connect(clock.instant()));
+        Lifeline.Order connect = lifeline.connect(clock.instant());
+        // First the prompt: to connect takes longer than all that was before it.
+        paint();
+        obey(connect);
     }
 
     public void tick() {
@@ -83,6 +92,38 @@ public final class Engine {
 
     public void goBeside(int steps) {
         carryOut(model.goBeside(steps, clock.instant()));
+    }
+
+    public void goToUnread() {
+        carryOut(model.goToUnread(clock.instant()));
+    }
+
+    public void goBack() {
+        carryOut(model.goBack(clock.instant()));
+    }
+
+    public void mark() {
+        carryOut(model.mark(clock.instant()));
+    }
+
+    public void drafted(String draft) {
+        carryOut(model.drafted(draft, clock.instant()));
+    }
+
+    public void resend() {
+        carryOut(model.resend(clock.instant()));
+    }
+
+    public void older() {
+        carryOut(model.older(clock.instant()));
+    }
+
+    public void newer() {
+        carryOut(model.newer(clock.instant()));
+    }
+
+    public void newest() {
+        carryOut(model.newest(clock.instant()));
     }
 
     public void inputEnded() {
@@ -107,7 +148,8 @@ public final class Engine {
     }
 
     public long millisToNextTick() {
-        return lifeline.untilNext(clock.instant()).toMillis();
+        long regular = lifeline.untilNext(clock.instant()).toMillis();
+        return stirring ? Math.min(regular, STIRRING_MS) : regular;
     }
 
     public boolean hasNews() {
@@ -121,12 +163,14 @@ public final class Engine {
             unpainted.clear();
         }
         model.link(lifeline.link(clock.instant()));
-        screen.view(model.view());
+        View view = model.view(clock.instant());
+        stirring = view.inFront().filter(front -> !front.typists().isEmpty()).isPresent();
+        screen.view(view, model.timeline());
         upToDate = true;
     }
 
     private void show(Line line) {
-        unpainted.add(line);
+        carryOut(model.tell(line, clock.instant()));
     }
 
     private void obey(Lifeline.Order order) {
@@ -240,11 +284,13 @@ public final class Engine {
             lifeline.notBefore(later.afterMs());
             abandon();
             lifeline.closed(0, clock.instant());
-        } else if (act instanceof Effects.Act.ClearScreen) {
-            unpainted.clear();
-            screen.clear();
         } else if (act instanceof Effects.Act.Quit quit) {
             quit(quit.exitCode());
+        } else {
+            if (act instanceof Effects.Act.ClearScreen) {
+                unpainted.clear();
+            }
+            desk.act(act).forEach(this::show);
         }
     }
 

@@ -14,7 +14,7 @@ import org.jline.utils.AttributedString;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Screen;
 import tupa.terminal.model.Line;
-import tupa.terminal.model.Link;
+import tupa.terminal.model.Timeline;
 import tupa.terminal.model.View;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.StatusLine;
@@ -44,7 +44,7 @@ public final class InlineScreen implements Screen {
         this.terminal = terminal;
         this.renderer = renderer;
         this.status = status;
-        this.view = new View(Link.CONNECTING, nick, List.of(), 0, Optional.empty(), List.of(), List.of());
+        this.view = View.beginning(nick);
         this.reader = new Reader(terminal, new Completions(() -> view), new InputHistory(() -> view));
     }
 
@@ -125,7 +125,7 @@ public final class InlineScreen implements Screen {
     }
 
     @Override
-    public void view(View now) {
+    public void view(View now, Timeline timeline) {
         view = now;
         Nick.parse(now.nick()).ifPresent(renderer::called);
         String label = now.front().map(View.Tab::label).orElse("");
@@ -145,6 +145,20 @@ public final class InlineScreen implements Screen {
     @Override
     public void clear() {
         reader.wipe();
+    }
+
+    /** The lines that were found are shown anew. */
+    @Override
+    public void find(Optional<String> text) {}
+
+    @Override
+    public void ring() {
+        reader.send("\u0007");
+    }
+
+    @Override
+    public void announce(String text) {
+        reader.send("\u001b]9;" + text + "\u001b\\");
     }
 
     @Override

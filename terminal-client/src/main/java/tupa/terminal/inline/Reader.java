@@ -219,6 +219,17 @@ final class Reader extends LineReaderImpl {
         }
     }
 
+    /** Sends the terminal what shows nothing. */
+    void send(String sequence) {
+        lock.lock();
+        try {
+            terminal.writer().write(sequence);
+            terminal.flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void wipe() {
         lock.lock();
         try {
