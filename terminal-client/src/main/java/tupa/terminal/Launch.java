@@ -28,6 +28,7 @@ import tupa.terminal.input.Terminals;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Setup;
 import tupa.terminal.plain.PlainScreen;
+import tupa.terminal.text.TextStyle;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.StatusLine;
 import tupa.terminal.view.Theme;
@@ -94,7 +95,9 @@ final class Launch {
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
         try (LentTerminal lent = LentTerminal.of(terminal, out)) {
-            InlineScreen screen = new InlineScreen(lent.terminal(), renderer(theme), new StatusLine(theme, glyphs), "");
+            TextStyle style = glyphs ? TextStyle.RICH : TextStyle.RICH.withoutPictures();
+            InlineScreen screen =
+                    new InlineScreen(lent.terminal(), renderer(theme, style), new StatusLine(theme, glyphs), "");
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
@@ -122,7 +125,7 @@ final class Launch {
                 seen ? Charset.forName(System.getProperty("native.encoding", "UTF-8")) : StandardCharsets.UTF_8;
         PrintStream printed = new PrintStream(out, false, charset);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        PlainScreen screen = new PlainScreen(lines, printed, renderer(Theme.nothing()), typed);
+        PlainScreen screen = new PlainScreen(lines, printed, renderer(Theme.nothing(), TextStyle.TYPED), typed);
         Optional<Questions.Start> start = new Questions(screen::ask, printed::println).start(server, nick, rooms);
         if (start.isEmpty()) {
             return ExitCode.USAGE;
@@ -133,7 +136,7 @@ final class Launch {
     }
 
     private Desk desk(Screen screen) {
-        Renderer plain = renderer(Theme.nothing());
+        Renderer plain = renderer(Theme.nothing(), TextStyle.TYPED);
         return new Desk(
                 screen,
                 new Caller(),
@@ -143,8 +146,8 @@ final class Launch {
                 command -> List.of());
     }
 
-    private Renderer renderer(Theme theme) {
-        return new Renderer(theme, ZoneId.systemDefault(), clock.instant());
+    private Renderer renderer(Theme theme, TextStyle style) {
+        return new Renderer(theme, style, ZoneId.systemDefault(), clock.instant());
     }
 
     private Theme theme(boolean terminal) {

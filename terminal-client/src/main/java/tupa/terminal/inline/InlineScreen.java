@@ -25,6 +25,7 @@ import tupa.terminal.model.Timeline;
 import tupa.terminal.model.View;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.StatusLine;
+import tupa.wire.Nick;
 import tupa.wire.text.Clean;
 import tupa.wire.text.Texts;
 
@@ -127,6 +128,7 @@ public final class InlineScreen implements Screen {
     @Override
     public void view(View now, Timeline timeline) {
         view = now;
+        Nick.parse(now.nick()).ifPresent(renderer::called);
         String label = now.front().map(View.Tab::label).orElse("");
         String input =
                 now.naming().map(proposal -> Texts.NICK_PROMPT.with(proposal)).orElse(bracketed(label));

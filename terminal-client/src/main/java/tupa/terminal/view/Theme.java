@@ -1,5 +1,9 @@
 package tupa.terminal.view;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tupa.terminal.text.Style;
 import tupa.wire.UserId;
 
 /** Puts text into ink: with colours, with bold and underline only, or with nothing at all. */
@@ -56,6 +60,32 @@ public final class Theme {
 
     public String strong(String text) {
         return wrap("1", text);
+    }
+
+    /** A piece of what somebody said. */
+    String styled(Set<Style> styles, String text) {
+        String codes = Stream.of(Style.values())
+                .filter(styles::contains)
+                .map(this::codes)
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.joining(";"));
+        return wrap(codes, text);
+    }
+
+    /** Whether text of this style looks different from other text. */
+    boolean shows(Style style) {
+        return means != Means.NOTHING && !codes(style).isEmpty();
+    }
+
+    private String codes(Style style) {
+        return switch (style) {
+            case BOLD -> "1";
+            case ITALIC -> "3";
+            case LINK -> "4";
+            case CODE -> means == Means.COLOUR ? "36" : "";
+            case MENTION -> means == Means.COLOUR ? Ink.TO_ME.codes() : mono(Ink.TO_ME);
+            case MARKER -> "";
+        };
     }
 
     private static String mono(Ink ink) {
