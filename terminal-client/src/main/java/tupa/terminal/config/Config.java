@@ -125,7 +125,7 @@ public final class Config {
     }
 
     Schemes schemes() {
-        return new Schemes(file.toAbsolutePath().resolveSibling("."));
+        return new Schemes(file.toAbsolutePath().resolveSibling(".").normalize());
     }
 
     public Preferences preferences() {

@@ -106,7 +106,7 @@ public final class PairFile {
     private String replaced(Pair pair, String written) {
         String line = lines.get(pair.line() - 1);
         String before = line.substring(0, pair.begin());
-        String gap = before.endsWith("=") ? " " : "";
+        String gap = pair.begin() == pair.end() && before.endsWith("=") ? " " : "";
         List<String> changed = new ArrayList<>(lines);
         changed.set(pair.line() - 1, before + gap + written + line.substring(pair.end()));
         return String.join("\n", changed);

@@ -70,12 +70,13 @@ final class PairLine {
 
     /** The value as it must stand in a file; empty when no file can hold it. */
     static Optional<String> written(String value) {
-        PairLine bare = new PairLine("k = " + value, 1, "");
-        if (!value.isEmpty()
-                && value.charAt(0) != QUOTE
-                && bare.bare("k", 4).value().equals(value)) {
+        boolean quoted = value.isEmpty()
+                || value.charAt(0) == QUOTE
+                || !value.strip().equals(value)
+                || !new PairLine("= " + value, 1, "").bare("", 2).value().equals(value);
+        if (!quoted) {
             return Optional.of(value);
         }
-        return Optional.of(value).filter(any -> any.indexOf(QUOTE) < 0).map(any -> QUOTE + any + QUOTE);
+        return value.indexOf(QUOTE) < 0 ? Optional.of(QUOTE + value + QUOTE) : Optional.empty();
     }
 }

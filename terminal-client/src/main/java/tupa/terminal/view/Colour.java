@@ -112,11 +112,17 @@ record Colour(int index, int rgb) {
         return best;
     }
 
+    /** Measured also in how colourful they are: a grey is rather another grey than a colour of its brightness. */
     private int distance(Colour other) {
         int red = red() - other.red();
         int green = green() - other.green();
         int blue = blue() - other.blue();
-        return red * red + green * green + blue * blue;
+        int colourful = colourfulness() - other.colourfulness();
+        return red * red + green * green + blue * blue + colourful * colourful;
+    }
+
+    private int colourfulness() {
+        return Math.max(red(), Math.max(green(), blue())) - Math.min(red(), Math.min(green(), blue()));
     }
 
     /** The parameters of an escape sequence that choose it. */

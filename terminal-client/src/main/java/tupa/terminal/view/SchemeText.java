@@ -62,8 +62,9 @@ final class SchemeText {
 
     private static List<Colour> palette(String value, String where) throws BadFile {
         List<Colour> colours = new ArrayList<>();
-        for (String word : value.isEmpty() ? new String[0] : value.split(",")) {
-            colours.add(Colour.parse(word.strip()).orElseThrow(() -> new BadFile(where, Texts.STYLE_WRONG.with(word))));
+        for (String listed : value.isEmpty() ? new String[0] : value.split(",", -1)) {
+            String word = listed.strip();
+            colours.add(Colour.parse(word).orElseThrow(() -> new BadFile(where, Texts.STYLE_WRONG.with(word))));
         }
         return colours;
     }

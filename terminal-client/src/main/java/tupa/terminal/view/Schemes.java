@@ -2,6 +2,7 @@ package tupa.terminal.view;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -39,10 +40,7 @@ public final class Schemes {
         if (builtIn.isPresent()) {
             return builtIn.get().scheme();
         }
-        Path file = file(name);
-        if (!Files.isRegularFile(file)) {
-            throw new BadFile(where, unknown(name));
-        }
+        Path file = named(name, where);
         if (!begun.add(file.normalize())) {
             throw new BadFile(where, Texts.THEME_CIRCLE.with(name));
         }
@@ -53,10 +51,20 @@ public final class Schemes {
         return text.over(name, Optional.of(ground));
     }
 
-    private String unknown(String name) {
-        return Nearest.to(name, names().stream())
-                .map(meant -> Texts.THEME_MEANT.with(name, meant))
-                .orElseGet(() -> Texts.THEME_UNKNOWN.with(name, file(name)));
+    private Path named(String name, String where) throws BadFile {
+        try {
+            Path file = file(name);
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+            throw new BadFile(
+                    where,
+                    Nearest.to(name, names().stream())
+                            .map(meant -> Texts.THEME_MEANT.with(name, meant))
+                            .orElseGet(() -> Texts.THEME_UNKNOWN.with(name, file)));
+        } catch (InvalidPathException e) {
+            throw new BadFile(where, Texts.THEME_UNKNOWN.with(name, name));
+        }
     }
 
     /** A path is meant from the directory of the settings on. */
