@@ -64,6 +64,12 @@ public final class Terminals {
         }
     }
 
+    /** How many colours its type has, as far as that is known. */
+    public static int colours(Terminal terminal) {
+        Integer known = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
+        return known == null ? 0 : known;
+    }
+
     private static void bundle(String type) {
         String known = BUNDLED.contains(type) ? type : LIKE.getOrDefault(type, "");
         if (!known.isEmpty()) {

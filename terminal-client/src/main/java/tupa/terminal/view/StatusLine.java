@@ -26,7 +26,8 @@ public final class StatusLine {
     public String draw(View view) {
         String state = theme.state(view.link().state() == Link.State.ONLINE, state(view.link()));
         String separator = glyphs ? " · " : " | ";
-        StringBuilder line = new StringBuilder(state).append(separator).append(Clean.line(view.nick()));
+        StringBuilder line =
+                new StringBuilder(state).append(separator).append(theme.ink(Ink.OWN_NICK, Clean.line(view.nick())));
         view.naming().ifPresent(proposal -> line.append(separator).append(theme.strong(Texts.NAMING.with())));
         view.front().ifPresent(tab -> line.append(separator).append(theme.strong(numbered(tab))));
         if (view.unsent() > 0) {
