@@ -25,15 +25,21 @@ import tupa.terminal.client.Screen;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.Setting;
 import tupa.terminal.file.BadFile;
+import tupa.terminal.full.FullScreen;
+import tupa.terminal.full.Look;
+import tupa.terminal.full.Panes;
 import tupa.terminal.inline.InlineScreen;
 import tupa.terminal.input.Terminals;
+import tupa.terminal.input.TypedScreen;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Setup;
 import tupa.terminal.plain.PlainScreen;
 import tupa.terminal.text.TextStyle;
+import tupa.terminal.text.Width;
 import tupa.terminal.view.Depth;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.Scheme;
+import tupa.terminal.view.Sheet;
 import tupa.terminal.view.StatusLine;
 import tupa.terminal.view.Theme;
 import tupa.wire.Nick;
@@ -71,7 +77,7 @@ final class Launch {
         boolean lines = config.value(Setting.UI_MODE).equals("plain") || !typed || !seen;
         Optional<Terminal> terminal = lines ? Optional.empty() : Terminals.open(environment);
         return terminal.isPresent()
-                ? inline(terminal.get(), scheme, server, nick, rooms)
+                ? typed(terminal.get(), scheme, server, nick, rooms)
                 : plain(typed, seen, scheme, server, nick, rooms);
     }
 
@@ -86,7 +92,7 @@ final class Launch {
         }
     }
 
-    private int inline(
+    private int typed(
             Terminal terminal, Scheme scheme, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
         Depth depth = Depth.ofTerminal(colour, environment, Terminals.colours(terminal));
         Theme theme = new Theme(depth, scheme);
@@ -94,14 +100,20 @@ final class Launch {
         Consumer<String> tell = text -> terminal.writer().println(text);
         try (LentTerminal lent = LentTerminal.of(terminal, out)) {
             TextStyle style = glyphs ? TextStyle.RICH : TextStyle.RICH.withoutPictures();
-            InlineScreen screen =
-                    new InlineScreen(lent.terminal(), renderer(theme, style), new StatusLine(theme, glyphs), "");
+            boolean whole = config.value(Setting.UI_MODE).equals("full");
+            TypedScreen screen = whole
+                    ? new FullScreen(lent.terminal(), look(theme, style, glyphs))
+                    : new InlineScreen(lent.terminal(), renderer(theme, style), new StatusLine(theme, glyphs), "");
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
-            Session session = new Session(start.get(), Setup.Shown.IN_TURN, true, screen, desk(screen), clock);
+            Setup.Shown shown = whole ? Setup.Shown.APART : Setup.Shown.IN_TURN;
+            Session session = new Session(start.get(), shown, true, screen, desk(screen), clock);
+            if (whole) {
+                lent.isTakenWhole();
+            }
             lent.endsWith(session::goodbye);
             return session.run(this::startLog, screen::read);
         } catch (IOException e) {
@@ -109,8 +121,18 @@ final class Launch {
         }
     }
 
+    private Look look(Theme theme, TextStyle style, boolean glyphs) {
+        Width ways = Terminals.widths(environment);
+        Panes panes = new Panes(pane(Setting.UI_ROOMS), pane(Setting.UI_MEMBERS));
+        return new Look(theme, new Sheet(theme, style, ZoneId.systemDefault(), ways, glyphs), ways, glyphs, panes);
+    }
+
+    private Panes.Show pane(Setting setting) {
+        return Panes.Show.valueOf(config.value(setting).toUpperCase(Locale.ROOT));
+    }
+
     /** Without a history file the chat goes on as well. */
-    private void keepHistory(InlineScreen screen) {
+    private void keepHistory(TypedScreen screen) {
         if (!config.isOn(Setting.HISTORY)) {
             return;
         }
