@@ -1,8 +1,9 @@
 package tupa.terminal.full;
 
 import java.util.List;
-import org.jline.utils.AttributedCharSequence.ForceMode;
+import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 
 /**
  * The rows of the input as they were laid out, at least one.
@@ -12,7 +13,7 @@ import org.jline.utils.AttributedString;
 record Typed(List<String> rows, int row, int column) {
     static final Typed NOTHING = new Typed(List.of(""), 0, 0);
 
-    private static final int COLOURS = 256;
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
 
     Typed {
         rows = rows.isEmpty() ? List.of("") : List.copyOf(rows);
@@ -30,13 +31,18 @@ record Typed(List<String> rows, int row, int column) {
         return new Typed(lines.stream().map(Typed::drawn).toList(), at / (columns + 1), at % (columns + 1));
     }
 
-    /** Without line ends, and without drawing characters of another set, which JLine would put in. */
+    /** Without line ends. JLine itself would draw lines and boxes with another set of characters, or none. */
     private static String drawn(AttributedString line) {
-        int end = line.length();
-        while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
-            end--;
+        StringBuilder row = new StringBuilder();
+        for (int at = 0; at < line.length(); ) {
+            int end = Math.max(at + 1, line.runLimit(at));
+            String text = CONTROLS.matcher(line.subSequence(at, end)).replaceAll("");
+            AttributedStyle style = line.styleAt(at);
+            boolean plain = text.isEmpty() || style.equals(AttributedStyle.DEFAULT);
+            row.append(plain ? text : "\u001b[" + style.toAnsi() + "m" + text + "\u001b[0m");
+            at = end;
         }
-        return line.subSequence(0, end).toAnsi(COLOURS, ForceMode.None);
+        return row.toString();
     }
 
     /** No more than {@code most} of them, those around the cursor. */

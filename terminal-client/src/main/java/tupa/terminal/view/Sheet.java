@@ -75,11 +75,11 @@ public final class Sheet {
     }
 
     private String rule(String words, int width, String sign) {
-        String text = " " + words + " ";
+        String text = sign.endsWith(" ") ? words + " " : " " + words + " ";
         int left = Math.max(0, width - ways.of(text));
         String before = sign.repeat(left / 2 / sign.length());
         String after = sign.repeat((left - before.length()) / sign.length());
-        return Wrap.cut(before + text + after, width, ways);
+        return Wrap.cut((before + text + after).stripTrailing(), width, ways);
     }
 
     /**

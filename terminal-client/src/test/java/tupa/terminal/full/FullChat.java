@@ -36,7 +36,7 @@ import tupa.wire.Nick;
 
 /** The full screen with everything around it: keys in at one end, a screen at the other, and all that was written to it. */
 final class FullChat {
-    private static final int NO_END = 3;
+    private static final int SEED = 3;
 
     final FakeServer chat = new FakeServer();
     private final AtomicInteger cids = new AtomicInteger();
@@ -67,7 +67,7 @@ final class FullChat {
                         new Target(uri, true),
                         Transport.to(uri),
                         model,
-                        new Lifeline(new Random(NO_END)),
+                        new Lifeline(new Random(SEED)),
                         Clock.systemUTC(),
                         loop,
                         BareDesk.at(front)));
@@ -152,13 +152,25 @@ final class FullChat {
         return this;
     }
 
+    /** Something else writes over everything. */
+    void disturb() {
+        screen.write("\u001b[2J\u001b[5;5Hgarbage");
+    }
+
+    /** Waits until the client has ended. */
+    void join() throws InterruptedException {
+        running.join();
+    }
+
     void cut() throws IOException {
         server.cut();
     }
 
     void close() throws IOException, InterruptedException {
-        client.post(engine -> engine.typed("/quit"));
-        running.join();
+        if (running.isAlive()) {
+            client.post(engine -> engine.typed("/quit"));
+            running.join();
+        }
         server.close();
     }
 }
