@@ -2,7 +2,6 @@ package tupa.terminal.view;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,11 +22,13 @@ import tupa.wire.text.Texts;
  */
 public final class Renderer {
     private static final String RULE = "---";
+    private static final int INDENT = 3;
 
     private final Theme theme;
     private final Words words;
     private final ZoneId zone;
     private LocalDate day;
+    private TimeColumn times = TimeColumn.STANDARD;
 
     /** Shows texts as they were typed. */
     public Renderer(Theme theme, ZoneId zone, Instant start) {
@@ -39,6 +40,11 @@ public final class Renderer {
         this.words = new Words(theme, style);
         this.zone = zone;
         this.day = LocalDate.ofInstant(start, zone);
+    }
+
+    /** Shows times of day in this pattern from now on, or none. */
+    public void times(String pattern) {
+        times = TimeColumn.of(pattern);
     }
 
     /** The rows that show this line, without line ends. */
@@ -74,7 +80,11 @@ public final class Renderer {
     }
 
     private String first(Line line, String text) {
-        String time = line.at().map(at -> theme.ink(Ink.TIME, time(at)) + " ").orElse("");
+        String time = line.at()
+                .map(this::time)
+                .filter(shown -> !shown.isEmpty())
+                .map(shown -> theme.ink(Ink.TIME, shown) + " ")
+                .orElse("");
         return time + place(line) + marked(line, text);
     }
 
@@ -113,16 +123,12 @@ public final class Renderer {
     }
 
     /** Rows that go on are moved in, so that nobody can write a row that looks like somebody else's. */
-    private static String indent(Line line) {
-        return line.at().isPresent() ? "           " : "   ";
+    private String indent(Line line) {
+        int time = line.at().map(at -> time(at).length() + 1).orElse(0);
+        return " ".repeat(Math.max(INDENT, time));
     }
 
     private String time(Instant at) {
-        LocalTime time = ZonedDateTime.ofInstant(at, zone).toLocalTime();
-        return "[" + two(time.getHour()) + ":" + two(time.getMinute()) + ":" + two(time.getSecond()) + "]";
-    }
-
-    private static String two(int number) {
-        return number < 10 ? "0" + number : Integer.toString(number);
+        return times.of(ZonedDateTime.ofInstant(at, zone).toLocalTime());
     }
 }

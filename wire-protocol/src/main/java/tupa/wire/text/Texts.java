@@ -3,7 +3,6 @@ package tupa.wire.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /**
  * What is said to a person, in the language of {@link Locale#getDefault()}. The sentences stand in {@code messages.properties},
@@ -83,6 +82,16 @@ public enum Texts {
     NAMING,
     UNSENT,
     NEW_LINES,
+    NOT_SENT_HINT,
+    ROOMS_PANE,
+    DIRECT_PANE,
+    MEMBERS_PANE,
+    BEHIND,
+    LINES_BELOW,
+    MORE_BELOW,
+    TYPISTS,
+    MATCH_AT,
+    NO_MATCH,
     NO_ROOM_LIKE,
     NOTHING_NEW,
     FOUND,
@@ -98,8 +107,6 @@ public enum Texts {
     NOTHING_TO_RESEND,
     EXPORTED,
     NOT_EXPORTED,
-    BEHIND,
-    TYPING,
     FILE_EXISTS,
     NO_SUCH_TAB,
     NO_CONVERSATION,
@@ -113,6 +120,34 @@ public enum Texts {
     LINK_OFFLINE,
     LINK_STOPPED,
     DAY,
+    KEY_ROOM,
+    KEY_NEXT_ROOM,
+    KEY_PREVIOUS_ROOM,
+    KEY_NEXT_UNREAD,
+    KEY_LAST_ROOM,
+    KEY_GO,
+    KEY_SEARCH,
+    KEY_SCROLL_UP,
+    KEY_SCROLL_DOWN,
+    KEY_TOP,
+    KEY_BOTTOM,
+    KEY_ESCAPE,
+    KEY_MARK_READ,
+    KEY_RESEND,
+    KEY_ROOMS_PANE,
+    KEY_MEMBERS_PANE,
+    KEY_NEWLINE,
+    KEY_EDITOR,
+    KEY_REDRAW,
+    KEY_SUSPEND,
+    KEY_DOES,
+    KEY_FREE,
+    KEY_UNKNOWN,
+    KEY_ACTION_UNKNOWN,
+    PASTE_LINES,
+    PASTE_TOO_LONG,
+    EDITOR_FAILED,
+    SUSPEND_FAILED,
     LINE_BANNER,
     LINE_NICK,
     LINE_JOINED,
@@ -180,6 +215,48 @@ public enum Texts {
     COMMAND_EXPORT,
     COMMAND_VERSION,
     COMMAND_QUIT,
+    SETTING_SERVER,
+    SETTING_NICK,
+    SETTING_AUTOJOIN,
+    SETTING_UI_MODE,
+    SETTING_UI_TIME,
+    SETTING_UI_JOINS,
+    SETTING_UI_ROOMS,
+    SETTING_UI_MEMBERS,
+    SETTING_UI_EMOJI,
+    SETTING_UI_FORMAT,
+    SETTING_UI_MOUSE,
+    SETTING_UI_TYPING,
+    SETTING_NOTIFY,
+    SETTING_NOTIFY_BY,
+    SETTING_IGNORE,
+    SETTING_THEME,
+    SETTING_LANG,
+    SETTING_LOG_FILE,
+    SETTING_HISTORY,
+    SETTING_PASTE_CONFIRM,
+    SETTING_EDITOR,
+    SETTING_WRONG,
+    SETTING_UNKNOWN,
+    SETTING_MEANT,
+    SETTING_NOW,
+    SETTING_AT_START,
+    SETTING_SAVED,
+    SETTING_NOT_SAVED,
+    SETTING_UNWRITABLE,
+    BIND_KEY_WRONG,
+    BIND_COMMAND_WRONG,
+    BIND_NONE,
+    THEMES,
+    THEME_UNKNOWN,
+    THEME_MEANT,
+    THEME_CIRCLE,
+    STYLE_WRONG,
+    FILE_NO_PAIR,
+    FILE_QUOTES,
+    FILE_TWICE,
+    FILE_UNREADABLE,
+    FILE_ABSENT,
     HELP_ALSO,
     HELP_OTHERWISE,
     USAGE,
@@ -237,13 +314,7 @@ public enum Texts {
     BYE_IDLE,
     BYE_INTERNAL;
 
-    private static final String BUNDLE = "tupa.wire.text.messages";
-
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
-
-    /** Whoever wants a language there is no bundle for gets English, and not that of the machine. */
-    private static final ResourceBundle.Control NO_OTHER =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** The language that a setting or a flag names, if there are sentences in it. */
     public static Optional<Locale> language(String name) {
@@ -269,28 +340,6 @@ public enum Texts {
 
     /** The same in this language; in English where there is none of it. */
     public String in(Locale language, Object... values) {
-        String pattern = bundle(language).getString(key());
-        StringBuilder sentence = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            if (isHole(pattern, i, values.length)) {
-                sentence.append(values[pattern.charAt(i + 1) - '0']);
-                i += 2;
-            } else {
-                sentence.append(pattern.charAt(i));
-            }
-        }
-        return sentence.toString();
-    }
-
-    private static boolean isHole(String pattern, int at, int values) {
-        return at + 2 < pattern.length()
-                && pattern.charAt(at) == '{'
-                && pattern.charAt(at + 2) == '}'
-                && pattern.charAt(at + 1) >= '0'
-                && pattern.charAt(at + 1) < '0' + values;
-    }
-
-    static ResourceBundle bundle(Locale language) {
-        return ResourceBundle.getBundle(BUNDLE, language, NO_OTHER);
+        return Bundle.sentence(language, key(), values);
     }
 }
