@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,84 +22,98 @@ import org.jline.terminal.Terminal;
 import tupa.terminal.client.Caller;
 import tupa.terminal.client.Desk;
 import tupa.terminal.client.Screen;
+import tupa.terminal.config.Config;
+import tupa.terminal.config.Setting;
+import tupa.terminal.file.BadFile;
+import tupa.terminal.full.FullScreen;
+import tupa.terminal.full.Look;
+import tupa.terminal.full.Panes;
 import tupa.terminal.inline.InlineScreen;
 import tupa.terminal.input.Terminals;
+import tupa.terminal.input.TypedScreen;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Setup;
 import tupa.terminal.plain.PlainScreen;
+import tupa.terminal.text.TextStyle;
+import tupa.terminal.text.Width;
+import tupa.terminal.view.Depth;
 import tupa.terminal.view.Renderer;
+import tupa.terminal.view.Scheme;
+import tupa.terminal.view.Sheet;
 import tupa.terminal.view.StatusLine;
 import tupa.terminal.view.Theme;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
+import tupa.wire.text.Texts;
 
 /** Chooses the front end, asks what is missing, and chats. */
 final class Launch {
-    private final Flags flags;
+    private final Config config;
+    private final Depth.When colour;
     private final Map<String, String> environment;
     private final InputStream in;
     private final OutputStream out;
     private final StateFiles files;
     private final Clock clock = Clock.systemUTC();
 
-    Launch(Flags flags, Map<String, String> environment, InputStream in, OutputStream out) {
-        this.flags = flags;
+    Launch(Config config, Depth.When colour, Map<String, String> environment, InputStream in, OutputStream out) {
+        this.config = config;
+        this.colour = colour;
         this.environment = environment;
         this.in = in;
         this.out = out;
         this.files = new StateFiles(environment, Path.of(System.getProperty("user.home", ".")));
     }
 
-    int run() throws Flags.Wrong {
-        flags.language().ifPresent(Locale::setDefault);
-        Optional<URI> server = checked(flags.server(), Address::parse, "not a server address");
-        Optional<Nick> nick = checked(flags.nick(), Nick::parse, "not a nick");
-        List<RoomName> rooms = new ArrayList<>();
-        for (String room : flags.rooms()) {
-            checked(Optional.of(room), raw -> RoomName.parse(Questions.unmarked(raw.strip())), "not a room")
-                    .ifPresent(rooms::add);
-        }
+    /** Runs until the chat ends, and returns the exit code. */
+    int run() throws BadFile {
+        config.read(Setting.LANG, Texts::language).ifPresent(Locale::setDefault);
+        Optional<URI> server = config.read(Setting.SERVER, Address::parse);
+        Optional<Nick> nick = config.read(Setting.NICK, Nick::parse);
+        List<RoomName> rooms = config.list(Setting.AUTOJOIN, Setting::room);
+        Scheme scheme = config.scheme();
         boolean typed = Terminals.isTerminal(true);
         boolean seen = Terminals.isTerminal(false);
-        Optional<Terminal> terminal =
-                flags.mode() != Flags.Mode.PLAIN && typed && seen ? Terminals.open(environment) : Optional.empty();
+        boolean lines = config.value(Setting.UI_MODE).equals("plain") || !typed || !seen;
+        Optional<Terminal> terminal = lines ? Optional.empty() : Terminals.open(environment);
         return terminal.isPresent()
-                ? inline(terminal.get(), server, nick, rooms)
-                : plain(typed, seen, server, nick, rooms);
-    }
-
-    private static <T> Optional<T> checked(
-            Optional<String> given, java.util.function.Function<String, Optional<T>> read, String problem)
-            throws Flags.Wrong {
-        Optional<T> value = given.flatMap(read);
-        if (given.isPresent() && value.isEmpty()) {
-            throw new Flags.Wrong(problem + ": " + given.get());
-        }
-        return value;
+                ? typed(terminal.get(), scheme, server, nick, rooms)
+                : plain(typed, seen, scheme, server, nick, rooms);
     }
 
     /** A log that cannot be opened is done without. */
     private void startLog() {
         ClientLog.silence();
         try {
-            ClientLog.to(flags.log().map(Path::of).orElse(files.log()));
+            String named = config.value(Setting.LOG_FILE);
+            ClientLog.to(named.isEmpty() ? files.log() : Path.of(named));
         } catch (IOException e) {
             ClientLog.silence();
         }
     }
 
-    int inline(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
-        Theme theme = theme(true);
+    private int typed(
+            Terminal terminal, Scheme scheme, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
+        Depth depth = Depth.ofTerminal(colour, environment, Terminals.colours(terminal));
+        Theme theme = new Theme(depth, scheme);
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
         try (LentTerminal lent = LentTerminal.of(terminal, out)) {
-            InlineScreen screen = new InlineScreen(lent.terminal(), renderer(theme), new StatusLine(theme, glyphs), "");
+            TextStyle style = glyphs ? TextStyle.RICH : TextStyle.RICH.withoutPictures();
+            boolean whole = config.value(Setting.UI_MODE).equals("full");
+            TypedScreen screen = whole
+                    ? new FullScreen(lent.terminal(), look(theme, style, glyphs))
+                    : new InlineScreen(lent.terminal(), renderer(theme, style), new StatusLine(theme, glyphs), "");
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
-            Session session = new Session(start.get(), Setup.Shown.IN_TURN, true, screen, desk(screen), clock);
+            Setup.Shown shown = whole ? Setup.Shown.APART : Setup.Shown.IN_TURN;
+            Session session = new Session(start.get(), shown, true, screen, desk(screen), clock);
+            if (whole) {
+                lent.isTakenWhole();
+            }
             lent.endsWith(session::goodbye);
             return session.run(this::startLog, screen::read);
         } catch (IOException e) {
@@ -108,8 +121,21 @@ final class Launch {
         }
     }
 
+    private Look look(Theme theme, TextStyle style, boolean glyphs) {
+        Width ways = Terminals.widths(environment);
+        Panes panes = new Panes(pane(Setting.UI_ROOMS), pane(Setting.UI_MEMBERS));
+        return new Look(theme, new Sheet(theme, style, ZoneId.systemDefault(), ways, glyphs), ways, glyphs, panes);
+    }
+
+    private Panes.Show pane(Setting setting) {
+        return Panes.Show.valueOf(config.value(setting).toUpperCase(Locale.ROOT));
+    }
+
     /** Without a history file the chat goes on as well. */
-    private void keepHistory(InlineScreen screen) {
+    private void keepHistory(TypedScreen screen) {
+        if (!config.isOn(Setting.HISTORY)) {
+            return;
+        }
         try {
             screen.keepHistory(StateFiles.prepared(files.history()));
         } catch (IOException e) {
@@ -117,12 +143,19 @@ final class Launch {
         }
     }
 
-    private int plain(boolean typed, boolean seen, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
+    private int plain(
+            boolean typed,
+            boolean seen,
+            Scheme scheme,
+            Optional<URI> server,
+            Optional<Nick> nick,
+            List<RoomName> rooms) {
         Charset charset =
                 seen ? Charset.forName(System.getProperty("native.encoding", "UTF-8")) : StandardCharsets.UTF_8;
         PrintStream printed = new PrintStream(out, false, charset);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        PlainScreen screen = new PlainScreen(lines, printed, renderer(Theme.nothing()), typed);
+        Theme theme = new Theme(Depth.ofPipe(colour, environment), scheme);
+        PlainScreen screen = new PlainScreen(lines, printed, renderer(theme, TextStyle.TYPED), typed);
         Optional<Questions.Start> start = new Questions(screen::ask, printed::println).start(server, nick, rooms);
         if (start.isEmpty()) {
             return ExitCode.USAGE;
@@ -133,7 +166,7 @@ final class Launch {
     }
 
     private Desk desk(Screen screen) {
-        Renderer plain = renderer(Theme.nothing());
+        Renderer plain = renderer(Theme.nothing(), TextStyle.TYPED);
         return new Desk(
                 screen,
                 new Caller(),
@@ -143,16 +176,9 @@ final class Launch {
                 command -> List.of());
     }
 
-    private Renderer renderer(Theme theme) {
-        return new Renderer(theme, ZoneId.systemDefault(), clock.instant());
-    }
-
-    private Theme theme(boolean terminal) {
-        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return switch (flags.colour()) {
-            case ALWAYS -> Theme.colour();
-            case NEVER -> Theme.mono();
-            case AUTO -> refused || !terminal ? Theme.mono() : Theme.colour();
-        };
+    private Renderer renderer(Theme theme, TextStyle style) {
+        Renderer renderer = new Renderer(theme, style, ZoneId.systemDefault(), clock.instant());
+        renderer.times(config.value(Setting.UI_TIME));
+        return renderer;
     }
 }

@@ -7,6 +7,8 @@ package tupa.terminal.input;
  * @param textMax how many characters the server takes in one message
  */
 public record EntryRules(int confirmAbove, int textMax) {
-    /** As long as no server has said what it takes. */
-    public static final EntryRules STANDARD = new EntryRules(5, Integer.MAX_VALUE);
+    /** As it is when nobody has set anything. */
+    public static EntryRules standard(int textMax) {
+        return new EntryRules(5, textMax);
+    }
 }

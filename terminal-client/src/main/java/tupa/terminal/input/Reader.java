@@ -21,6 +21,9 @@ import tupa.wire.text.Texts;
 public abstract class Reader extends EditingReader {
     private static final long PEEK_MS = 100;
 
+    /** A key that is not there within this time is being typed. */
+    private static final long TYPED_MS = 8;
+
     private final Drafts drafts = new Drafts();
     private final Editor editor;
     /** What is to be done by the reading thread as soon as it holds no lock. */
@@ -29,6 +32,7 @@ public abstract class Reader extends EditingReader {
     private Optional<KeyActions> chat = Optional.empty();
     private Consumer<String> listener = text -> {};
     private String told = "";
+    private boolean typed;
     private volatile Optional<KeyMap<Binding>> bound = Optional.empty();
     /** What the reading of an entry was broken off for. */
     private volatile Optional<Runnable> errand = Optional.empty();
@@ -72,9 +76,18 @@ public abstract class Reader extends EditingReader {
         }
     }
 
+    /**
+     * Whether the entry was pasted into a terminal that does not say so: not one of its keys had to be waited for, while
+     * nobody writes a line in no time.
+     */
+    public final boolean wasPasted() {
+        return !typed;
+    }
+
     @Override
     void begins() {
         super.begins();
+        typed = false;
         if (isEntering()) {
             // Ctrl-C comes as a key as well; JLine would also have the signal interrupt this thread later on.
             terminal.handle(Terminal.Signal.INT, signal -> {});
@@ -136,12 +149,18 @@ public abstract class Reader extends EditingReader {
     /** What a key does is looked up when it is there: it may be bound anew while nothing is typed. */
     private void awaitKey() {
         try {
-            while (bindingReader.getCurrentBuffer().isEmpty()
-                    && peekCharacter(PEEK_MS) == NonBlockingReader.READ_EXPIRED) {}
+            if (!isKeyThere(TYPED_MS)) {
+                typed = true;
+                while (!isKeyThere(PEEK_MS)) {}
+            }
         } catch (IOError e) {
             // Whoever reads next meets the same failure, and treats it as it is to be treated.
             return;
         }
+    }
+
+    private boolean isKeyThere(long withinMs) {
+        return !bindingReader.getCurrentBuffer().isEmpty() || peekCharacter(withinMs) != NonBlockingReader.READ_EXPIRED;
     }
 
     private void settle() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ final class ReaderKeysTest {
         reader.prompt(width -> "[old] ", "old");
         Thread thread = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
-                entries.add(reader.read());
+                String entry = reader.read();
+                entries.add(reader.wasPasted() ? "pasted: " + entry : entry);
             }
         });
         thread.setDaemon(true);
@@ -193,6 +195,15 @@ final class ReaderKeysTest {
         keys("\u0003short\r");
 
         assertThat(next(entries)).isEqualTo("short");
+    }
+
+    @Test
+    void lines_that_are_there_before_anybody_could_have_typed_them_were_pasted()
+            throws IOException, InterruptedException {
+        keys("one\r/quit\rthree\r");
+
+        assertThat(List.of(next(entries), next(entries), next(entries)))
+                .containsExactly("one", "pasted: /quit", "pasted: three");
     }
 
     @Test
