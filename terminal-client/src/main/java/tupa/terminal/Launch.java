@@ -93,6 +93,7 @@ final class Launch {
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
+            screen.bind(config.keys());
             keepHistory(screen);
             Session session = new Session(start.get(), false, true, screen, clock);
             lent.endsWith(session::goodbye);

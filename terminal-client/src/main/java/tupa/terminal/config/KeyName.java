@@ -8,8 +8,9 @@ import tupa.wire.text.Texts;
 final class KeyName {
     static final String FAMILY = "bind.";
 
-    private static final Pattern FORM = Pattern.compile("(?:(?:ctrl|alt)-[a-z0-9]|alt-[!-/:-@\\[-`{-~&&[^=]]"
-            + "|(?:(?:ctrl|alt|shift)-){0,3}(?:f[1-9]|f1[0-2]|up|down|left|right|home|end|pgup|pgdn|insert|delete))");
+    /** What terminals can tell apart; some of what is left are keys that everybody needs, like Enter. */
+    private static final Pattern FORM = Pattern.compile("ctrl-[abefgklnopqrstuvwxy]|alt-[!-~&&[^=A-Z]]"
+            + "|(?:ctrl-)?(?:alt-)?(?:shift-)?(?:f[1-9]|f1[0-2]|up|down|left|right|home|end|pgup|pgdn|insert|delete)");
 
     private KeyName() {}
 

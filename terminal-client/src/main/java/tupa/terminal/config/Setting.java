@@ -3,6 +3,7 @@ package tupa.terminal.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
@@ -108,6 +109,22 @@ public enum Setting {
 
     static Stream<String> words() {
         return Stream.of(values()).map(Setting::word);
+    }
+
+    /** The table as it stands in the documentation, which is English. */
+    static String markdown() {
+        return Stream.of(values())
+                .map(row -> "| `" + row.word + "` | `" + row.form().replace("|", "\\|") + "` | " + row.usual() + " | "
+                        + row.help(Locale.ROOT) + " | " + (row.changesNow() ? "yes" : "no") + " |\n")
+                .collect(Collectors.joining(
+                        "",
+                        "| setting | may be | unless set | what it is for | at once |\n|---|---|---|---|---|\n",
+                        ""));
+    }
+
+    private String usual() {
+        String habit = habits.stream().map(name -> "`$" + name + "`, ").collect(Collectors.joining());
+        return habit + (standard.isEmpty() ? "" : "`" + standard + "`");
     }
 
     /** A room's name, with or without the {@code #}. */

@@ -31,9 +31,15 @@ final class Programs {
     }
 
     static List<String> chat(String... arguments) {
-        return PACKAGED
-                ? launched("chat", arguments)
-                : java("tupa.terminal.ClientMain", List.of("-XX:TieredStopAtLevel=1", "-Xmx48m"), arguments);
+        return PACKAGED ? launched("chat", arguments) : client(arguments);
+    }
+
+    static List<String> config() {
+        return PACKAGED ? launched("config") : client("config");
+    }
+
+    private static List<String> client(String... arguments) {
+        return java("tupa.terminal.ClientMain", List.of("-XX:TieredStopAtLevel=1", "-Xmx48m"), arguments);
     }
 
     private static List<String> launched(String command, String... arguments) {
