@@ -93,7 +93,6 @@ final class Launch {
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
-            screen.bind(config.keys());
             keepHistory(screen);
             Session session = new Session(start.get(), false, true, screen, clock);
             lent.endsWith(session::goodbye);

@@ -4,11 +4,9 @@ import java.io.IOError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
@@ -39,8 +37,6 @@ public final class InlineScreen implements Screen {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile View view;
     private volatile boolean over;
-    private volatile Map<String, String> keys = Map.of();
-    private volatile Consumer<String> obey = command -> {};
     private volatile Optional<Thread> typist = Optional.empty();
 
     public InlineScreen(Terminal terminal, Renderer renderer, StatusLine status, String nick) throws IOException {
@@ -64,27 +60,11 @@ public final class InlineScreen implements Screen {
         reader.keepHistory(file);
     }
 
-    /**
-     * Lets keys carry out commands from now on, once entries are read.
-     *
-     * @param keys commands by the names of the keys, like {@code alt-u}; a key with an empty command does nothing
-     */
-    public void bind(Map<String, String> keys) {
-        this.keys = keys;
-        bindCommands();
-    }
-
-    private void bindCommands() {
-        reader.bindCommands(keys, command -> obey.accept(command));
-    }
-
     /** Reads entries until the client ends. */
     public void read(Client client) {
-        obey = command -> client.post(engine -> engine.typed(command));
         reader.bindRooms(
                 number -> client.post(engine -> engine.goTo(number)),
                 steps -> client.post(engine -> engine.goBeside(steps)));
-        bindCommands();
         typist = Optional.of(Thread.currentThread());
         PasteGuard guard = new PasteGuard(System.nanoTime());
         try {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.jline.keymap.KeyMap;
@@ -88,18 +87,6 @@ final class Reader extends LineReaderImpl {
         }
         bind(() -> beside.accept(1), KeyMap.ctrl('N'), KeyMap.alt("\u001b[C"), "\u001b[1;3C");
         bind(() -> beside.accept(-1), KeyMap.ctrl('P'), KeyMap.alt("\u001b[D"), "\u001b[1;3D");
-    }
-
-    /**
-     * Lets keys carry out commands.
-     *
-     * @param keys commands by the names of the keys; a key with an empty command does nothing
-     */
-    void bindCommands(Map<String, String> keys, Consumer<String> run) {
-        keys.forEach((key, command) -> {
-            Runnable action = command.isEmpty() ? () -> {} : () -> run.accept(command);
-            bind(action, Keys.sequences(key).toArray(String[]::new));
-        });
     }
 
     private void bind(Runnable action, CharSequence... keys) {
