@@ -19,13 +19,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
+import tupa.terminal.client.Caller;
+import tupa.terminal.client.Desk;
+import tupa.terminal.client.Screen;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.Setting;
 import tupa.terminal.file.BadFile;
 import tupa.terminal.inline.InlineScreen;
-import tupa.terminal.inline.Terminals;
+import tupa.terminal.input.Terminals;
 import tupa.terminal.model.ExitCode;
+import tupa.terminal.model.Setup;
 import tupa.terminal.plain.PlainScreen;
+import tupa.terminal.text.TextStyle;
 import tupa.terminal.view.Depth;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.Scheme;
@@ -88,13 +93,15 @@ final class Launch {
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
         try (LentTerminal lent = LentTerminal.of(terminal, out)) {
-            InlineScreen screen = new InlineScreen(lent.terminal(), renderer(theme), new StatusLine(theme, glyphs), "");
+            TextStyle style = glyphs ? TextStyle.RICH : TextStyle.RICH.withoutPictures();
+            InlineScreen screen =
+                    new InlineScreen(lent.terminal(), renderer(theme, style), new StatusLine(theme, glyphs), "");
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
-            Session session = new Session(start.get(), false, true, screen, clock);
+            Session session = new Session(start.get(), Setup.Shown.IN_TURN, true, screen, desk(screen), clock);
             lent.endsWith(session::goodbye);
             return session.run(this::startLog, screen::read);
         } catch (IOException e) {
@@ -126,18 +133,29 @@ final class Launch {
         PrintStream printed = new PrintStream(out, false, charset);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         Theme theme = new Theme(Depth.ofPipe(colour, environment), scheme);
-        PlainScreen screen = new PlainScreen(lines, printed, renderer(theme), typed);
+        PlainScreen screen = new PlainScreen(lines, printed, renderer(theme, TextStyle.TYPED), typed);
         Optional<Questions.Start> start = new Questions(screen::ask, printed::println).start(server, nick, rooms);
         if (start.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Session session = new Session(start.get(), true, typed, screen, clock);
+        Session session = new Session(start.get(), Setup.Shown.TOGETHER, typed, screen, desk(screen), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(session::goodbye, "tupa-shutdown"));
         return session.run(this::startLog, screen::read);
     }
 
-    private Renderer renderer(Theme theme) {
-        Renderer renderer = new Renderer(theme, ZoneId.systemDefault(), clock.instant());
+    private Desk desk(Screen screen) {
+        Renderer plain = renderer(Theme.nothing(), TextStyle.TYPED);
+        return new Desk(
+                screen,
+                new Caller(),
+                lines -> lines.stream()
+                        .flatMap(line -> plain.draw(line).stream())
+                        .toList(),
+                command -> List.of());
+    }
+
+    private Renderer renderer(Theme theme, TextStyle style) {
+        Renderer renderer = new Renderer(theme, style, ZoneId.systemDefault(), clock.instant());
         renderer.times(config.value(Setting.UI_TIME));
         return renderer;
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tupa.terminal.client.Client;
+import tupa.terminal.client.Desk;
 import tupa.terminal.client.Engine;
 import tupa.terminal.client.Screen;
 import tupa.terminal.client.Target;
@@ -30,12 +31,18 @@ final class Session {
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile int code = ExitCode.BROKEN;
 
-    Session(Questions.Start start, boolean allRooms, boolean interactive, Screen screen, InstantSource clock) {
-        ChatModel model = new ChatModel(new Setup(start.nick(), start.rooms(), allRooms, interactive), cids());
+    Session(
+            Questions.Start start,
+            Setup.Shown shown,
+            boolean interactive,
+            Screen screen,
+            Desk desk,
+            InstantSource clock) {
+        ChatModel model = new ChatModel(new Setup(start.nick(), start.rooms(), shown, interactive), cids());
         Target target = new Target(start.server(), interactive);
         Lifeline lifeline = new Lifeline(new SecureRandom());
         this.client = new Client(
-                screen, loop -> new Engine(target, Transport.to(start.server()), model, lifeline, clock, loop, screen));
+                screen, loop -> new Engine(target, Transport.to(start.server()), model, lifeline, clock, loop, desk));
     }
 
     private static Supplier<Cid> cids() {

@@ -35,6 +35,7 @@ public final class Engine {
     private final Lifeline lifeline;
     private final InstantSource clock;
     private final Screen screen;
+    private final Desk desk;
     private final List<Line> unpainted = new ArrayList<>();
     private Optional<Integer> exit = Optional.empty();
     private boolean everOpened;
@@ -50,13 +51,14 @@ public final class Engine {
             Lifeline lifeline,
             InstantSource clock,
             Executor loop,
-            Screen screen) {
+            Desk desk) {
         this.target = target;
         this.cable = new Cable(target.server(), transport, loop);
         this.model = model;
         this.lifeline = lifeline;
         this.clock = clock;
-        this.screen = screen;
+        this.screen = desk.screen();
+        this.desk = desk;
     }
 
     public void start() {
@@ -83,6 +85,34 @@ public final class Engine {
 
     public void goBeside(int steps) {
         carryOut(model.goBeside(steps, clock.instant()));
+    }
+
+    public void goToUnread() {
+        carryOut(model.goToUnread(clock.instant()));
+    }
+
+    public void goBack() {
+        carryOut(model.goBack(clock.instant()));
+    }
+
+    public void mark() {
+        carryOut(model.mark(clock.instant()));
+    }
+
+    public void resend() {
+        carryOut(model.resend(clock.instant()));
+    }
+
+    public void older() {
+        carryOut(model.older(clock.instant()));
+    }
+
+    public void newer() {
+        carryOut(model.newer(clock.instant()));
+    }
+
+    public void newest() {
+        carryOut(model.newest(clock.instant()));
     }
 
     public void inputEnded() {
@@ -121,12 +151,12 @@ public final class Engine {
             unpainted.clear();
         }
         model.link(lifeline.link(clock.instant()));
-        screen.view(model.view());
+        screen.view(model.view(), model.timeline());
         upToDate = true;
     }
 
     private void show(Line line) {
-        unpainted.add(line);
+        carryOut(model.tell(line, clock.instant()));
     }
 
     private void obey(Lifeline.Order order) {
@@ -240,11 +270,13 @@ public final class Engine {
             lifeline.notBefore(later.afterMs());
             abandon();
             lifeline.closed(0, clock.instant());
-        } else if (act instanceof Effects.Act.ClearScreen) {
-            unpainted.clear();
-            screen.clear();
         } else if (act instanceof Effects.Act.Quit quit) {
             quit(quit.exitCode());
+        } else {
+            if (act instanceof Effects.Act.ClearScreen) {
+                unpainted.clear();
+            }
+            desk.act(act).forEach(this::show);
         }
     }
 

@@ -7,17 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Screen;
+import tupa.terminal.input.Completions;
+import tupa.terminal.input.Editor;
+import tupa.terminal.input.InputHistory;
+import tupa.terminal.input.PasteGuard;
+import tupa.terminal.input.Reader;
+import tupa.terminal.input.Vocabulary;
 import tupa.terminal.model.Line;
-import tupa.terminal.model.Link;
+import tupa.terminal.model.Timeline;
 import tupa.terminal.model.View;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.StatusLine;
+import tupa.wire.Nick;
 import tupa.wire.text.Clean;
 import tupa.wire.text.Texts;
 
@@ -26,12 +34,10 @@ import tupa.wire.text.Texts;
  * calls {@link #read} types, the client's thread shows.
  */
 public final class InlineScreen implements Screen {
-    /** More lines than this at once are a flood: only the newest are shown, and how many were not. */
-    private static final int FLOOD = 1_000;
+    private static final Logger LOG = Logger.getLogger(InlineScreen.class.getName());
 
     private final Terminal terminal;
-    private final Reader reader;
-    private final Renderer renderer;
+    private final InlineReader reader;
     private final StatusLine status;
     private final CountDownLatch left = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -41,10 +47,14 @@ public final class InlineScreen implements Screen {
 
     public InlineScreen(Terminal terminal, Renderer renderer, StatusLine status, String nick) throws IOException {
         this.terminal = terminal;
-        this.renderer = renderer;
         this.status = status;
-        this.view = new View(Link.CONNECTING, nick, List.of(), 0, Optional.empty(), List.of(), List.of());
-        this.reader = new Reader(terminal, new Completions(() -> view), new InputHistory(() -> view));
+        this.view = View.beginning(nick);
+        this.reader = new InlineReader(
+                terminal,
+                new Completions(() -> view, Vocabulary.none()),
+                new InputHistory(() -> view),
+                new Editor(System.getenv()),
+                renderer);
     }
 
     /** Asks one question before the chat begins; empty when the user will not answer, or the terminal is taken away. */
@@ -62,9 +72,7 @@ public final class InlineScreen implements Screen {
 
     /** Reads entries until the client ends. */
     public void read(Client client) {
-        reader.bindRooms(
-                number -> client.post(engine -> engine.goTo(number)),
-                steps -> client.post(engine -> engine.goBeside(steps)));
+        reader.serve(new InlineKeys(client));
         typist = Optional.of(Thread.currentThread());
         PasteGuard guard = new PasteGuard(System.nanoTime());
         try {
@@ -89,9 +97,7 @@ public final class InlineScreen implements Screen {
                 }
             });
         } catch (UserInterruptException e) {
-            if (!over && e.getPartialLine().isEmpty()) {
-                client.post(engine -> engine.tell(Line.info(Texts.HINT_QUIT.with())));
-            }
+            LOG.fine("Reading was broken off");
         } catch (EndOfFileException | IOError e) {
             client.post(engine -> engine.typed("/quit"));
             awaitEnd();
@@ -116,16 +122,13 @@ public final class InlineScreen implements Screen {
 
     @Override
     public void show(List<Line> lines) {
-        int skipped = lines.size() - FLOOD;
-        if (skipped > 0) {
-            reader.above(renderer.drawAll(List.of(Line.info(Texts.SKIPPED.with(skipped)))));
-        }
-        reader.above(renderer.drawAll(lines.subList(Math.max(0, skipped), lines.size())));
+        reader.show(lines);
     }
 
     @Override
-    public void view(View now) {
+    public void view(View now, Timeline timeline) {
         view = now;
+        Nick.parse(now.nick()).ifPresent(renderer::called);
         String label = now.front().map(View.Tab::label).orElse("");
         String input =
                 now.naming().map(proposal -> Texts.NICK_PROMPT.with(proposal)).orElse(bracketed(label));
@@ -143,6 +146,20 @@ public final class InlineScreen implements Screen {
     @Override
     public void clear() {
         reader.wipe();
+    }
+
+    /** The lines that were found are shown anew. */
+    @Override
+    public void find(Optional<String> text) {}
+
+    @Override
+    public void ring() {
+        reader.send("\u0007");
+    }
+
+    @Override
+    public void announce(String text) {
+        reader.send("\u001b]9;" + text + "\u001b\\");
     }
 
     @Override

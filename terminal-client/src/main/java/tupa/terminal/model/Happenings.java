@@ -5,6 +5,7 @@ import static tupa.terminal.model.Done.DONE;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.LeftReason;
@@ -26,16 +27,28 @@ final class Happenings implements Event.Visitor<Done> {
     private final OneRoom oneRoom;
     private final Sending sending;
     private final Histories histories;
+    private final Wishes wishes;
+    private final Attention attention;
     private final Out out;
     private Instant now = Instant.EPOCH;
 
-    Happenings(Greeting greeting, Me me, Rooms rooms, OneRoom oneRoom, Sending sending, Histories histories, Out out) {
+    Happenings(
+            Greeting greeting,
+            Me me,
+            Rooms rooms,
+            OneRoom oneRoom,
+            Sending sending,
+            Histories histories,
+            Wishes wishes,
+            Out out) {
         this.greeting = greeting;
         this.me = me;
         this.rooms = rooms;
         this.oneRoom = oneRoom;
         this.sending = sending;
         this.histories = histories;
+        this.wishes = wishes;
+        this.attention = new Attention(rooms, wishes, out);
         this.out = out;
     }
 
@@ -55,32 +68,36 @@ final class Happenings implements Event.Visitor<Done> {
     private void said(Room room, Event.Message message) {
         boolean mine = me.is(message.from().user());
         if (mine) {
-            sending.confirmed(message.cid());
+            sending.seen(message.cid());
         }
-        boolean toMe = !mine && me.isNamedIn(message.text());
-        count(room, mine, toMe);
-        rooms.tell(room, Lines.of(message, toMe));
+        room.speakers.add(message.from().user());
+        if (!wishes.ignores(message.from().nick())) {
+            boolean toMe = !mine && me.isNamedIn(message.text());
+            if (!mine) {
+                attention.drawTo(room, message.from(), message.text(), toMe);
+            }
+            rooms.tell(room, OptionalLong.of(message.seq()), Lines.of(message, toMe));
+        }
         sending.flush(now, out.linked());
-    }
-
-    private void count(Room room, boolean mine, boolean toMe) {
-        if (!mine && !rooms.isFront(room)) {
-            room.unread++;
-            room.mentions += toMe ? 1 : 0;
-        }
     }
 
     @Override
     public Done dm(Event.Dm dm) {
         boolean mine = me.is(dm.from().user());
+        if (wishes.ignores(dm.from().nick())) {
+            return DONE;
+        }
         Room room = rooms.open(dm.room(), mine ? dm.to() : dm.from());
         if (room.cursor.position().isEmpty()) {
             room.cursor.epoch(Sequenced.epochOf(dm.mid(), dm.seq()));
         }
         if (histories.admit(room, dm.seq(), dm)) {
             rooms.wrote(dm.room(), mine);
-            out.show(Lines.of(dm, mine));
-            if (mine && sending.confirmed(dm.cid())) {
+            if (!mine) {
+                attention.drawTo(room, dm.from(), dm.text(), false);
+            }
+            rooms.whisper(room, dm.seq(), Lines.of(dm, mine));
+            if (mine && sending.seen(dm.cid())) {
                 out.show(Line.notice(Texts.DM_SENT.with(dm.to().nick())));
                 sending.flush(now, out.linked());
             }
@@ -94,7 +111,7 @@ final class Happenings implements Event.Visitor<Done> {
                 .filter(room -> histories.admit(room, topic.seq(), topic))
                 .ifPresent(room -> {
                     room.topic = topic.topic();
-                    rooms.tell(room, Lines.of(topic));
+                    rooms.tell(room, OptionalLong.of(topic.seq()), Lines.of(topic));
                 });
         return DONE;
     }
@@ -103,7 +120,7 @@ final class Happenings implements Event.Visitor<Done> {
     public Done systemMessage(Event.SystemMessage message) {
         rooms.find(message.room())
                 .filter(room -> histories.admit(room, message.seq(), message))
-                .ifPresent(room -> rooms.tell(room, Lines.of(message)));
+                .ifPresent(room -> rooms.tell(room, OptionalLong.of(message.seq()), Lines.of(message)));
         return DONE;
     }
 
@@ -114,10 +131,10 @@ final class Happenings implements Event.Visitor<Done> {
         }
         rooms.find(joined.room()).ifPresent(room -> {
             Member member = new Member(joined.who().user(), joined.who().nick(), Status.ONLINE);
-            boolean known = room.members.put(member.user(), member) != null;
+            boolean isNew = room.members.put(member);
             if (me.isNow(member.user())) {
                 arrivedIfLive(room);
-            } else if (!known) {
+            } else if (isNew && wishes.shows(member.user(), room)) {
                 rooms.mention(room, Line.presence(now, arrival(room).with(member.nick())));
             }
         });
@@ -158,9 +175,12 @@ final class Happenings implements Event.Visitor<Done> {
     }
 
     private void left(Room room, Event.Left left) {
+        boolean shown = wishes.shows(left.who().user(), room);
         room.members.remove(left.who().user());
-        Texts text = departure(room, left.reason());
-        rooms.mention(room, Line.presence(now, text.with(left.who().nick())));
+        if (shown) {
+            Texts text = departure(room, left.reason());
+            rooms.mention(room, Line.presence(now, text.with(left.who().nick())));
+        }
     }
 
     /** The user has not asked for it: whoever leaves by himself is only answered. */
@@ -194,12 +214,14 @@ final class Happenings implements Event.Visitor<Done> {
         rooms.find(new Peer(user))
                 .ifPresent(room -> room.label = "@" + change.who().nick());
         rooms.find(change.room()).ifPresent(room -> {
-            if (rooms.tellsAbout(user, room)) {
+            if (rooms.tellsAbout(user, room) && (me.isNow(user) || wishes.shows(user, room))) {
                 out.show(Line.presence(
                         now, Texts.NICK_CHANGED.with(change.old(), change.who().nick())));
             }
-            room.members.computeIfPresent(
-                    user, (id, member) -> new Member(id, change.who().nick(), member.status()));
+            room.members
+                    .find(user)
+                    .ifPresent(member ->
+                            room.members.put(new Member(user, change.who().nick(), member.status())));
         });
         return DONE;
     }
@@ -207,15 +229,16 @@ final class Happenings implements Event.Visitor<Done> {
     @Override
     public Done statusChanged(Event.StatusChanged change) {
         rooms.find(change.room())
-                .ifPresent(room -> Optional.ofNullable(room.members.get(change.user()))
+                .ifPresent(room -> room.members
+                        .find(change.user())
                         .filter(member -> member.status() != change.status())
                         .ifPresent(member -> statusChanged(room, member, change.status())));
         return DONE;
     }
 
     private void statusChanged(Room room, Member member, Status status) {
-        room.members.put(member.user(), new Member(member.user(), member.nick(), status));
-        if (rooms.tellsAbout(member.user(), room)) {
+        room.members.put(new Member(member.user(), member.nick(), status));
+        if (rooms.tellsAbout(member.user(), room) && wishes.shows(member.user(), room)) {
             Texts text = status == Status.AWAY ? Texts.NOW_AWAY : Texts.NOW_BACK;
             out.show(Line.presence(now, text.with(member.nick())));
         }
@@ -247,8 +270,10 @@ final class Happenings implements Event.Visitor<Done> {
 
     @Override
     public Done lagging(Event.Lagging lagging) {
-        rooms.find(lagging.room())
-                .ifPresent(room -> out.show(Line.info(Texts.LAGGING.with(room.label, lagging.seq()))));
+        rooms.find(lagging.room()).ifPresent(room -> {
+            room.ahead = lagging.seq();
+            out.show(Line.info(Texts.LAGGING.with(room.label, lagging.seq())));
+        });
         return DONE;
     }
 

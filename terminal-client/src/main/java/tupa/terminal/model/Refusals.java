@@ -99,6 +99,7 @@ final class Refusals implements Request.Visitor<Done> {
     @Override
     public Done history(Request.History history) {
         told();
+        rooms.find(history.room()).ifPresent(room -> room.timeline.unasked());
         if (why == Out.Why.REPAIR) {
             rooms.find(history.room()).ifPresent(room -> histories.goOn(room, event -> happenings.happen(event, now)));
         }

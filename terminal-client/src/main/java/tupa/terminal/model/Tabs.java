@@ -33,9 +33,22 @@ final class Tabs {
                 me.nick().value(),
                 tabs(),
                 sending.waiting(),
+                rooms.all().stream().mapToLong(Room::behind).sum(),
                 greeting.naming().map(Nick::value),
                 nicks(),
-                rooms.known());
+                rooms.known(),
+                rooms.front().map(this::front));
+    }
+
+    private View.Front front(Room room) {
+        return new View.Front(
+                room.label,
+                room.isPrivate(),
+                room.topic,
+                room.size(),
+                room.members.sorted(),
+                sending.pending(room.address, room.label),
+                List.of());
     }
 
     /** A connection on which nobody was welcomed is still connecting. */
@@ -55,7 +68,7 @@ final class Tabs {
     private List<String> nicks() {
         Set<String> nicks = new LinkedHashSet<>();
         for (Room room : rooms.all()) {
-            room.members.values().stream().map(Member::nick).map(Nick::value).forEach(nicks::add);
+            room.members.sorted().stream().map(Member::nick).map(Nick::value).forEach(nicks::add);
             if (room.isPrivate()) {
                 nicks.add(room.label.substring(1));
             }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tupa.terminal.model.Line;
+import tupa.terminal.text.TextStyle;
+import tupa.wire.Nick;
 import tupa.wire.Person;
 import tupa.wire.text.Clean;
 import tupa.wire.text.Texts;
@@ -23,12 +25,19 @@ public final class Renderer {
     private static final int INDENT = 3;
 
     private final Theme theme;
+    private final Words words;
     private final ZoneId zone;
     private LocalDate day;
     private TimeColumn times = TimeColumn.STANDARD;
 
+    /** Shows texts as they were typed. */
     public Renderer(Theme theme, ZoneId zone, Instant start) {
+        this(theme, TextStyle.TYPED, zone, start);
+    }
+
+    public Renderer(Theme theme, TextStyle style, ZoneId zone, Instant start) {
         this.theme = theme;
+        this.words = new Words(theme, style);
         this.zone = zone;
         this.day = LocalDate.ofInstant(start, zone);
     }
@@ -42,12 +51,15 @@ public final class Renderer {
     public List<String> draw(Line line) {
         List<String> rows = new ArrayList<>();
         line.at().flatMap(this::newDay).ifPresent(rows::add);
-        String[] texts = Clean.text(line.text()).split("\n", -1);
-        rows.add(first(line, texts[0]));
-        for (int i = 1; i < texts.length; i++) {
-            rows.add(indent(line) + body(line, texts[i]));
-        }
+        List<String> texts = words.rows(line);
+        rows.add(first(line, texts.get(0)));
+        texts.stream().skip(1).map(text -> indent(line) + text).forEach(rows::add);
         return rows;
+    }
+
+    /** The nick by which the user is spoken of from now on. */
+    public void called(Nick nick) {
+        words.called(nick);
     }
 
     public String drawAll(List<Line> lines) {
@@ -86,11 +98,11 @@ public final class Renderer {
 
     private String marked(Line line, String text) {
         return switch (line.sort()) {
-            case SAID -> author(line) + ": " + body(line, text);
-            case DONE -> "* " + author(line) + " " + body(line, text);
-            case PRIVATE -> theme.ink(Ink.PRIVATE, "[PRIVATE]") + " " + author(line) + ": " + body(line, text);
+            case SAID -> author(line) + ": " + text;
+            case DONE -> "* " + author(line) + " " + text;
+            case PRIVATE -> theme.ink(Ink.PRIVATE, "[PRIVATE]") + " " + author(line) + ": " + text;
             case PRIVATE_SENT ->
-                theme.ink(Ink.PRIVATE, "[PRIVATE to " + to(line) + "]") + " " + author(line) + ": " + body(line, text);
+                theme.ink(Ink.PRIVATE, "[PRIVATE to " + to(line) + "]") + " " + author(line) + ": " + text;
             case PRESENCE -> theme.ink(Ink.PRESENCE, "*** " + text + " ***");
             case NOTICE -> theme.ink(Ink.NOTICE, "*** " + text + " ***");
             case INFO -> text;
@@ -108,10 +120,6 @@ public final class Renderer {
 
     private String name(Person person) {
         return theme.name(person.user(), Clean.line(person.nick().value()));
-    }
-
-    private String body(Line line, String text) {
-        return line.toMe() ? theme.ink(Ink.TO_ME, text) : text;
     }
 
     /** Rows that go on are moved in, so that nobody can write a row that looks like somebody else's. */

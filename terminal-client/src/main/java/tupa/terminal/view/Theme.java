@@ -1,5 +1,8 @@
 package tupa.terminal.view;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tupa.wire.UserId;
 
 /**
@@ -63,9 +66,40 @@ public final class Theme {
         return ink(Ink.FRONT, text);
     }
 
+    /** A piece of what somebody said. */
+    String styled(Set<tupa.terminal.text.Style> styles, String text) {
+        String codes = Stream.of(tupa.terminal.text.Style.values())
+                .filter(styles::contains)
+                .map(this::codes)
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.joining(";"));
+        return wrap(codes, text);
+    }
+
+    /** Whether text of this style looks different from other text. */
+    boolean shows(tupa.terminal.text.Style style) {
+        return !codes(style).isEmpty();
+    }
+
+    private String codes(tupa.terminal.text.Style style) {
+        String codes =
+                switch (style) {
+                    case BOLD -> "1";
+                    case ITALIC -> "3";
+                    case LINK -> "4";
+                    case CODE -> scheme.style(Ink.CODE).codes();
+                    case MENTION -> scheme.style(Ink.TO_ME).codes();
+                    case MARKER -> "";
+                };
+        return depth == Depth.NOTHING ? "" : codes;
+    }
+
+    private static String wrap(Style style, String text) {
+        return wrap(style.codes(), text);
+    }
+
     /** Text that has an ink of its own inside comes back to this one behind it. */
-    private String wrap(Style style, String text) {
-        String codes = style.codes();
+    private static String wrap(String codes, String text) {
         if (codes.isEmpty()) {
             return text;
         }

@@ -35,7 +35,8 @@ final class Harness {
         AtomicInteger cids = new AtomicInteger();
         List<RoomName> names = List.of(rooms).stream().map(RoomName::new).toList();
         this.model = new ChatModel(
-                new Setup(new Nick(nick), names, true, interactive), () -> new Cid("c" + cids.incrementAndGet()));
+                new Setup(new Nick(nick), names, Setup.Shown.TOGETHER, interactive),
+                () -> new Cid("c" + cids.incrementAndGet()));
     }
 
     Harness connect() {

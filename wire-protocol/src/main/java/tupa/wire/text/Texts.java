@@ -3,7 +3,6 @@ package tupa.wire.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /**
  * What is said to a person, in the language of {@link Locale#getDefault()}. The sentences stand in {@code messages.properties},
@@ -82,6 +81,23 @@ public enum Texts {
     ONE_MEMBER,
     NAMING,
     UNSENT,
+    NEW_LINES,
+    NO_ROOM_LIKE,
+    NOTHING_NEW,
+    FOUND,
+    IGNORED,
+    IGNORED_ARE,
+    NOBODY_IGNORED,
+    HEEDED,
+    NOT_IGNORED,
+    IS_AWAY,
+    IS_HERE,
+    WHOIS,
+    WHOIS_ELSEWHERE,
+    NOTHING_TO_RESEND,
+    EXPORTED,
+    NOT_EXPORTED,
+    FILE_EXISTS,
     NO_SUCH_TAB,
     NO_CONVERSATION,
     NOBODY_WROTE,
@@ -94,6 +110,34 @@ public enum Texts {
     LINK_OFFLINE,
     LINK_STOPPED,
     DAY,
+    KEY_ROOM,
+    KEY_NEXT_ROOM,
+    KEY_PREVIOUS_ROOM,
+    KEY_NEXT_UNREAD,
+    KEY_LAST_ROOM,
+    KEY_GO,
+    KEY_SEARCH,
+    KEY_SCROLL_UP,
+    KEY_SCROLL_DOWN,
+    KEY_TOP,
+    KEY_BOTTOM,
+    KEY_ESCAPE,
+    KEY_MARK_READ,
+    KEY_RESEND,
+    KEY_ROOMS_PANE,
+    KEY_MEMBERS_PANE,
+    KEY_NEWLINE,
+    KEY_EDITOR,
+    KEY_REDRAW,
+    KEY_SUSPEND,
+    KEY_DOES,
+    KEY_FREE,
+    KEY_UNKNOWN,
+    KEY_ACTION_UNKNOWN,
+    PASTE_LINES,
+    PASTE_TOO_LONG,
+    EDITOR_FAILED,
+    SUSPEND_FAILED,
     LINE_BANNER,
     LINE_NICK,
     LINE_JOINED,
@@ -136,6 +180,19 @@ public enum Texts {
     COMMAND_CLEAR,
     COMMAND_STATUS,
     COMMAND_RECONNECT,
+    COMMAND_GO,
+    COMMAND_SEARCH,
+    COMMAND_READ,
+    COMMAND_UNREAD,
+    COMMAND_WHOIS,
+    COMMAND_IGNORE,
+    COMMAND_UNIGNORE,
+    COMMAND_RESEND,
+    COMMAND_NOTIFY,
+    COMMAND_SET,
+    COMMAND_THEME,
+    COMMAND_BIND,
+    COMMAND_EXPORT,
     COMMAND_VERSION,
     COMMAND_QUIT,
     SETTING_SERVER,
@@ -185,6 +242,9 @@ public enum Texts {
     USAGE,
     NO_ARGUMENTS,
     TEXT_MISSING,
+    NAME_MISSING,
+    FILE_MISSING,
+    VALUE_MISSING,
     ROOM_MISSING,
     USER_WANTED,
     USER_AND_TEXT_WANTED,
@@ -234,13 +294,7 @@ public enum Texts {
     BYE_IDLE,
     BYE_INTERNAL;
 
-    private static final String BUNDLE = "tupa.wire.text.messages";
-
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
-
-    /** Whoever wants a language there is no bundle for gets English, and not that of the machine. */
-    private static final ResourceBundle.Control NO_OTHER =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** The language that a setting or a flag names, if there are sentences in it. */
     public static Optional<Locale> language(String name) {
@@ -266,28 +320,6 @@ public enum Texts {
 
     /** The same in this language; in English where there is none of it. */
     public String in(Locale language, Object... values) {
-        String pattern = bundle(language).getString(key());
-        StringBuilder sentence = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            if (isHole(pattern, i, values.length)) {
-                sentence.append(values[pattern.charAt(i + 1) - '0']);
-                i += 2;
-            } else {
-                sentence.append(pattern.charAt(i));
-            }
-        }
-        return sentence.toString();
-    }
-
-    private static boolean isHole(String pattern, int at, int values) {
-        return at + 2 < pattern.length()
-                && pattern.charAt(at) == '{'
-                && pattern.charAt(at + 2) == '}'
-                && pattern.charAt(at + 1) >= '0'
-                && pattern.charAt(at + 1) < '0' + values;
-    }
-
-    static ResourceBundle bundle(Locale language) {
-        return ResourceBundle.getBundle(BUNDLE, language, NO_OTHER);
+        return Bundle.sentence(language, key(), values);
     }
 }

@@ -28,7 +28,7 @@ final class TextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "de"})
     void every_text_stands_in_the_bundle_and_nothing_else(String language) {
-        assertThat(Texts.bundle(Locale.forLanguageTag(language)).keySet())
+        assertThat(Bundle.of(Locale.forLanguageTag(language)).keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Texts.values()).map(Texts::key).toList());
     }

@@ -1,29 +1,35 @@
-package tupa.terminal.inline;
+package tupa.terminal.input;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jline.reader.LineReader;
-import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.utils.ScreenTerminal;
 import org.junit.jupiter.api.Test;
 import tupa.terminal.client.Poll;
+import tupa.terminal.model.View;
 
 final class ReaderTest {
     private final ScreenTerminal.VirtualTerminal virtual =
             ScreenTerminal.withTerminal("test", "xterm-256color", 80, 20);
     private final Reader reader;
+    private final View view = View.beginning("Alice");
 
     /** What happens in the moment in which JLine has what it was given, and does not read yet. */
     private Runnable between = () -> {};
 
     ReaderTest() throws IOException {
-        reader = new Reader(virtual.terminal(), (line, parsed, candidates) -> {}, new DefaultHistory() {
-            @Override
-            public void attach(LineReader to) {
-                super.attach(to);
-                between.run();
-            }
-        });
+        reader = new PlainReader(
+                virtual.terminal(),
+                (line, parsed, candidates) -> {},
+                new InputHistory(() -> view) {
+                    @Override
+                    public void attach(LineReader to) {
+                        super.attach(to);
+                        between.run();
+                    }
+                },
+                new Editor(Map.of()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package tupa.terminal.inline;
+package tupa.terminal.input;
 
 import java.util.concurrent.TimeUnit;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
  * Tells lines that were pasted into a terminal without bracketed paste from lines that were typed: nobody ends two lines
  * within a few milliseconds. Not thread-safe.
  */
-final class PasteGuard {
+public final class PasteGuard {
     private static final long HUMAN_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private long lastEnd;
@@ -18,19 +18,19 @@ final class PasteGuard {
      *
      * @param queuedAlready whether the first character was there before anybody could have seen the prompt
      */
-    void begins(long nanos, boolean queuedAlready) {
+    public void begins(long nanos, boolean queuedAlready) {
         begin = nanos;
         queued = queuedAlready;
     }
 
     /** The line is complete: whether it was pasted. */
-    boolean isPasted(long nanos) {
+    public boolean isPasted(long nanos) {
         boolean fast = nanos - lastEnd < HUMAN_NS || (queued && nanos - begin < HUMAN_NS);
         lastEnd = nanos;
         return fast;
     }
 
-    PasteGuard(long nanos) {
+    public PasteGuard(long nanos) {
         lastEnd = nanos - HUMAN_NS;
     }
 }

@@ -1,4 +1,4 @@
-package tupa.terminal.inline;
+package tupa.terminal.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

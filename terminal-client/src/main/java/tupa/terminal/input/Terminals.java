@@ -1,4 +1,4 @@
-package tupa.terminal.inline;
+package tupa.terminal.input;
 
 import java.io.IOException;
 import java.util.Map;
