@@ -14,6 +14,7 @@ import tupa.terminal.model.Effects;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Link;
+import tupa.terminal.model.View;
 import tupa.wire.Event;
 import tupa.wire.JsonCodec;
 import tupa.wire.MalformedFrame;
@@ -27,6 +28,7 @@ import tupa.wire.text.Texts;
  */
 public final class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+    private static final long STIRRING_MS = 1_000;
     private static final Optional<String> PING_ID = Optional.of("ping");
 
     private final Target target;
@@ -43,6 +45,8 @@ public final class Engine {
     private boolean lossTold;
 
     private boolean upToDate;
+    /** Something on the screen ends by itself after a while. */
+    private boolean stirring;
 
     public Engine(
             Target target,
@@ -99,6 +103,10 @@ public final class Engine {
         carryOut(model.mark(clock.instant()));
     }
 
+    public void drafted(String draft) {
+        carryOut(model.drafted(draft, clock.instant()));
+    }
+
     public void resend() {
         carryOut(model.resend(clock.instant()));
     }
@@ -137,7 +145,8 @@ public final class Engine {
     }
 
     public long millisToNextTick() {
-        return lifeline.untilNext(clock.instant()).toMillis();
+        long regular = lifeline.untilNext(clock.instant()).toMillis();
+        return stirring ? Math.min(regular, STIRRING_MS) : regular;
     }
 
     public boolean hasNews() {
@@ -151,7 +160,9 @@ public final class Engine {
             unpainted.clear();
         }
         model.link(lifeline.link(clock.instant()));
-        screen.view(model.view(), model.timeline());
+        View view = model.view(clock.instant());
+        stirring = view.inFront().filter(front -> !front.typists().isEmpty()).isPresent();
+        screen.view(view, model.timeline());
         upToDate = true;
     }
 

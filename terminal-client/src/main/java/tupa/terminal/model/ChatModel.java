@@ -28,6 +28,7 @@ public final class ChatModel {
     private final Wishes wishes = new Wishes();
     private final Past past;
     private final LocalCommands locals;
+    private final TypingSignal typing = new TypingSignal();
     private final Greeting greeting;
     private final Happenings happenings;
     private final Refusals refusals;
@@ -53,7 +54,7 @@ public final class ChatModel {
         refusals = new Refusals(greeting, rooms, sending, histories, happenings, out);
         answers = new Answers(greeting, rooms, sending, histories, happenings, refusals, past, locals, out);
         leaving = new Leaving(setup.interactive(), greeting, out);
-        tabs = new Tabs(me, rooms, sending, greeting);
+        tabs = new Tabs(me, rooms, sending, greeting, wishes);
         commands = new Commands(me, rooms, sending, greeting, tabs, leaving, past, out);
         entries = new Entries(commands, locals, out);
         setup.rooms().stream().distinct().forEach(rooms::open);
@@ -196,8 +197,17 @@ public final class ChatModel {
         tabs.link(link);
     }
 
-    public View view() {
-        return tabs.view();
+    public View view(Instant now) {
+        return tabs.view(now);
+    }
+
+    /** What is half typed, each time it changes; others are told of it if the user wants that. */
+    public Effects drafted(String draft, Instant now) {
+        rooms.front()
+                .flatMap(room -> typing.typed(room.address, draft, now))
+                .filter(request -> wishes.typing() && greeting.welcomed())
+                .ifPresent(out::tell);
+        return settled(now);
     }
 
     /** Of the room in front; it goes on changing, and belongs to the thread that owns the model. */

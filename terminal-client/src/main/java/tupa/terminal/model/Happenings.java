@@ -67,6 +67,7 @@ final class Happenings implements Event.Visitor<Done> {
 
     private void said(Room room, Event.Message message) {
         boolean mine = me.is(message.from().user());
+        room.typists.stopped(message.from().user());
         if (mine) {
             sending.seen(message.cid());
         }
@@ -177,6 +178,7 @@ final class Happenings implements Event.Visitor<Done> {
     private void left(Room room, Event.Left left) {
         boolean shown = wishes.shows(left.who().user(), room);
         room.members.remove(left.who().user());
+        room.typists.stopped(left.who().user());
         if (shown) {
             Texts text = departure(room, left.reason());
             rooms.mention(room, Line.presence(now, text.with(left.who().nick())));
@@ -218,6 +220,7 @@ final class Happenings implements Event.Visitor<Done> {
                 out.show(Line.presence(
                         now, Texts.NICK_CHANGED.with(change.old(), change.who().nick())));
             }
+            room.typists.renamed(change.who());
             room.members
                     .find(user)
                     .ifPresent(member ->
@@ -242,6 +245,12 @@ final class Happenings implements Event.Visitor<Done> {
             Texts text = status == Status.AWAY ? Texts.NOW_AWAY : Texts.NOW_BACK;
             out.show(Line.presence(now, text.with(member.nick())));
         }
+    }
+
+    @Override
+    public Done typing(Event.Typing typing) {
+        rooms.find(typing.room()).ifPresent(room -> room.typists.began(typing.who(), now));
+        return DONE;
     }
 
     @Override

@@ -33,10 +33,21 @@ public final class StatusLine {
         if (view.unsent() > 0) {
             line.append(separator).append(theme.state(false, Texts.UNSENT.with(view.unsent())));
         }
+        if (view.behind() > 0) {
+            line.append(separator).append(theme.state(false, Texts.BEHIND.with(view.behind())));
+        }
+        view.inFront()
+                .map(View.Front::typists)
+                .filter(typists -> !typists.isEmpty())
+                .ifPresent(typists -> line.append(separator).append(typing(typists)));
         String others = others(view.tabs());
         return others.isEmpty()
                 ? line.toString()
                 : line.append(separator).append(others).toString();
+    }
+
+    private static String typing(List<String> typists) {
+        return Texts.TYPING.with(Clean.line(String.join(", ", typists)));
     }
 
     private String state(Link link) {

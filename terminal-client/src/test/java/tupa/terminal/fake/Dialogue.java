@@ -196,6 +196,12 @@ public final class Dialogue implements Request.Visitor<Reply> {
         return new Reply.Done();
     }
 
+    /** Nobody writes so that this server hears it. */
+    @Override
+    public Reply typing(Request.Typing typing) {
+        throw new IllegalStateException("never answered");
+    }
+
     @Override
     public Reply broadcast(Request.Broadcast broadcast) {
         return Reply.Refusal.of(ErrorCode.FORBIDDEN);

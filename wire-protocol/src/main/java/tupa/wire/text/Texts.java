@@ -97,6 +97,8 @@ public enum Texts {
     NOTHING_TO_RESEND,
     EXPORTED,
     NOT_EXPORTED,
+    BEHIND,
+    TYPING,
     FILE_EXISTS,
     NO_SUCH_TAB,
     NO_CONVERSATION,
