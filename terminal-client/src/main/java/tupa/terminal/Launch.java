@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,11 +27,11 @@ import tupa.terminal.config.Config;
 import tupa.terminal.config.Setting;
 import tupa.terminal.file.BadFile;
 import tupa.terminal.inline.InlineScreen;
+import tupa.terminal.input.Editor;
 import tupa.terminal.input.Terminals;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Setup;
 import tupa.terminal.plain.PlainScreen;
-import tupa.terminal.text.TextStyle;
 import tupa.terminal.view.Depth;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.Scheme;
@@ -92,21 +93,34 @@ final class Launch {
         Theme theme = new Theme(depth, scheme);
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
+        Renderer renderer = renderer(theme);
+        Control control = new Control(config, theme);
         try (LentTerminal lent = LentTerminal.of(terminal, out)) {
-            TextStyle style = glyphs ? TextStyle.RICH : TextStyle.RICH.withoutPictures();
-            InlineScreen screen =
-                    new InlineScreen(lent.terminal(), renderer(theme, style), new StatusLine(theme, glyphs), "");
+            InlineScreen screen = new InlineScreen(
+                    lent.terminal(), renderer, new StatusLine(theme, glyphs), "", config.vocabulary(), editor());
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
-            Session session = new Session(start.get(), Setup.Shown.IN_TURN, true, screen, desk(screen), clock);
+            Session session = session(start.get(), Setup.Shown.IN_TURN, true, screen, control);
+            control.tell(now -> {
+                renderer.times(now.value(Setting.UI_TIME));
+                renderer.style(glyphs ? now.textStyle() : now.textStyle().withoutPictures());
+                screen.use(now.keys(), now.entryRules());
+            });
             lent.endsWith(session::goodbye);
             return session.run(this::startLog, screen::read);
         } catch (IOException e) {
             return ExitCode.FINE;
         }
+    }
+
+    /** The editor of other programs, unless another is set for this one. */
+    private Editor editor() {
+        Map<String, String> with = new HashMap<>(environment);
+        with.put("VISUAL", config.value(Setting.EDITOR));
+        return new Editor(with);
     }
 
     /** Without a history file the chat goes on as well. */
@@ -133,30 +147,38 @@ final class Launch {
         PrintStream printed = new PrintStream(out, false, charset);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         Theme theme = new Theme(Depth.ofPipe(colour, environment), scheme);
-        PlainScreen screen = new PlainScreen(lines, printed, renderer(theme, TextStyle.TYPED), typed);
+        Renderer renderer = renderer(theme);
+        Control control = new Control(config, theme);
+        PlainScreen screen = new PlainScreen(lines, printed, renderer, typed);
         Optional<Questions.Start> start = new Questions(screen::ask, printed::println).start(server, nick, rooms);
         if (start.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Session session = new Session(start.get(), Setup.Shown.TOGETHER, typed, screen, desk(screen), clock);
+        Session session = session(start.get(), Setup.Shown.TOGETHER, typed, screen, control);
+        control.tell(now -> renderer.times(now.value(Setting.UI_TIME)));
         Runtime.getRuntime().addShutdownHook(new Thread(session::goodbye, "tupa-shutdown"));
         return session.run(this::startLog, screen::read);
     }
 
-    private Desk desk(Screen screen) {
-        Renderer plain = renderer(Theme.nothing(), TextStyle.TYPED);
-        return new Desk(
+    private Session session(
+            Questions.Start start, Setup.Shown shown, boolean interactive, Screen screen, Control control) {
+        Renderer file = renderer(Theme.nothing());
+        Caller caller = new Caller();
+        Desk desk = new Desk(
                 screen,
-                new Caller(),
-                lines -> lines.stream()
-                        .flatMap(line -> plain.draw(line).stream())
-                        .toList(),
-                command -> List.of());
+                caller,
+                lines ->
+                        lines.stream().flatMap(line -> file.draw(line).stream()).toList(),
+                control::carryOut);
+        Session session = new Session(start, shown, interactive, screen, desk, clock);
+        control.tell(now -> {
+            caller.callBy(now.calling());
+            session.prefer(now.preferences());
+        });
+        return session;
     }
 
-    private Renderer renderer(Theme theme, TextStyle style) {
-        Renderer renderer = new Renderer(theme, style, ZoneId.systemDefault(), clock.instant());
-        renderer.times(config.value(Setting.UI_TIME));
-        return renderer;
+    private Renderer renderer(Theme theme) {
+        return new Renderer(theme, ZoneId.systemDefault(), clock.instant());
     }
 }

@@ -16,7 +16,9 @@ import tupa.terminal.client.Client;
 import tupa.terminal.client.Screen;
 import tupa.terminal.input.Completions;
 import tupa.terminal.input.Editor;
+import tupa.terminal.input.EntryRules;
 import tupa.terminal.input.InputHistory;
+import tupa.terminal.input.Keys;
 import tupa.terminal.input.PasteGuard;
 import tupa.terminal.input.Reader;
 import tupa.terminal.input.Vocabulary;
@@ -38,6 +40,7 @@ public final class InlineScreen implements Screen {
 
     private final Terminal terminal;
     private final InlineReader reader;
+    private final Renderer renderer;
     private final StatusLine status;
     private final CountDownLatch left = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -45,16 +48,20 @@ public final class InlineScreen implements Screen {
     private volatile boolean over;
     private volatile Optional<Thread> typist = Optional.empty();
 
+    /** A screen of whoever has set nothing. */
     public InlineScreen(Terminal terminal, Renderer renderer, StatusLine status, String nick) throws IOException {
+        this(terminal, renderer, status, nick, Vocabulary.none(), new Editor(System.getenv()));
+    }
+
+    public InlineScreen(
+            Terminal terminal, Renderer renderer, StatusLine status, String nick, Vocabulary words, Editor editor)
+            throws IOException {
         this.terminal = terminal;
+        this.renderer = renderer;
         this.status = status;
         this.view = View.beginning(nick);
         this.reader = new InlineReader(
-                terminal,
-                new Completions(() -> view, Vocabulary.none()),
-                new InputHistory(() -> view),
-                new Editor(System.getenv()),
-                renderer);
+                terminal, new Completions(() -> view, words), new InputHistory(() -> view), editor, renderer);
     }
 
     /** Asks one question before the chat begins; empty when the user will not answer, or the terminal is taken away. */
@@ -64,6 +71,12 @@ public final class InlineScreen implements Screen {
         } catch (UserInterruptException | EndOfFileException | IOError | IllegalStateException e) {
             return Optional.empty();
         }
+    }
+
+    /** Keys do this from the next one on, and this is asked before an entry is taken. */
+    public void use(Keys keys, EntryRules rules) {
+        reader.use(keys);
+        reader.follow(() -> rules);
     }
 
     public void keepHistory(Path file) throws IOException {

@@ -82,15 +82,14 @@ public final class Theme {
     }
 
     private String codes(tupa.terminal.text.Style style) {
-        String codes =
-                switch (style) {
-                    case BOLD -> "1";
-                    case ITALIC -> "3";
-                    case LINK -> "4";
-                    case CODE -> scheme.style(Ink.CODE).codes();
-                    case MENTION -> scheme.style(Ink.TO_ME).codes();
-                    case MARKER -> "";
-                };
+        String codes = switch (style) {
+            case BOLD -> "1";
+            case ITALIC -> "3";
+            case LINK -> "4";
+            case CODE -> scheme.style(Ink.CODE).codes();
+            case MENTION -> scheme.style(Ink.TO_ME).codes();
+            case MARKER -> "";
+        };
         return depth == Depth.NOTHING ? "" : codes;
     }
 
