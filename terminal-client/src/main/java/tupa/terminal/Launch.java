@@ -44,6 +44,7 @@ import tupa.wire.text.Texts;
 /** Chooses the front end, asks what is missing, and chats. */
 final class Launch {
     private final Config config;
+    private final Scheme scheme;
     private final Depth.When colour;
     private final Map<String, String> environment;
     private final InputStream in;
@@ -51,8 +52,10 @@ final class Launch {
     private final StateFiles files;
     private final Clock clock = Clock.systemUTC();
 
-    Launch(Config config, Depth.When colour, Map<String, String> environment, InputStream in, OutputStream out) {
+    Launch(Config config, Depth.When colour, Map<String, String> environment, InputStream in, OutputStream out)
+            throws BadFile {
         this.config = config;
+        this.scheme = config.scheme();
         this.colour = colour;
         this.environment = environment;
         this.in = in;
@@ -66,14 +69,13 @@ final class Launch {
         Optional<URI> server = config.read(Setting.SERVER, Address::parse);
         Optional<Nick> nick = config.read(Setting.NICK, Nick::parse);
         List<RoomName> rooms = config.list(Setting.AUTOJOIN, Setting::room);
-        Scheme scheme = config.scheme();
         boolean typed = Terminals.isTerminal(true);
         boolean seen = Terminals.isTerminal(false);
         boolean lines = config.value(Setting.UI_MODE).equals("plain") || !typed || !seen;
         Optional<Terminal> terminal = lines ? Optional.empty() : Terminals.open(environment);
         return terminal.isPresent()
-                ? inline(terminal.get(), scheme, server, nick, rooms)
-                : plain(typed, seen, scheme, server, nick, rooms);
+                ? inline(terminal.get(), server, nick, rooms)
+                : plain(typed, seen, server, nick, rooms);
     }
 
     /** A log that cannot be opened is done without. */
@@ -87,10 +89,8 @@ final class Launch {
         }
     }
 
-    private int inline(
-            Terminal terminal, Scheme scheme, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
-        Depth depth = Depth.ofTerminal(colour, environment, Terminals.colours(terminal));
-        Theme theme = new Theme(depth, scheme);
+    int inline(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
+        Theme theme = new Theme(Depth.ofTerminal(colour, environment, Terminals.colours(terminal)), scheme);
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
         Renderer renderer = renderer(theme);
@@ -135,13 +135,7 @@ final class Launch {
         }
     }
 
-    private int plain(
-            boolean typed,
-            boolean seen,
-            Scheme scheme,
-            Optional<URI> server,
-            Optional<Nick> nick,
-            List<RoomName> rooms) {
+    private int plain(boolean typed, boolean seen, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
         Charset charset =
                 seen ? Charset.forName(System.getProperty("native.encoding", "UTF-8")) : StandardCharsets.UTF_8;
         PrintStream printed = new PrintStream(out, false, charset);

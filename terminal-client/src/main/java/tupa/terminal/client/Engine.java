@@ -67,7 +67,10 @@ public final class Engine {
 
     public void start() {
         show(Line.info(Texts.CONNECTING.with(target.server())));
-        obey(lifeline.connect(clock.instant()));
+        Lifeline.Order connect = lifeline.connect(clock.instant());
+        // First the prompt: to connect takes longer than all that was before it.
+        paint();
+        obey(connect);
     }
 
     public void tick() {

@@ -204,8 +204,8 @@ public final class ChatModel {
     /** What is half typed, each time it changes; others are told of it if the user wants that. */
     public Effects drafted(String draft, Instant now) {
         rooms.front()
+                .filter(room -> wishes.typing() && greeting.welcomed())
                 .flatMap(room -> typing.typed(room.address, draft, now))
-                .filter(request -> wishes.typing() && greeting.welcomed())
                 .ifPresent(out::tell);
         return settled(now);
     }

@@ -30,6 +30,9 @@ public final class Dialogue implements Request.Visitor<Reply> {
     public void ask(Optional<String> id, Request request) {
         synchronized (server) {
             server.note(request);
+            if (request instanceof Request.Typing) {
+                return;
+            }
             after = () -> {};
             Reply reply;
             try {
@@ -196,7 +199,7 @@ public final class Dialogue implements Request.Visitor<Reply> {
         return new Reply.Done();
     }
 
-    /** Nobody writes so that this server hears it. */
+    /** It is noted only; there is no answer to it. */
     @Override
     public Reply typing(Request.Typing typing) {
         throw new IllegalStateException("never answered");

@@ -89,7 +89,7 @@ final class SettingsTest {
     @Test
     void what_is_set_can_be_asked_for_with_where_it_comes_from() throws IOException, InterruptedException {
         Path file = write("di", "client.conf", "nick = Di\ntheme = light\n");
-        ProcessBuilder builder = new ProcessBuilder(Programs.config());
+        ProcessBuilder builder = new ProcessBuilder(Programs.tool("config"));
         builder.environment()
                 .put("XDG_CONFIG_HOME", file.getParent().getParent().toString());
         builder.environment().put("TUPA_THEME", "mono");
