@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
+import tupa.terminal.config.Config;
+import tupa.terminal.file.BadFile;
 import tupa.terminal.input.Terminals;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.rehearsal.Canvas;
 import tupa.terminal.rehearsal.Stage;
+import tupa.terminal.view.Depth;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
 
@@ -32,7 +35,7 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void main(String[] arguments) throws IOException, Flags.Wrong {
+    public static void main(String[] arguments) throws IOException, BadFile {
         Path scratch = Files.createTempDirectory("tupa");
         try (Stage stage = new Stage()) {
             System.exit(play(stage.uri(), scratch));
@@ -42,7 +45,7 @@ public final class Rehearsal {
     }
 
     /** Returns the exit code of the session. */
-    static int play(URI server, Path scratch) throws IOException, Flags.Wrong {
+    static int play(URI server, Path scratch) throws IOException, BadFile {
         Map<String, String> environment = Map.of(
                 "TERM",
                 TYPE,
@@ -51,6 +54,8 @@ public final class Rehearsal {
                 "XDG_CONFIG_HOME",
                 scratch.toString(),
                 "LOCALAPPDATA",
+                "",
+                "APPDATA",
                 "");
         // Loads what a terminal is asked with, although there is none.
         Terminals.isTerminal(true);
@@ -62,8 +67,9 @@ public final class Rehearsal {
             Thread typist = new Thread(() -> type(terminal, canvas), "tupa-rehearsal");
             typist.setDaemon(true);
             typist.start();
-            Launch launch = new Launch(Flags.parse(List.of()), environment, InputStream.nullInputStream(), canvas);
-            return launch.inline(
+            Config config = Config.load(environment, scratch, Map.of());
+            Launch launch = new Launch(config, Depth.When.AUTO, environment, InputStream.nullInputStream(), canvas);
+            return launch.inTerminal(
                     terminal, Optional.of(server), Optional.of(new Nick("me")), List.of(new RoomName("lobby")));
         }
     }

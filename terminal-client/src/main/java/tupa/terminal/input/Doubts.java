@@ -6,7 +6,7 @@ import tupa.wire.text.Texts;
 
 /** Whether an entry is to be sent as it is: a long paste may have been a mistake, and what is too long is sent in vain. */
 final class Doubts {
-    private Supplier<EntryRules> rules = () -> EntryRules.standard(Integer.MAX_VALUE);
+    private Supplier<EntryRules> rules = () -> EntryRules.STANDARD;
     private boolean pasted;
     private String asked = "";
 

@@ -21,8 +21,10 @@ import tupa.wire.text.Texts;
 public abstract class Reader extends EditingReader {
     private static final long PEEK_MS = 100;
 
-    /** A key that is not there within this time is being typed. */
+    /** A key that is not there within this time is being typed; the first of an entry is there even sooner, if at all. */
     private static final long TYPED_MS = 8;
+
+    private static final long TYPED_FIRST_MS = 2;
 
     private final Drafts drafts = new Drafts();
     private final Editor editor;
@@ -32,6 +34,7 @@ public abstract class Reader extends EditingReader {
     private Optional<KeyActions> chat = Optional.empty();
     private Consumer<String> listener = text -> {};
     private String told = "";
+    private boolean first;
     private boolean typed;
     private volatile Optional<KeyMap<Binding>> bound = Optional.empty();
     /** What the reading of an entry was broken off for. */
@@ -88,6 +91,7 @@ public abstract class Reader extends EditingReader {
     void begins() {
         super.begins();
         typed = false;
+        first = true;
         if (isEntering()) {
             // Ctrl-C comes as a key as well; JLine would also have the signal interrupt this thread later on.
             terminal.handle(Terminal.Signal.INT, signal -> {});
@@ -149,7 +153,9 @@ public abstract class Reader extends EditingReader {
     /** What a key does is looked up when it is there: it may be bound anew while nothing is typed. */
     private void awaitKey() {
         try {
-            if (!isKeyThere(TYPED_MS)) {
+            boolean there = isKeyThere(first ? TYPED_FIRST_MS : TYPED_MS);
+            first = false;
+            if (!there) {
                 typed = true;
                 while (!isKeyThere(PEEK_MS)) {}
             }
