@@ -31,6 +31,7 @@ record Flags(Map<String, String> settings, Depth.When colour, Info info) {
               -r, --room ROOMS   rooms to join, divided by commas; lobby unless told
                   --plain        lines only: for pipes, simple terminals and screen readers
                   --json         objects on lines, for programs: see tupa chat --json --help
+                  --full         the whole screen, with lists of rooms and members
                   --inline       an input line under the conversation, where the terminal can
                   --color WHEN   always, never or auto
                   --lang LANG    en or de; the language of this machine unless told, en if that is another
@@ -86,6 +87,7 @@ record Flags(Map<String, String> settings, Depth.When colour, Info info) {
             case "-n", "--nick" -> draft.set(Setting.NICK, value(flag, left));
             case "-r", "--room" -> draft.settings.merge(Setting.AUTOJOIN.word(), value(flag, left), Flags::joined);
             case "--plain" -> draft.set(Setting.UI_MODE, "plain");
+            case "--full" -> draft.set(Setting.UI_MODE, "full");
             case "--inline" -> draft.set(Setting.UI_MODE, "inline");
             case "--color", "--colour" -> draft.colour = colour(value(flag, left));
             case "--lang" -> draft.set(Setting.LANG, value(flag, left));

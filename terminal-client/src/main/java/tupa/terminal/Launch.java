@@ -26,15 +26,21 @@ import tupa.terminal.client.Screen;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.Setting;
 import tupa.terminal.file.BadFile;
+import tupa.terminal.full.FullScreen;
+import tupa.terminal.full.Look;
+import tupa.terminal.full.Panes;
 import tupa.terminal.inline.InlineScreen;
 import tupa.terminal.input.Editor;
 import tupa.terminal.input.Terminals;
+import tupa.terminal.input.TypedScreen;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Setup;
 import tupa.terminal.plain.PlainScreen;
+import tupa.terminal.text.Width;
 import tupa.terminal.view.Depth;
 import tupa.terminal.view.Renderer;
 import tupa.terminal.view.Scheme;
+import tupa.terminal.view.Sheet;
 import tupa.terminal.view.StatusLine;
 import tupa.terminal.view.Theme;
 import tupa.wire.Nick;
@@ -43,6 +49,9 @@ import tupa.wire.text.Texts;
 
 /** Chooses the front end, asks what is missing, and chats. */
 final class Launch {
+    private static final String SECONDS = "HH:mm:ss";
+    private static final String MINUTES = "HH:mm";
+
     private final Config config;
     private final Scheme scheme;
     private final Depth.When colour;
@@ -74,7 +83,7 @@ final class Launch {
         boolean lines = config.value(Setting.UI_MODE).equals("plain") || !typed || !seen;
         Optional<Terminal> terminal = lines ? Optional.empty() : Terminals.open(environment);
         return terminal.isPresent()
-                ? inline(terminal.get(), server, nick, rooms)
+                ? typed(terminal.get(), server, nick, rooms)
                 : plain(typed, seen, server, nick, rooms);
     }
 
@@ -89,31 +98,57 @@ final class Launch {
         }
     }
 
-    int inline(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
+    /** In a terminal: inline, or on the whole of it. */
+    int typed(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
         Theme theme = new Theme(Depth.ofTerminal(colour, environment, Terminals.colours(terminal)), scheme);
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
-        Renderer renderer = renderer(theme);
         Control control = new Control(config, theme);
         try (LentTerminal lent = LentTerminal.of(terminal, out)) {
-            InlineScreen screen = new InlineScreen(
-                    lent.terminal(), renderer, new StatusLine(theme, glyphs), "", config.vocabulary(), editor());
+            boolean whole = config.value(Setting.UI_MODE).equals("full");
+            TypedScreen screen = whole
+                    ? full(lent.terminal(), theme, glyphs, control)
+                    : inline(lent.terminal(), theme, glyphs, control);
+            control.tell(now -> screen.use(now.keys(), now.entryRules()));
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
-            Session session = session(start.get(), Setup.Shown.IN_TURN, true, screen, control);
-            control.tell(now -> {
-                renderer.times(now.value(Setting.UI_TIME));
-                renderer.style(glyphs ? now.textStyle() : now.textStyle().withoutPictures());
-                screen.use(now.keys(), now.entryRules());
-            });
+            Setup.Shown shown = whole ? Setup.Shown.APART : Setup.Shown.IN_TURN;
+            Session session = session(start.get(), shown, true, screen, control);
+            if (whole) {
+                lent.isTakenWhole();
+            }
             lent.endsWith(session::goodbye);
             return session.run(this::startLog, screen::read);
         } catch (IOException e) {
             return ExitCode.FINE;
         }
+    }
+
+    private TypedScreen inline(Terminal terminal, Theme theme, boolean glyphs, Control control) throws IOException {
+        Renderer renderer = renderer(theme);
+        control.tell(now -> {
+            renderer.times(now.time(SECONDS));
+            renderer.style(now.textStyle(glyphs));
+        });
+        StatusLine status = new StatusLine(theme, glyphs);
+        return new InlineScreen(terminal, renderer, status, "", config.vocabulary(), editor());
+    }
+
+    private TypedScreen full(Terminal terminal, Theme theme, boolean glyphs, Control control) {
+        Width ways = Terminals.widths(environment);
+        Sheet sheet = new Sheet(theme, config.textStyle(glyphs), ZoneId.systemDefault(), ways, glyphs);
+        Look look = new Look(theme, sheet, ways, glyphs, Panes.STANDARD);
+        FullScreen screen = new FullScreen(terminal, look, config.vocabulary(), editor());
+        control.tell(now -> {
+            sheet.times(now.time(MINUTES));
+            sheet.style(now.textStyle(glyphs));
+            screen.show(new Panes(
+                    now.choice(Setting.UI_ROOMS, Panes.Show.class), now.choice(Setting.UI_MEMBERS, Panes.Show.class)));
+        });
+        return screen;
     }
 
     /** The editor of other programs, unless another is set for this one. */
@@ -124,7 +159,7 @@ final class Launch {
     }
 
     /** Without a history file the chat goes on as well. */
-    private void keepHistory(InlineScreen screen) {
+    private void keepHistory(TypedScreen screen) {
         if (!config.isOn(Setting.HISTORY)) {
             return;
         }
@@ -149,7 +184,7 @@ final class Launch {
             return ExitCode.USAGE;
         }
         Session session = session(start.get(), Setup.Shown.TOGETHER, typed, screen, control);
-        control.tell(now -> renderer.times(now.value(Setting.UI_TIME)));
+        control.tell(now -> renderer.times(now.time(SECONDS)));
         Runtime.getRuntime().addShutdownHook(new Thread(session::goodbye, "tupa-shutdown"));
         return session.run(this::startLog, screen::read);
     }

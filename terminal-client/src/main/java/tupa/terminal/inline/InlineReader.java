@@ -82,19 +82,6 @@ final class InlineReader extends Reader {
         skipped = 0;
     }
 
-    /** Sends the terminal what shows nothing; another program that has it is not disturbed. */
-    void send(String sequence) {
-        lock.lock();
-        try {
-            if (!isAway()) {
-                terminal.writer().write(sequence);
-                terminal.flush();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
     void wipe() {
         lock.lock();
         try {

@@ -154,6 +154,19 @@ abstract class PaintedReader extends LineReaderImpl {
         }
     }
 
+    /** Sends the terminal what shows nothing. */
+    public final void send(String sequence) {
+        lock.lock();
+        try {
+            if (!away) {
+                terminal.writer().write(sequence);
+                terminal.flush();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Text in a prompt; a percent sign in it is one. */
     public static String escaped(String text) {
         return text.replace("%", "%%");

@@ -9,6 +9,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.InfoCmp;
+import tupa.terminal.text.Width;
 
 /** Opens the terminal without starting other programs and without asking it more than needed. */
 public final class Terminals {
@@ -105,5 +106,16 @@ public final class Terminals {
         boolean doesNot = environment.containsKey("VTE_VERSION")
                 || Set.of("Apple_Terminal", "vscode").contains(environment.getOrDefault("TERM_PROGRAM", ""));
         return joins || doesNot ? Optional.of(joins) : Optional.empty();
+    }
+
+    /**
+     * How the terminal draws what is made of several characters. What is not known to join them counts as wider: a gap is
+     * less harm than text that runs over an edge.
+     */
+    public static Width widths(Map<String, String> environment) {
+        if (environment.containsKey("TMUX")) {
+            return Width.TMUX;
+        }
+        return graphemes(environment).orElse(false) ? Width.JOINED : Width.APART;
     }
 }

@@ -9,6 +9,8 @@ public enum Style {
     LINK,
     /** The user's own name. */
     MENTION,
+    /** What a search found. */
+    MATCH,
     /** Not text but what makes text bold, italic or code; the other style of such a span says which. */
     MARKER
 }

@@ -88,6 +88,7 @@ public final class Theme {
             case LINK -> "4";
             case CODE -> scheme.style(Ink.CODE).codes();
             case MENTION -> scheme.style(Ink.TO_ME).codes();
+            case MATCH -> scheme.style(Ink.MATCH).codes();
             case MARKER -> "";
         };
         return depth == Depth.NOTHING ? "" : codes;

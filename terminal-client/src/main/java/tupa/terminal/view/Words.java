@@ -34,18 +34,23 @@ final class Words {
 
     /** At least one row. */
     List<String> rows(Line line) {
+        return Span.lines(spans(line)).stream().map(this::row).toList();
+    }
+
+    /** The words before they have their looks. */
+    List<Span> spans(Line line) {
         String text = Clean.text(line.text());
         return switch (line.sort()) {
             case SAID, DONE, PRIVATE, PRIVATE_SENT -> said(text, line.toMe());
-            case PRESENCE, NOTICE, INFO, ERROR -> List.of(style.emoji().of(text).split("\n", -1));
+            case PRESENCE, NOTICE, INFO, ERROR ->
+                List.of(Span.plain(style.emoji().of(text)));
         };
     }
 
-    private List<String> said(String text, boolean toMe) {
+    private List<Span> said(String text, boolean toMe) {
         List<Span> spans = style.spans(text);
-        List<Span> seen = (toMe ? marked(spans) : spans)
+        return (toMe ? marked(spans) : spans)
                 .stream().filter(span -> !isReplaced(span)).toList();
-        return Span.lines(seen).stream().map(this::row).toList();
     }
 
     /** If the name is not found any more, all of it stands out. */
@@ -58,13 +63,13 @@ final class Words {
                 : spans.stream().map(span -> span.and(Style.MENTION)).toList();
     }
 
-    private String row(List<Span> spans) {
+    String row(List<Span> spans) {
         return spans.stream()
                 .map(span -> theme.styled(span.styles(), span.text()))
                 .collect(Collectors.joining());
     }
 
-    /** What marks emphasis is left out where the emphasis is seen, and line ends beside a block with it. */
+    /** What marks emphasis is left out where the emphasis is seen. */
     private boolean isReplaced(Span span) {
         return span.is(Style.MARKER)
                 && Stream.of(Style.BOLD, Style.ITALIC, Style.CODE)
