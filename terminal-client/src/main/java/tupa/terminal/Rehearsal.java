@@ -2,6 +2,7 @@ package tupa.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.utils.Signals;
 import tupa.terminal.inline.Terminals;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.rehearsal.Canvas;
@@ -28,6 +33,19 @@ public final class Rehearsal {
     private static final Size SIZE = Size.of(100, 30);
     private static final String TYPE = "xterm-256color";
     private static final String RETURN = "\r";
+    private static final Nick NICK = new Nick("me");
+    private static final RoomName ROOM = new RoomName("lobby");
+    /** What a session begins with, and the terminal that a process is given, which cannot be had without it. */
+    private static final List<String> BY_NAME = List.of(
+            "tupa.terminal.ClientMain",
+            "tupa.terminal.Arguments",
+            "tupa.terminal.tool.Tool",
+            "tupa.terminal.tool.Flag",
+            "tupa.terminal.manual.Manual",
+            "org.jline.terminal.impl.jni.JniUnixSysTerminal",
+            "org.jline.terminal.impl.SignalInterceptingInputStream",
+            "org.jline.utils.FastBufferedOutputStream");
+
     private static final byte[] END_OF_INPUT = {4};
 
     private Rehearsal() {}
@@ -41,8 +59,8 @@ public final class Rehearsal {
         }
     }
 
-    /** Returns the exit code of the session. */
-    static int play(URI server, Path scratch) throws IOException, Flags.Wrong {
+    /** Returns the exit code of the session in a terminal. */
+    private static int play(URI server, Path scratch) throws IOException, Flags.Wrong {
         Map<String, String> environment = Map.of(
                 "TERM",
                 TYPE,
@@ -52,19 +70,48 @@ public final class Rehearsal {
                 scratch.toString(),
                 "LOCALAPPDATA",
                 "");
-        // Loads what a terminal is asked with, although there is none.
-        Terminals.isTerminal(true);
-        Terminals.open(environment);
+        prepare(environment);
         try (Canvas canvas = new Canvas();
                 LineDisciplineTerminal terminal =
                         new LineDisciplineTerminal("rehearsal", TYPE, canvas, StandardCharsets.UTF_8)) {
+            Flags flags = Flags.parse(List.of(server.toString(), "--plain", "-n", NICK.value()));
+            Launch launch = new Launch(flags, environment, InputStream.nullInputStream(), canvas);
+            // Lines only, and none of them.
+            launch.run();
+            canvas.reset();
             terminal.setSize(SIZE);
             Thread typist = new Thread(() -> type(terminal, canvas), "tupa-rehearsal");
             typist.setDaemon(true);
             typist.start();
-            Launch launch = new Launch(Flags.parse(List.of()), environment, InputStream.nullInputStream(), canvas);
-            return launch.inline(
-                    terminal, Optional.of(server), Optional.of(new Nick("me")), List.of(new RoomName("lobby")));
+            return launch.inline(terminal, Optional.of(server), Optional.of(NICK), List.of(ROOM));
+        }
+    }
+
+    /** Loads what only a real terminal makes Java load: one is made that nobody sees. */
+    private static void prepare(Map<String, String> environment) throws IOException {
+        Terminals.open(environment);
+        if (Signals.register("WINCH", () -> {}) == null) {
+            throw new IOException("No news of another size of the terminal.");
+        }
+        try (Terminal made = new JniTerminalProvider()
+                .newTerminal(
+                        "rehearsal",
+                        TYPE,
+                        InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream(),
+                        StandardCharsets.UTF_8,
+                        StandardCharsets.UTF_8,
+                        StandardCharsets.UTF_8,
+                        Terminal.SignalHandler.SIG_DFL,
+                        true,
+                        new Attributes(),
+                        SIZE)) {
+            made.enterRawMode();
+            for (String name : BY_NAME) {
+                Class.forName(name);
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IOException(e);
         }
     }
 

@@ -33,7 +33,7 @@ import tupa.wire.ServerMessage;
 import tupa.wire.Status;
 import tupa.wire.UserId;
 
-/** A server for one client, on this machine only: welcomes it into a room in which somebody has spoken, and confirms. */
+/** A server for one client at a time, on this machine only: welcomes it into a room in which somebody has spoken, and confirms. */
 public final class Stage implements AutoCloseable {
     /** What the somebody said. */
     public static final String LAST_WORD = "curtain up";
@@ -68,17 +68,22 @@ public final class Stage implements AutoCloseable {
     }
 
     private void serve() {
-        try (Socket socket = listening.accept()) {
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            OutputStream out = socket.getOutputStream();
-            shakeHands(in, out);
-            for (String text = frame(in); !text.isEmpty(); text = frame(in)) {
-                for (Incoming asked : JsonCodec.decodeRequests(text)) {
-                    answer((Incoming.Asked) asked, out);
-                }
+        while (!listening.isClosed()) {
+            try (Socket socket = listening.accept()) {
+                serve(new DataInputStream(socket.getInputStream()), socket.getOutputStream());
+            } catch (IOException e) {
+                LOG.fine("The client left without a word: " + e);
             }
-        } catch (IOException e) {
-            LOG.fine("The client left without a word: " + e);
+        }
+    }
+
+    private void serve(DataInputStream in, OutputStream out) throws IOException {
+        seq = 0;
+        shakeHands(in, out);
+        for (String text = frame(in); !text.isEmpty(); text = frame(in)) {
+            for (Incoming asked : JsonCodec.decodeRequests(text)) {
+                answer((Incoming.Asked) asked, out);
+            }
         }
     }
 
