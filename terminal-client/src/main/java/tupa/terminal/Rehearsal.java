@@ -3,6 +3,7 @@ package tupa.terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -46,12 +49,14 @@ public final class Rehearsal {
             "org.jline.terminal.impl.SignalInterceptingInputStream",
             "org.jline.utils.FastBufferedOutputStream");
 
+    private static final long PATIENCE_S = 30;
     private static final byte[] END_OF_INPUT = {4};
 
     private Rehearsal() {}
 
     public static void main(String[] arguments) throws IOException, Flags.Wrong {
         Path scratch = Files.createTempDirectory("tupa");
+        CompletableFuture.delayedExecutor(PATIENCE_S, TimeUnit.SECONDS).execute(() -> System.exit(ExitCode.BROKEN));
         try (Stage stage = new Stage()) {
             System.exit(play(stage.uri(), scratch));
         } finally {
@@ -60,7 +65,7 @@ public final class Rehearsal {
     }
 
     /** Returns the exit code of the session in a terminal. */
-    private static int play(URI server, Path scratch) throws IOException, Flags.Wrong {
+    static int play(URI server, Path scratch) throws IOException, Flags.Wrong {
         Map<String, String> environment = Map.of(
                 "TERM",
                 TYPE,
@@ -115,7 +120,7 @@ public final class Rehearsal {
         }
     }
 
-    /** One entry after the other: what comes in one go is taken for pasted. In the end the program ends in any case. */
+    /** One entry after the other: what comes in one go is taken for pasted. */
     private static void type(LineDisciplineTerminal terminal, Canvas canvas) {
         try {
             canvas.await(Stage.LAST_WORD);
@@ -124,12 +129,9 @@ public final class Rehearsal {
             terminal.processInputBytes(("/help" + RETURN).getBytes(StandardCharsets.UTF_8));
             canvas.await("/whisper");
             terminal.processInputBytes(END_OF_INPUT);
-            canvas.await("\0");
         } catch (IOException e) {
-            // The terminal is closed: the session has ended by itself.
-            return;
+            throw new UncheckedIOException("the session has ended before its end", e);
         }
-        System.exit(ExitCode.BROKEN);
     }
 
     private static void delete(Path scratch) throws IOException {
