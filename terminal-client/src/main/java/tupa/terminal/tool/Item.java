@@ -8,7 +8,11 @@ import tupa.wire.RoomName;
 
 /** What a {@link Feed} tells. */
 sealed interface Item {
-    /** @param line as the server wrote it */
+    /**
+     * An event.
+     *
+     * @param line as the server wrote it
+     */
     record Told(String line, Event event) implements Item {
         static Told of(Event event) {
             return new Told(JsonCodec.encode(event), event);
@@ -18,7 +22,11 @@ sealed interface Item {
     /** The answer to a request of {@link Feed#send}. */
     record Answered(String line, Answer answer) implements Item {}
 
-    /** @param anew the session before it is over */
+    /**
+     * The connection is there again.
+     *
+     * @param anew the session before it is over
+     */
     record Online(boolean anew) implements Item {}
 
     record Offline(String reason) implements Item {}

@@ -22,9 +22,11 @@ import tupa.wire.text.Texts;
 final class Json {
     private static final int UNANSWERED_MAX = 100;
 
-    /** @param id that of the line, if it had one */
+    /** A request that is not answered yet. */
     private static final class Open {
+        /** That of the line; where it had none, success is not told. */
         final Optional<String> id;
+
         final Request request;
         boolean sent;
 
