@@ -13,7 +13,7 @@ if "%command%"=="-h" set "word=help"
 if "%command%"=="--version" set "word=version"
 
 set "client="
-for %%w in (chat send tail ask rooms users whois completion man) do if "%word%"=="%%w" set "client=1"
+for %%w in (chat send tail ask rooms users whois config completion man) do if "%word%"=="%%w" set "client=1"
 if "%command%"=="server" (set "module=server" & set "main=tupa.server.ServerMain" & set "options=-Xms64m")
 if defined client (set "module=terminal-client" & set "main=tupa.terminal.ClientMain" & set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx48m -XX:-UsePerfData")
 if "%command%"=="ctl" (set "module=server" & set "main=tupa.server.CtlMain" & set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
@@ -89,6 +89,7 @@ echo   ask         post a question, wait for the answer and print it
 echo   rooms       list the rooms
 echo   users       list who is connected, or in a room
 echo   whois       tell whether somebody is connected, and how
+echo   config      tell what is set for chats, and where
 echo   completion  print a script that completes these words in bash, zsh or fish
 echo   man         print the manual
 echo   server      run a chat server here

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import tupa.terminal.config.Config;
+import tupa.terminal.config.ConfigCommand;
+import tupa.terminal.file.BadFile;
 import tupa.terminal.manual.Manual;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Version;
@@ -14,6 +17,7 @@ import tupa.terminal.tool.World;
 /** The terminal client's start and end. */
 public final class ClientMain {
     private static final String CHAT = "chat";
+    private static final String CONFIG = "config";
 
     private ClientMain() {}
 
@@ -42,6 +46,9 @@ public final class ClientMain {
     }
 
     private static int untooled(List<String> arguments) {
+        if (!arguments.isEmpty() && arguments.get(0).equals(CONFIG)) {
+            return ConfigCommand.run(arguments.subList(1, arguments.size()), System.getenv(), System.out, System.err);
+        }
         return Manual.isAsked(arguments) ? manual(arguments) : chat(arguments);
     }
 
@@ -61,13 +68,22 @@ public final class ClientMain {
             return switch (flags.info()) {
                 case HELP -> told(Flags.USAGE);
                 case VERSION -> told("tupa chat " + Version.current() + "\n");
-                case NONE -> new Launch(flags, System.getenv(), System.in, System.out).run();
+                case NONE -> chat(flags);
             };
+        } catch (BadFile wrong) {
+            System.err.println("tupa chat: " + wrong.getMessage());
+            return ExitCode.USAGE;
         } catch (Flags.Wrong wrong) {
             System.err.println("tupa chat: " + wrong.getMessage());
             System.err.print(Flags.USAGE);
             return ExitCode.USAGE;
         }
+    }
+
+    private static int chat(Flags flags) throws BadFile {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        Config config = Config.load(System.getenv(), home, flags.settings());
+        return new Launch(config, flags.colour(), System.getenv(), System.in, System.out).run();
     }
 
     private static int told(String text) {

@@ -1,35 +1,20 @@
 package tupa.terminal;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import tupa.wire.text.Texts;
+import java.util.Map;
+import tupa.terminal.config.Config;
+import tupa.terminal.config.Setting;
+import tupa.terminal.view.Depth;
 
-/** What was given on the command line, not yet judged beyond its form. */
-record Flags(
-        Optional<String> server,
-        Optional<String> nick,
-        List<String> rooms,
-        Mode mode,
-        Colour colour,
-        Optional<Locale> language,
-        Optional<String> log,
-        Info info) {
-    enum Mode {
-        AUTO,
-        INLINE,
-        PLAIN
-    }
-
-    enum Colour {
-        AUTO,
-        ALWAYS,
-        NEVER
-    }
-
+/**
+ * What was given on the command line.
+ *
+ * @param settings by their words, not yet judged beyond their form
+ */
+record Flags(Map<String, String> settings, Depth.When colour, Info info) {
     /** What is told instead of chatting. */
     enum Info {
         NONE,
@@ -46,10 +31,12 @@ record Flags(
               -r, --room ROOMS   rooms to join, divided by commas; lobby unless told
                   --plain        lines only: for pipes, simple terminals and screen readers
                   --json         objects on lines, for programs: see tupa chat --json --help
+                  --full         the whole screen, with lists of rooms and members
                   --inline       an input line under the conversation, where the terminal can
                   --color WHEN   always, never or auto
                   --lang LANG    en or de; the language of this machine unless told, en if that is another
                   --log FILE     where the client's own log goes
+                  --config FILE  where your settings are; tupa config tells what is set
                   --help         show this
                   --version      show the version
             """;
@@ -64,14 +51,17 @@ record Flags(
     }
 
     private static final class Draft {
-        Optional<String> server = Optional.empty();
-        Optional<String> nick = Optional.empty();
-        List<String> rooms = new ArrayList<>();
-        Mode mode = Mode.AUTO;
-        Colour colour = Colour.AUTO;
-        Optional<Locale> language = Optional.empty();
-        Optional<String> log = Optional.empty();
+        final Map<String, String> settings = new LinkedHashMap<>();
+        Depth.When colour = Depth.When.AUTO;
         Info info = Info.NONE;
+
+        void set(Setting setting, String value) {
+            settings.put(setting.word(), value);
+        }
+    }
+
+    Flags {
+        settings = Map.copyOf(settings);
     }
 
     static Flags parse(List<String> arguments) throws Wrong {
@@ -89,30 +79,35 @@ record Flags(
         while (!left.isEmpty()) {
             take(left.remove(), left, draft);
         }
-        return new Flags(
-                draft.server, draft.nick, draft.rooms, draft.mode, draft.colour, draft.language, draft.log, draft.info);
+        return new Flags(draft.settings, draft.colour, draft.info);
     }
 
     private static void take(String flag, Deque<String> left, Draft draft) throws Wrong {
         switch (flag) {
-            case "-n", "--nick" -> draft.nick = Optional.of(value(flag, left));
-            case "-r", "--room" -> draft.rooms.addAll(List.of(value(flag, left).split(",")));
-            case "--plain" -> draft.mode = Mode.PLAIN;
-            case "--inline" -> draft.mode = Mode.INLINE;
+            case "-n", "--nick" -> draft.set(Setting.NICK, value(flag, left));
+            case "-r", "--room" -> draft.settings.merge(Setting.AUTOJOIN.word(), value(flag, left), Flags::joined);
+            case "--plain" -> draft.set(Setting.UI_MODE, "plain");
+            case "--full" -> draft.set(Setting.UI_MODE, "full");
+            case "--inline" -> draft.set(Setting.UI_MODE, "inline");
             case "--color", "--colour" -> draft.colour = colour(value(flag, left));
-            case "--lang" -> draft.language = Optional.of(language(value(flag, left)));
-            case "--log" -> draft.log = Optional.of(value(flag, left));
+            case "--lang" -> draft.set(Setting.LANG, value(flag, left));
+            case "--log" -> draft.set(Setting.LOG_FILE, value(flag, left));
+            case "--config" -> draft.settings.put(Config.FILE, value(flag, left));
             case "-h", "--help" -> draft.info = Info.HELP;
             case "--version" -> draft.info = Info.VERSION;
             default -> server(flag, draft);
         }
     }
 
+    private static String joined(String some, String more) {
+        return some + "," + more;
+    }
+
     private static void server(String argument, Draft draft) throws Wrong {
-        if (argument.startsWith("-") || argument.isBlank() || draft.server.isPresent()) {
+        if (argument.startsWith("-") || argument.isBlank() || draft.settings.containsKey(Setting.SERVER.word())) {
             throw new Wrong("not understood: " + argument);
         }
-        draft.server = Optional.of(argument);
+        draft.set(Setting.SERVER, argument);
     }
 
     private static String value(String flag, Deque<String> left) throws Wrong {
@@ -122,15 +117,11 @@ record Flags(
         return left.remove();
     }
 
-    private static Locale language(String name) throws Wrong {
-        return Texts.language(name).orElseThrow(() -> new Wrong("--lang is en or de"));
-    }
-
-    private static Colour colour(String when) throws Wrong {
+    private static Depth.When colour(String when) throws Wrong {
         return switch (when) {
-            case "auto" -> Colour.AUTO;
-            case "always" -> Colour.ALWAYS;
-            case "never" -> Colour.NEVER;
+            case "auto" -> Depth.When.AUTO;
+            case "always" -> Depth.When.ALWAYS;
+            case "never" -> Depth.When.NEVER;
             default -> throw new Wrong("--color is always, never or auto");
         };
     }

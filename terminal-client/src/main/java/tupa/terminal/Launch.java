@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,83 +20,104 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
+import tupa.terminal.client.Caller;
+import tupa.terminal.client.Desk;
+import tupa.terminal.client.Screen;
+import tupa.terminal.config.Config;
+import tupa.terminal.config.Setting;
+import tupa.terminal.file.BadFile;
+import tupa.terminal.full.FullScreen;
+import tupa.terminal.full.Look;
+import tupa.terminal.full.Panes;
 import tupa.terminal.inline.InlineScreen;
-import tupa.terminal.inline.Terminals;
+import tupa.terminal.input.Editor;
+import tupa.terminal.input.Terminals;
+import tupa.terminal.input.TypedScreen;
 import tupa.terminal.model.ExitCode;
+import tupa.terminal.model.Setup;
 import tupa.terminal.plain.PlainScreen;
+import tupa.terminal.text.TextStyle;
+import tupa.terminal.text.Width;
+import tupa.terminal.view.Depth;
 import tupa.terminal.view.Renderer;
+import tupa.terminal.view.Scheme;
+import tupa.terminal.view.Sheet;
 import tupa.terminal.view.StatusLine;
 import tupa.terminal.view.Theme;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
+import tupa.wire.text.Texts;
 
 /** Chooses the front end, asks what is missing, and chats. */
 final class Launch {
-    private final Flags flags;
+    private static final int LEAST_COLUMNS = 40;
+    private static final int LEAST_ROWS = 8;
+
+    private final Config config;
+    private final Scheme scheme;
+    private final Depth.When colour;
     private final Map<String, String> environment;
     private final InputStream in;
     private final OutputStream out;
     private final StateFiles files;
     private final Clock clock = Clock.systemUTC();
 
-    Launch(Flags flags, Map<String, String> environment, InputStream in, OutputStream out) {
-        this.flags = flags;
+    Launch(Config config, Depth.When colour, Map<String, String> environment, InputStream in, OutputStream out)
+            throws BadFile {
+        this.config = config;
+        this.scheme = config.scheme();
+        this.colour = colour;
         this.environment = environment;
         this.in = in;
         this.out = out;
         this.files = new StateFiles(environment, Path.of(System.getProperty("user.home", ".")));
     }
 
-    int run() throws Flags.Wrong {
-        flags.language().ifPresent(Locale::setDefault);
-        Optional<URI> server = checked(flags.server(), Address::parse, "not a server address");
-        Optional<Nick> nick = checked(flags.nick(), Nick::parse, "not a nick");
-        List<RoomName> rooms = new ArrayList<>();
-        for (String room : flags.rooms()) {
-            checked(Optional.of(room), raw -> RoomName.parse(Questions.unmarked(raw.strip())), "not a room")
-                    .ifPresent(rooms::add);
-        }
+    /** Runs until the chat ends, and returns the exit code. */
+    int run() throws BadFile {
+        config.read(Setting.LANG, Texts::language).ifPresent(Locale::setDefault);
+        Optional<URI> server = config.read(Setting.SERVER, Address::parse);
+        Optional<Nick> nick = config.read(Setting.NICK, Nick::parse);
+        List<RoomName> rooms = config.list(Setting.AUTOJOIN, Setting::room);
         boolean typed = Terminals.isTerminal(true);
         boolean seen = Terminals.isTerminal(false);
-        Optional<Terminal> terminal =
-                flags.mode() != Flags.Mode.PLAIN && typed && seen ? Terminals.open(environment) : Optional.empty();
+        boolean lines = config.value(Setting.UI_MODE).equals("plain") || !typed || !seen;
+        Optional<Terminal> terminal = lines ? Optional.empty() : Terminals.open(environment);
         return terminal.isPresent()
-                ? inline(terminal.get(), server, nick, rooms)
+                ? inTerminal(terminal.get(), server, nick, rooms)
                 : plain(typed, seen, server, nick, rooms);
-    }
-
-    private static <T> Optional<T> checked(
-            Optional<String> given, java.util.function.Function<String, Optional<T>> read, String problem)
-            throws Flags.Wrong {
-        Optional<T> value = given.flatMap(read);
-        if (given.isPresent() && value.isEmpty()) {
-            throw new Flags.Wrong(problem + ": " + given.get());
-        }
-        return value;
     }
 
     /** A log that cannot be opened is done without. */
     private void startLog() {
         ClientLog.silence();
         try {
-            ClientLog.to(flags.log().map(Path::of).orElse(files.log()));
+            String named = config.value(Setting.LOG_FILE);
+            ClientLog.to(named.isEmpty() ? files.log() : Path.of(named));
         } catch (IOException e) {
             ClientLog.silence();
         }
     }
 
-    int inline(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
-        Theme theme = theme(true);
-        boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
+    int inTerminal(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
+        Theme theme = new Theme(Depth.ofTerminal(colour, environment, Terminals.colours(terminal)), scheme);
         Consumer<String> tell = text -> terminal.writer().println(text);
+        Control control = new Control(config, theme);
         try (LentTerminal lent = LentTerminal.of(terminal, out)) {
-            InlineScreen screen = new InlineScreen(lent.terminal(), renderer(theme), new StatusLine(theme, glyphs), "");
+            boolean whole = isWhole(terminal);
+            TypedScreen screen =
+                    whole ? full(lent.terminal(), theme, control) : inline(lent.terminal(), theme, control);
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
-            Session session = new Session(start.get(), false, true, screen, clock);
+            Setup.Shown shown = whole ? Setup.Shown.APART : Setup.Shown.IN_TURN;
+            Session session = session(start.get(), shown, true, screen, control);
+            control.tell(now -> screen.use(now.keys(), now.entryRules()));
+            if (whole) {
+                lent.isTakenWhole();
+            }
             lent.endsWith(session::goodbye);
             return session.run(this::startLog, screen::read);
         } catch (IOException e) {
@@ -104,8 +125,57 @@ final class Launch {
         }
     }
 
+    /** A terminal that is too small for panes is better off with its own scrollback. */
+    private boolean isWhole(Terminal terminal) {
+        String mode = config.value(Setting.UI_MODE);
+        boolean roomy = terminal.getColumns() >= LEAST_COLUMNS && terminal.getRows() >= LEAST_ROWS;
+        return mode.equals("full") || (mode.equals("auto") && roomy);
+    }
+
+    private TypedScreen full(Terminal terminal, Theme theme, Control control) {
+        Width ways = Terminals.widths(environment);
+        boolean glyphs = hasGlyphs(terminal);
+        Sheet sheet = new Sheet(theme, TextStyle.RICH, ZoneId.systemDefault(), ways, glyphs);
+        Look look = new Look(theme, sheet, ways, glyphs, Panes.STANDARD);
+        FullScreen screen = new FullScreen(terminal, look, config.vocabulary(), editor());
+        control.tell(now -> {
+            sheet.times(now.value(Setting.UI_TIME));
+            sheet.style(glyphs ? now.textStyle() : now.textStyle().withoutPictures());
+            screen.arrange(new Panes(pane(now, Setting.UI_ROOMS), pane(now, Setting.UI_MEMBERS)));
+        });
+        return screen;
+    }
+
+    private static Panes.Show pane(Config now, Setting setting) {
+        return Panes.Show.valueOf(now.value(setting).toUpperCase(Locale.ROOT));
+    }
+
+    private TypedScreen inline(Terminal terminal, Theme theme, Control control) throws IOException {
+        boolean glyphs = hasGlyphs(terminal);
+        Renderer renderer = renderer(theme);
+        control.tell(now -> {
+            renderer.times(now.value(Setting.UI_TIME));
+            renderer.style(glyphs ? now.textStyle() : now.textStyle().withoutPictures());
+        });
+        return new InlineScreen(terminal, renderer, new StatusLine(theme, glyphs), "", config.vocabulary(), editor());
+    }
+
+    private static boolean hasGlyphs(Terminal terminal) {
+        return terminal.encoding().equals(StandardCharsets.UTF_8);
+    }
+
+    /** The editor of other programs, unless another is set for this one. */
+    private Editor editor() {
+        Map<String, String> with = new HashMap<>(environment);
+        with.put("VISUAL", config.value(Setting.EDITOR));
+        return new Editor(with);
+    }
+
     /** Without a history file the chat goes on as well. */
-    private void keepHistory(InlineScreen screen) {
+    private void keepHistory(TypedScreen screen) {
+        if (!config.isOn(Setting.HISTORY)) {
+            return;
+        }
         try {
             screen.keepHistory(StateFiles.prepared(files.history()));
         } catch (IOException e) {
@@ -118,26 +188,39 @@ final class Launch {
                 seen ? Charset.forName(System.getProperty("native.encoding", "UTF-8")) : StandardCharsets.UTF_8;
         PrintStream printed = new PrintStream(out, false, charset);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        PlainScreen screen = new PlainScreen(lines, printed, renderer(Theme.nothing()), typed);
+        Theme theme = new Theme(Depth.ofPipe(colour, environment), scheme);
+        Renderer renderer = renderer(theme);
+        Control control = new Control(config, theme);
+        PlainScreen screen = new PlainScreen(lines, printed, renderer, typed);
         Optional<Questions.Start> start = new Questions(screen::ask, printed::println).start(server, nick, rooms);
         if (start.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Session session = new Session(start.get(), true, typed, screen, clock);
+        Session session = session(start.get(), Setup.Shown.TOGETHER, typed, screen, control);
+        control.tell(now -> renderer.times(now.value(Setting.UI_TIME)));
         Runtime.getRuntime().addShutdownHook(new Thread(session::goodbye, "tupa-shutdown"));
         return session.run(this::startLog, screen::read);
     }
 
-    private Renderer renderer(Theme theme) {
-        return new Renderer(theme, ZoneId.systemDefault(), clock.instant());
+    private Session session(
+            Questions.Start start, Setup.Shown shown, boolean interactive, Screen screen, Control control) {
+        Renderer file = renderer(Theme.nothing());
+        Caller caller = new Caller();
+        Desk desk = new Desk(
+                screen,
+                caller,
+                lines ->
+                        lines.stream().flatMap(line -> file.draw(line).stream()).toList(),
+                control::carryOut);
+        Session session = new Session(start, shown, interactive, screen, desk, clock);
+        control.tell(now -> {
+            caller.callBy(now.calling());
+            session.prefer(now.preferences());
+        });
+        return session;
     }
 
-    private Theme theme(boolean terminal) {
-        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return switch (flags.colour()) {
-            case ALWAYS -> Theme.colour();
-            case NEVER -> Theme.mono();
-            case AUTO -> refused || !terminal ? Theme.mono() : Theme.colour();
-        };
+    private Renderer renderer(Theme theme) {
+        return new Renderer(theme, ZoneId.systemDefault(), clock.instant());
     }
 }

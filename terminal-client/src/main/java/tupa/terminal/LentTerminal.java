@@ -18,11 +18,16 @@ final class LentTerminal implements AutoCloseable {
     private static final byte[] LEAVE_INPUT =
             "\u001b[?2004l\u001b[?1l\u001b>\u001b[0m\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    /** Switches back to the screen there was before. */
+    private static final byte[] LEAVE_SCREEN =
+            "\u001b[?7h\u001b[?25h\u001b[?2026l\u001b[?1049l".getBytes(StandardCharsets.US_ASCII);
+
     private final Terminal terminal;
     private final OutputStream out;
     /** Ends what uses the terminal; whether it left the input line in order. */
     private volatile BooleanSupplier ending = () -> false;
 
+    private volatile boolean takenWhole;
     private boolean back;
 
     private LentTerminal(Terminal terminal, OutputStream out) {
@@ -48,6 +53,11 @@ final class LentTerminal implements AutoCloseable {
      */
     void endsWith(BooleanSupplier ends) {
         ending = ends;
+    }
+
+    /** What uses the terminal takes another screen for itself. */
+    void isTakenWhole() {
+        takenWhole = true;
     }
 
     private void toldToEnd() {
@@ -78,6 +88,9 @@ final class LentTerminal implements AutoCloseable {
 
     private void leaveInput() {
         try {
+            if (takenWhole) {
+                out.write(LEAVE_SCREEN);
+            }
             out.write(LEAVE_INPUT);
             out.flush();
         } catch (IOException e) {

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import tupa.terminal.config.Setting;
 import tupa.terminal.model.Setup;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
 import tupa.wire.text.Texts;
 
-/** Finds out what the command line did not say, by asking. */
+/** Finds out what is set nowhere, by asking. */
 final class Questions {
     /** What the client needs to know before it begins. */
     record Start(URI server, Nick nick, List<RoomName> rooms) {}
@@ -65,11 +66,7 @@ final class Questions {
                 Texts.ERROR_ROOM_INVALID,
                 typed -> typed.isBlank()
                         ? Optional.of(List.of())
-                        : RoomName.parse(unmarked(typed.strip())).map(List::of));
-    }
-
-    static String unmarked(String room) {
-        return room.startsWith("#") ? room.substring(1) : room;
+                        : Setting.room(typed.strip()).map(List::of));
     }
 
     /** Asks until the answer is good or there is none. */

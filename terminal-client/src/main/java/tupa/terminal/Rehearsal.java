@@ -21,10 +21,13 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.utils.Signals;
-import tupa.terminal.inline.Terminals;
+import tupa.terminal.config.Config;
+import tupa.terminal.file.BadFile;
+import tupa.terminal.input.Terminals;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.rehearsal.Canvas;
 import tupa.terminal.rehearsal.Stage;
+import tupa.terminal.view.Depth;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
 
@@ -54,7 +57,7 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void main(String[] arguments) throws IOException, Flags.Wrong {
+    public static void main(String[] arguments) throws IOException, BadFile {
         Path scratch = Files.createTempDirectory("tupa");
         CompletableFuture.delayedExecutor(PATIENCE_S, TimeUnit.SECONDS).execute(() -> System.exit(ExitCode.BROKEN));
         try (Stage stage = new Stage()) {
@@ -65,7 +68,7 @@ public final class Rehearsal {
     }
 
     /** Returns the exit code of the session in a terminal. */
-    static int play(URI server, Path scratch) throws IOException, Flags.Wrong {
+    static int play(URI server, Path scratch) throws IOException, BadFile {
         Map<String, String> environment = Map.of(
                 "TERM",
                 TYPE,
@@ -74,22 +77,34 @@ public final class Rehearsal {
                 "XDG_CONFIG_HOME",
                 scratch.toString(),
                 "LOCALAPPDATA",
+                "",
+                "APPDATA",
                 "");
         prepare(environment);
         try (Canvas canvas = new Canvas();
                 LineDisciplineTerminal terminal =
                         new LineDisciplineTerminal("rehearsal", TYPE, canvas, StandardCharsets.UTF_8)) {
-            Flags flags = Flags.parse(List.of(server.toString(), "--plain", "-n", NICK.value()));
-            Launch launch = new Launch(flags, environment, InputStream.nullInputStream(), canvas);
             // Lines only, and none of them.
-            launch.run();
+            launch(
+                            environment,
+                            scratch,
+                            Map.of("ui.mode", "plain", "server", server.toString(), "nick", NICK.value()),
+                            canvas)
+                    .run();
             canvas.reset();
             terminal.setSize(SIZE);
             Thread typist = new Thread(() -> type(terminal, canvas), "tupa-rehearsal");
             typist.setDaemon(true);
             typist.start();
-            return launch.inline(terminal, Optional.of(server), Optional.of(NICK), List.of(ROOM));
+            return launch(environment, scratch, Map.of(), canvas)
+                    .inTerminal(terminal, Optional.of(server), Optional.of(NICK), List.of(ROOM));
         }
+    }
+
+    private static Launch launch(
+            Map<String, String> environment, Path home, Map<String, String> settings, Canvas canvas) throws BadFile {
+        Config config = Config.load(environment, home, settings);
+        return new Launch(config, Depth.When.AUTO, environment, InputStream.nullInputStream(), canvas);
     }
 
     /** Loads what only a real terminal makes Java load: one is made that nobody sees. */
@@ -125,9 +140,9 @@ public final class Rehearsal {
         try {
             canvas.await(Stage.LAST_WORD);
             terminal.processInputBytes(("good morning" + RETURN).getBytes(StandardCharsets.UTF_8));
-            canvas.await("\u001b[0m: good morning");
+            canvas.await(Stage.ANSWER);
             terminal.processInputBytes(("/help" + RETURN).getBytes(StandardCharsets.UTF_8));
-            canvas.await("/whisper");
+            canvas.await("/quit [text]");
             terminal.processInputBytes(END_OF_INPUT);
         } catch (IOException e) {
             throw new UncheckedIOException("the session has ended before its end", e);

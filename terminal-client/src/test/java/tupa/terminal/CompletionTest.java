@@ -38,7 +38,7 @@ final class CompletionTest {
 
     @Test
     void bash_completes_words_options_and_values() {
-        assertThat(bash("co")).containsExactly("completion", "copy-log");
+        assertThat(bash("co")).containsExactly("config", "completion", "copy-log");
         assertThat(bash("send", "--t")).containsExactly("--to", "--timeout");
         assertThat(bash("chat", "--color", "")).containsExactly("always", "never", "auto");
         assertThat(bash("completion", "")).containsExactly("bash", "zsh", "fish");

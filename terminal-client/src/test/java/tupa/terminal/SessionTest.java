@@ -6,16 +6,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tupa.terminal.client.BareDesk;
 import tupa.terminal.client.Poll;
 import tupa.terminal.client.Screen;
 import tupa.terminal.fake.FakeServer;
 import tupa.terminal.fake.TinyServer;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Line;
+import tupa.terminal.model.Setup;
+import tupa.terminal.model.Timeline;
 import tupa.terminal.model.View;
 import tupa.wire.Nick;
 import tupa.wire.Request;
@@ -43,12 +47,21 @@ final class SessionTest {
         public void show(List<Line> lines) {}
 
         @Override
-        public void view(View view) {
+        public void view(View view, Timeline timeline) {
             front = view.front().map(View.Tab::label).orElse("");
         }
 
         @Override
         public void clear() {}
+
+        @Override
+        public void find(Optional<String> text) {}
+
+        @Override
+        public void ring() {}
+
+        @Override
+        public void announce(String text) {}
 
         @Override
         public void end() {
@@ -59,7 +72,7 @@ final class SessionTest {
     private Session session(Screen screen) {
         URI uri = server.uri();
         Questions.Start start = new Questions.Start(uri, new Nick("Alice"), List.of());
-        return new Session(start, false, true, screen, Clock.systemUTC());
+        return new Session(start, Setup.Shown.IN_TURN, true, screen, BareDesk.at(screen), Clock.systemUTC());
     }
 
     /** On a thread of its own: it blocks, and on two processors the common pool has only one thread, which others need. */

@@ -12,11 +12,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tupa.terminal.view.Depth;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
 
@@ -28,14 +28,17 @@ final class StartTest {
 
         assertThat(flags)
                 .isEqualTo(new Flags(
-                        Optional.of("ws://h:1/ws"),
-                        Optional.of("alice"),
-                        List.of("ops", "dev"),
-                        Flags.Mode.PLAIN,
-                        Flags.Colour.NEVER,
-                        Optional.of(Locale.GERMAN),
-                        Optional.of("x"),
+                        Map.of(
+                                "server", "ws://h:1/ws",
+                                "nick", "alice",
+                                "autojoin", "ops,dev",
+                                "ui.mode", "plain",
+                                "lang", "de",
+                                "log.file", "x"),
+                        Depth.When.NEVER,
                         Flags.Info.NONE));
+        assertThat(Flags.parse(List.of("-r", "a", "--config", "f", "-r", "b")).settings())
+                .isEqualTo(Map.of("autojoin", "a,b", "config", "f"));
     }
 
     @Test
@@ -45,7 +48,6 @@ final class StartTest {
                 List.of("-n"),
                 List.of("a", "b"),
                 List.of("--color=blue"),
-                List.of("--lang=fr"),
                 List.of("--lang"),
                 List.of("--nick="))) {
             assertThatThrownBy(() -> Flags.parse(wrong)).isInstanceOf(Flags.Wrong.class);

@@ -73,6 +73,12 @@ final class Chat implements Line.Visitor<Done> {
     }
 
     @Override
+    public Done runHere(Line.RunHere here) {
+        voice.warning(Texts.LINE_NOT_HERE.with("/" + here.row().word()));
+        return Done.getInstance();
+    }
+
+    @Override
     public Done misused(Line.Misused misused) {
         voice.warning(misused.text());
         return Done.getInstance();

@@ -40,7 +40,7 @@ final class Commands implements Command.Visitor<Done> {
     @Override
     public Done help(Command.Help help) {
         List<String> lines =
-                help.row().map(row -> List.of(CommandHelp.line(row))).orElseGet(CommandHelp::lines);
+                help.row().map(row -> List.of(CommandHelp.line(row))).orElseGet(CommandHelp::linesOfServer);
         lines.forEach(voice::line);
         return Done.getInstance();
     }

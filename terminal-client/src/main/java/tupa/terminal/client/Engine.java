@@ -1,10 +1,12 @@
 package tupa.terminal.client;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tupa.terminal.link.Lifeline;
@@ -14,6 +16,7 @@ import tupa.terminal.model.Effects;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Link;
+import tupa.terminal.model.View;
 import tupa.wire.Event;
 import tupa.wire.JsonCodec;
 import tupa.wire.MalformedFrame;
@@ -27,6 +30,7 @@ import tupa.wire.text.Texts;
  */
 public final class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+    private static final long STIRRING_MS = 1_000;
     private static final Optional<String> PING_ID = Optional.of("ping");
 
     private final Target target;
@@ -35,6 +39,7 @@ public final class Engine {
     private final Lifeline lifeline;
     private final InstantSource clock;
     private final Screen screen;
+    private final Desk desk;
     private final List<Line> unpainted = new ArrayList<>();
     private Optional<Integer> exit = Optional.empty();
     private boolean everOpened;
@@ -42,6 +47,8 @@ public final class Engine {
     private boolean lossTold;
 
     private boolean upToDate;
+    /** Something on the screen ends by itself after a while. */
+    private boolean stirring;
 
     public Engine(
             Target target,
@@ -50,13 +57,14 @@ public final class Engine {
             Lifeline lifeline,
             InstantSource clock,
             Executor loop,
-            Screen screen) {
+            Desk desk) {
         this.target = target;
         this.cable = new Cable(target.server(), transport, loop);
         this.model = model;
         this.lifeline = lifeline;
         this.clock = clock;
-        this.screen = screen;
+        this.screen = desk.screen();
+        this.desk = desk;
     }
 
     public void start() {
@@ -88,6 +96,15 @@ public final class Engine {
         carryOut(model.goBeside(steps, clock.instant()));
     }
 
+    /** What a key asks of the model. */
+    public void press(BiFunction<ChatModel, Instant, Effects> key) {
+        carryOut(key.apply(model, clock.instant()));
+    }
+
+    public void drafted(String draft) {
+        carryOut(model.drafted(draft, clock.instant()));
+    }
+
     public void inputEnded() {
         carryOut(model.inputEnded(clock.instant()));
     }
@@ -110,7 +127,8 @@ public final class Engine {
     }
 
     public long millisToNextTick() {
-        return lifeline.untilNext(clock.instant()).toMillis();
+        long regular = lifeline.untilNext(clock.instant()).toMillis();
+        return stirring ? Math.min(regular, STIRRING_MS) : regular;
     }
 
     public boolean hasNews() {
@@ -124,12 +142,14 @@ public final class Engine {
             unpainted.clear();
         }
         model.link(lifeline.link(clock.instant()));
-        screen.view(model.view());
+        View view = model.view(clock.instant());
+        stirring = view.inFront().filter(front -> !front.typists().isEmpty()).isPresent();
+        screen.view(view, model.timeline());
         upToDate = true;
     }
 
     private void show(Line line) {
-        unpainted.add(line);
+        carryOut(model.tell(line, clock.instant()));
     }
 
     private void obey(Lifeline.Order order) {
@@ -243,11 +263,13 @@ public final class Engine {
             lifeline.notBefore(later.afterMs());
             abandon();
             lifeline.closed(0, clock.instant());
-        } else if (act instanceof Effects.Act.ClearScreen) {
-            unpainted.clear();
-            screen.clear();
         } else if (act instanceof Effects.Act.Quit quit) {
             quit(quit.exitCode());
+        } else {
+            if (act instanceof Effects.Act.ClearScreen) {
+                unpainted.clear();
+            }
+            desk.act(act).forEach(this::show);
         }
     }
 

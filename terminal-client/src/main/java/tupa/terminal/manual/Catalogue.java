@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tupa.terminal.config.ConfigCommand;
 import tupa.terminal.tool.Flag;
 import tupa.terminal.tool.Tool;
 
@@ -23,6 +24,8 @@ final class Catalogue {
                 .map(Catalogue::tool)
                 .forEach(words::add);
         words.add(0, chat(chatHelp));
+        words.add(new Word(
+                "config", "[KEY] [options]", "tell what is set for chats, and where", shown(ConfigCommand.USAGE), ""));
         words.add(plain("completion", "bash|zsh|fish", "print a script that completes these words", List.of()));
         words.add(plain("man", "", "print the manual, for man -l -", List.of()));
         words.add(plain("server", "[options]", "run a chat server here", List.of(HELP)));

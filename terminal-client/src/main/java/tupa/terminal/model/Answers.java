@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import tupa.wire.Answer;
 import tupa.wire.ErrorCode;
-import tupa.wire.Event;
 import tupa.wire.Member;
 import tupa.wire.Peer;
 import tupa.wire.Reply;
@@ -28,6 +26,8 @@ final class Answers implements Reply.Visitor<Done> {
     private final Histories histories;
     private final Happenings happenings;
     private final Refusals refusals;
+    private final Past past;
+    private final LocalCommands locals;
     private final Out out;
     private Out.Asked asked = new Out.Asked(new Request.Ping(), Out.Why.ASKED);
     private Instant now = Instant.EPOCH;
@@ -39,6 +39,8 @@ final class Answers implements Reply.Visitor<Done> {
             Histories histories,
             Happenings happenings,
             Refusals refusals,
+            Past past,
+            LocalCommands locals,
             Out out) {
         this.greeting = greeting;
         this.rooms = rooms;
@@ -46,6 +48,8 @@ final class Answers implements Reply.Visitor<Done> {
         this.histories = histories;
         this.happenings = happenings;
         this.refusals = refusals;
+        this.past = past;
+        this.locals = locals;
         this.out = out;
     }
 
@@ -134,28 +138,14 @@ final class Answers implements Reply.Visitor<Done> {
     public Done page(Reply.Page page) {
         if (asked.request() instanceof Request.History history) {
             rooms.find(history.room()).ifPresent(room -> {
-                if (asked.why() == Out.Why.REPAIR) {
-                    histories.repair(room, page, event -> happenings.happen(event, now));
-                } else {
-                    earlier(room, page);
+                switch (asked.why()) {
+                    case REPAIR -> histories.repair(room, page, event -> happenings.happen(event, now));
+                    case BROWSE -> past.browsed(room, history, page);
+                    default -> past.asked(room, history, page);
                 }
             });
         }
         return DONE;
-    }
-
-    private void earlier(Room room, Reply.Page page) {
-        out.show(Line.info(Texts.HISTORY_HEADER.with(room.label)));
-        for (Event event : page.events()) {
-            Lines.past(event).ifPresent(out::show);
-        }
-        page.events().stream()
-                .flatMapToLong(event -> Sequenced.seqOf(event).stream())
-                .min()
-                .ifPresent(oldest -> room.oldestShown = OptionalLong.of(oldest));
-        if (!page.more()) {
-            out.show(Line.info(Texts.HISTORY_END.with(room.label)));
-        }
     }
 
     @Override
@@ -182,6 +172,10 @@ final class Answers implements Reply.Visitor<Done> {
     @Override
     public Done userList(Reply.UserList list) {
         Optional<RoomName> of = asked.request() instanceof Request.Users users ? users.room() : Optional.empty();
+        if (asked.why() == Out.Why.WHOIS) {
+            locals.found(list.users());
+            return DONE;
+        }
         String names = list.users().stream()
                 .sorted(Comparator.comparing(member -> member.nick().key()))
                 .map(Answers::shown)

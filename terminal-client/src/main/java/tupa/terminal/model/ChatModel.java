@@ -23,8 +23,13 @@ public final class ChatModel {
     private final Out out = new Out();
     private final Me me;
     private final Rooms rooms;
+    private final Directory directory;
     private final Sending sending;
     private final Histories histories;
+    private final Wishes wishes = new Wishes();
+    private final Past past;
+    private final LocalCommands locals;
+    private final TypingSignal typing = new TypingSignal();
     private final Greeting greeting;
     private final Happenings happenings;
     private final Refusals refusals;
@@ -39,18 +44,21 @@ public final class ChatModel {
     public ChatModel(Setup setup, Supplier<Cid> cids) {
         this.setup = setup;
         me = new Me(setup.nick());
-        rooms = new Rooms(out, setup.allRooms());
+        rooms = new Rooms(out, setup.shown());
+        directory = new Directory(rooms);
         sending = new Sending(out, rooms, cids);
         histories = new Histories(out);
+        past = new Past(rooms, wishes, out);
+        locals = new LocalCommands(rooms, sending, wishes, out);
         OneRoom oneRoom = new OneRoom(rooms, sending, out);
         greeting = new Greeting(setup, me, rooms, oneRoom, sending, out);
-        happenings = new Happenings(greeting, me, rooms, oneRoom, sending, histories, out);
+        happenings = new Happenings(greeting, me, rooms, oneRoom, sending, histories, wishes, out);
         refusals = new Refusals(greeting, rooms, sending, histories, happenings, out);
-        answers = new Answers(greeting, rooms, sending, histories, happenings, refusals, out);
+        answers = new Answers(greeting, rooms, sending, histories, happenings, refusals, past, locals, out);
         leaving = new Leaving(setup.interactive(), greeting, out);
-        tabs = new Tabs(me, rooms, sending, greeting);
-        commands = new Commands(me, rooms, sending, greeting, tabs, leaving, out);
-        entries = new Entries(commands, out);
+        tabs = new Tabs(me, rooms, sending, greeting, wishes);
+        commands = new Commands(me, rooms, sending, greeting, tabs, leaving, past, out);
+        entries = new Entries(commands, locals, out);
         setup.rooms().stream().distinct().forEach(rooms::open);
         setup.rooms().stream().findFirst().map(rooms::open).ifPresentOrElse(rooms::bring, rooms::awaitHome);
     }
@@ -66,6 +74,7 @@ public final class ChatModel {
     public Effects disconnected(Instant now) {
         out.linked(false);
         greeting.connectionEnded();
+        locals.connectionEnded();
         return settled(now);
     }
 
@@ -124,23 +133,89 @@ public final class ChatModel {
 
     /** Brings the room with this number to the front. */
     public Effects goTo(int number, Instant now) {
-        rooms.numbered(number)
+        directory
+                .numbered(number)
                 .ifPresentOrElse(rooms::bring, () -> out.show(Line.error(Texts.NO_SUCH_TAB.with(number))));
         return settled(now);
     }
 
     /** Brings the next room ({@code 1}) or the one before ({@code -1}) to the front. */
     public Effects goBeside(int steps, Instant now) {
-        rooms.beside(steps).ifPresent(rooms::bring);
+        directory.beside(steps).ifPresent(rooms::bring);
         return settled(now);
+    }
+
+    /** Brings the room to the front in which the most urgent of what is new stands. */
+    public Effects goToUnread(Instant now) {
+        locals.unread();
+        return settled(now);
+    }
+
+    /** Brings that room to the front which was there before. */
+    public Effects goBack(Instant now) {
+        rooms.before().ifPresent(rooms::bring);
+        return settled(now);
+    }
+
+    /** What comes in front from now on counts as new. */
+    public Effects mark(Instant now) {
+        rooms.timeline().markEnd();
+        return settled(now);
+    }
+
+    /** Sends again what was refused in the room in front. */
+    public Effects resend(Instant now) {
+        return typed("/resend", now);
+    }
+
+    /** Loads more of the past of the room in front. */
+    public Effects older(Instant now) {
+        past.older();
+        return settled(now);
+    }
+
+    /** Loads what comes after the last line that is loaded. */
+    public Effects newer(Instant now) {
+        past.newer();
+        return settled(now);
+    }
+
+    /** Loads the end of the conversation. */
+    public Effects newest(Instant now) {
+        past.newest();
+        return settled(now);
+    }
+
+    /** Shows a line that comes neither from the server nor from the user. */
+    public Effects tell(Line line, Instant now) {
+        out.show(line);
+        return settled(now);
+    }
+
+    public void prefer(Preferences preferences) {
+        wishes.prefer(preferences);
     }
 
     public void link(Link link) {
         tabs.link(link);
     }
 
-    public View view() {
-        return tabs.view();
+    public View view(Instant now) {
+        return tabs.view(now);
+    }
+
+    /** What is half typed, each time it changes; others are told of it if the user wants that. */
+    public Effects drafted(String draft, Instant now) {
+        rooms.front()
+                .filter(room -> wishes.typing() && greeting.welcomed())
+                .flatMap(room -> typing.typed(room.address, draft, now))
+                .ifPresent(out::tell);
+        return settled(now);
+    }
+
+    /** Of the room in front; it goes on changing, and belongs to the thread that owns the model. */
+    public Timeline timeline() {
+        return rooms.timeline();
     }
 
     /** Entries that have not been confirmed or not even been looked at. */

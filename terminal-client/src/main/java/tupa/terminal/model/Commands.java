@@ -3,7 +3,6 @@ package tupa.terminal.model;
 import static tupa.terminal.model.Done.DONE;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import tupa.wire.Kind;
 import tupa.wire.Nick;
 import tupa.wire.Peer;
@@ -21,15 +20,17 @@ final class Commands implements Command.Visitor<Done> {
     private final Greeting greeting;
     private final Tabs tabs;
     private final Leaving leaving;
+    private final Past past;
     private final Out out;
 
-    Commands(Me me, Rooms rooms, Sending sending, Greeting greeting, Tabs tabs, Leaving leaving, Out out) {
+    Commands(Me me, Rooms rooms, Sending sending, Greeting greeting, Tabs tabs, Leaving leaving, Past past, Out out) {
         this.me = me;
         this.rooms = rooms;
         this.sending = sending;
         this.greeting = greeting;
         this.tabs = tabs;
         this.leaving = leaving;
+        this.past = past;
         this.out = out;
     }
 
@@ -142,7 +143,7 @@ final class Commands implements Command.Visitor<Done> {
     @Override
     public Done query(Command.Query query) {
         Nick.parse(query.user())
-                .flatMap(rooms::conversation)
+                .flatMap(new Directory(rooms)::conversation)
                 .ifPresentOrElse(rooms::bring, () -> out.show(Line.error(Texts.NO_CONVERSATION.with(query.user()))));
         return DONE;
     }
@@ -203,20 +204,13 @@ final class Commands implements Command.Visitor<Done> {
 
     @Override
     public Done history(Command.History history) {
-        rooms.front().ifPresent(room -> {
-            long before = room.oldestShown.orElse(room.cursor.seq() + 1);
-            if (before <= 1) {
-                out.show(Line.info(Texts.HISTORY_END.with(room.label)));
-            } else {
-                out.ask(new Request.History(
-                        room.address, OptionalLong.of(before), OptionalLong.empty(), history.count()));
-            }
-        });
+        past.ask(history.count());
         return DONE;
     }
 
     @Override
     public Done clear(Command.Clear clear) {
+        rooms.timeline().clear();
         out.act(new Effects.Act.ClearScreen());
         return DONE;
     }

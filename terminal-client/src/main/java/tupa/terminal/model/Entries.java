@@ -7,6 +7,7 @@ import tupa.wire.command.Line.Ambiguous;
 import tupa.wire.command.Line.Misused;
 import tupa.wire.command.Line.Nothing;
 import tupa.wire.command.Line.Run;
+import tupa.wire.command.Line.RunHere;
 import tupa.wire.command.Line.Say;
 import tupa.wire.command.Line.Unknown;
 import tupa.wire.command.Line.Visitor;
@@ -14,10 +15,12 @@ import tupa.wire.command.Line.Visitor;
 /** What follows from one entry of the user. */
 final class Entries implements Visitor<Done> {
     private final Commands commands;
+    private final LocalCommands locals;
     private final Out out;
 
-    Entries(Commands commands, Out out) {
+    Entries(Commands commands, LocalCommands locals, Out out) {
         this.commands = commands;
+        this.locals = locals;
         this.out = out;
     }
 
@@ -39,6 +42,11 @@ final class Entries implements Visitor<Done> {
     @Override
     public Done run(Run run) {
         return run.command().accept(commands);
+    }
+
+    @Override
+    public Done runHere(RunHere here) {
+        return here.command().accept(locals);
     }
 
     @Override

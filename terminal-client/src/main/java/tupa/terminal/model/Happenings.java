@@ -5,16 +5,13 @@ import static tupa.terminal.model.Done.DONE;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.LeftReason;
-import tupa.wire.Member;
-import tupa.wire.Peer;
 import tupa.wire.Reply;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
-import tupa.wire.Status;
-import tupa.wire.UserId;
 import tupa.wire.text.Sentences;
 import tupa.wire.text.Texts;
 
@@ -26,16 +23,30 @@ final class Happenings implements Event.Visitor<Done> {
     private final OneRoom oneRoom;
     private final Sending sending;
     private final Histories histories;
+    private final Wishes wishes;
+    private final Attention attention;
+    private final People people;
     private final Out out;
     private Instant now = Instant.EPOCH;
 
-    Happenings(Greeting greeting, Me me, Rooms rooms, OneRoom oneRoom, Sending sending, Histories histories, Out out) {
+    Happenings(
+            Greeting greeting,
+            Me me,
+            Rooms rooms,
+            OneRoom oneRoom,
+            Sending sending,
+            Histories histories,
+            Wishes wishes,
+            Out out) {
         this.greeting = greeting;
         this.me = me;
         this.rooms = rooms;
         this.oneRoom = oneRoom;
         this.sending = sending;
         this.histories = histories;
+        this.wishes = wishes;
+        this.attention = new Attention(rooms, wishes, out);
+        this.people = new People(me, rooms, wishes, out);
         this.out = out;
     }
 
@@ -54,33 +65,38 @@ final class Happenings implements Event.Visitor<Done> {
 
     private void said(Room room, Event.Message message) {
         boolean mine = me.is(message.from().user());
+        room.typists.stopped(message.from().user());
         if (mine) {
-            sending.confirmed(message.cid());
+            sending.seen(message.cid());
         }
-        boolean toMe = !mine && me.isNamedIn(message.text());
-        count(room, mine, toMe);
-        rooms.tell(room, Lines.of(message, toMe));
+        room.speakers.add(message.from().user());
+        if (!wishes.ignores(message.from().nick())) {
+            boolean toMe = !mine && me.isNamedIn(message.text());
+            if (!mine) {
+                attention.drawTo(room, message.from(), message.text(), toMe);
+            }
+            rooms.tell(room, OptionalLong.of(message.seq()), Lines.of(message, toMe));
+        }
         sending.flush(now, out.linked());
-    }
-
-    private void count(Room room, boolean mine, boolean toMe) {
-        if (!mine && !rooms.isFront(room)) {
-            room.unread++;
-            room.mentions += toMe ? 1 : 0;
-        }
     }
 
     @Override
     public Done dm(Event.Dm dm) {
         boolean mine = me.is(dm.from().user());
+        if (wishes.ignores(dm.from().nick())) {
+            return DONE;
+        }
         Room room = rooms.open(dm.room(), mine ? dm.to() : dm.from());
         if (room.cursor.position().isEmpty()) {
             room.cursor.epoch(Sequenced.epochOf(dm.mid(), dm.seq()));
         }
         if (histories.admit(room, dm.seq(), dm)) {
             rooms.wrote(dm.room(), mine);
-            out.show(Lines.of(dm, mine));
-            if (mine && sending.confirmed(dm.cid())) {
+            if (!mine) {
+                attention.drawTo(room, dm.from(), dm.text(), false);
+            }
+            rooms.whisper(room, dm.seq(), Lines.of(dm, mine));
+            if (mine && sending.seen(dm.cid())) {
                 out.show(Line.notice(Texts.DM_SENT.with(dm.to().nick())));
                 sending.flush(now, out.linked());
             }
@@ -94,7 +110,7 @@ final class Happenings implements Event.Visitor<Done> {
                 .filter(room -> histories.admit(room, topic.seq(), topic))
                 .ifPresent(room -> {
                     room.topic = topic.topic();
-                    rooms.tell(room, Lines.of(topic));
+                    rooms.tell(room, OptionalLong.of(topic.seq()), Lines.of(topic));
                 });
         return DONE;
     }
@@ -103,7 +119,7 @@ final class Happenings implements Event.Visitor<Done> {
     public Done systemMessage(Event.SystemMessage message) {
         rooms.find(message.room())
                 .filter(room -> histories.admit(room, message.seq(), message))
-                .ifPresent(room -> rooms.tell(room, Lines.of(message)));
+                .ifPresent(room -> rooms.tell(room, OptionalLong.of(message.seq()), Lines.of(message)));
         return DONE;
     }
 
@@ -112,42 +128,15 @@ final class Happenings implements Event.Visitor<Done> {
         if (me.isNow(joined.who().user()) && rooms.find(joined.room()).isEmpty()) {
             greeting.sentHome(joined.room());
         }
-        rooms.find(joined.room()).ifPresent(room -> {
-            Member member = new Member(joined.who().user(), joined.who().nick(), Status.ONLINE);
-            boolean known = room.members.put(member.user(), member) != null;
-            if (me.isNow(member.user())) {
-                arrivedIfLive(room);
-            } else if (!known) {
-                rooms.mention(room, Line.presence(now, arrival(room).with(member.nick())));
-            }
-        });
+        rooms.find(joined.room()).ifPresent(room -> people.came(room, joined.who(), now));
         return DONE;
-    }
-
-    /** The room's past comes between the join and its being live, and is shown before the arrival. */
-    private void arrivedIfLive(Room room) {
-        if (room.live) {
-            arrived(room);
-        }
-    }
-
-    /** The user sees his own arrival once, in the room where everybody meets; elsewhere the join was confirmed. */
-    private void arrived(Room room) {
-        if (!room.arrivalShown && rooms.isHome(room)) {
-            rooms.mention(room, Line.presence(now, arrival(room).with(me.nick())));
-        }
-        room.arrivalShown = true;
-    }
-
-    private Texts arrival(Room room) {
-        return rooms.isHome(room) ? Texts.JOINED_CHAT : Texts.JOINED_ROOM;
     }
 
     @Override
     public Done left(Event.Left left) {
         rooms.find(left.room()).ifPresent(room -> {
             if (!me.isNow(left.who().user())) {
-                left(room, left);
+                people.went(room, left, now);
             } else if (left.reason() == LeftReason.REMOVED) {
                 takenOut(left.room(), room);
             } else {
@@ -155,12 +144,6 @@ final class Happenings implements Event.Visitor<Done> {
             }
         });
         return DONE;
-    }
-
-    private void left(Room room, Event.Left left) {
-        room.members.remove(left.who().user());
-        Texts text = departure(room, left.reason());
-        rooms.mention(room, Line.presence(now, text.with(left.who().nick())));
     }
 
     /** The user has not asked for it: whoever leaves by himself is only answered. */
@@ -175,50 +158,22 @@ final class Happenings implements Event.Visitor<Done> {
         }
     }
 
-    private Texts departure(Room room, LeftReason reason) {
-        if (reason == LeftReason.REMOVED) {
-            return Texts.TAKEN_OUT;
-        }
-        if (reason == LeftReason.TIMEOUT) {
-            return rooms.isHome(room) ? Texts.TIMED_OUT_CHAT : Texts.TIMED_OUT_ROOM;
-        }
-        return rooms.isHome(room) && reason == LeftReason.QUIT ? Texts.LEFT_CHAT : Texts.LEFT_ROOM;
-    }
-
     @Override
     public Done nickChanged(Event.NickChanged change) {
-        UserId user = change.who().user();
-        if (me.isNow(user)) {
-            me.called(change.who().nick());
-        }
-        rooms.find(new Peer(user))
-                .ifPresent(room -> room.label = "@" + change.who().nick());
-        rooms.find(change.room()).ifPresent(room -> {
-            if (rooms.tellsAbout(user, room)) {
-                out.show(Line.presence(
-                        now, Texts.NICK_CHANGED.with(change.old(), change.who().nick())));
-            }
-            room.members.computeIfPresent(
-                    user, (id, member) -> new Member(id, change.who().nick(), member.status()));
-        });
+        people.renamed(change, now);
         return DONE;
     }
 
     @Override
     public Done statusChanged(Event.StatusChanged change) {
-        rooms.find(change.room())
-                .ifPresent(room -> Optional.ofNullable(room.members.get(change.user()))
-                        .filter(member -> member.status() != change.status())
-                        .ifPresent(member -> statusChanged(room, member, change.status())));
+        rooms.find(change.room()).ifPresent(room -> people.changed(room, change, now));
         return DONE;
     }
 
-    private void statusChanged(Room room, Member member, Status status) {
-        room.members.put(member.user(), new Member(member.user(), member.nick(), status));
-        if (rooms.tellsAbout(member.user(), room)) {
-            Texts text = status == Status.AWAY ? Texts.NOW_AWAY : Texts.NOW_BACK;
-            out.show(Line.presence(now, text.with(member.nick())));
-        }
+    @Override
+    public Done typing(Event.Typing typing) {
+        rooms.find(typing.room()).ifPresent(room -> room.typists.began(typing.who(), now));
+        return DONE;
     }
 
     @Override
@@ -238,7 +193,7 @@ final class Happenings implements Event.Visitor<Done> {
         rooms.find(live.room()).ifPresent(room -> {
             histories.live(room, live.seq());
             if (live.room() instanceof RoomName) {
-                arrived(room);
+                people.arrived(room, now);
             }
             sending.flush(now, out.linked());
         });
@@ -247,8 +202,10 @@ final class Happenings implements Event.Visitor<Done> {
 
     @Override
     public Done lagging(Event.Lagging lagging) {
-        rooms.find(lagging.room())
-                .ifPresent(room -> out.show(Line.info(Texts.LAGGING.with(room.label, lagging.seq()))));
+        rooms.find(lagging.room()).ifPresent(room -> {
+            room.ahead = lagging.seq();
+            out.show(Line.info(Texts.LAGGING.with(room.label, lagging.seq())));
+        });
         return DONE;
     }
 

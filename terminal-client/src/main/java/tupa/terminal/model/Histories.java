@@ -52,9 +52,7 @@ final class Histories {
 
     private static void pass(Room room, long seq) {
         room.cursor.advance(seq);
-        if (room.oldestShown.isEmpty()) {
-            room.oldestShown = OptionalLong.of(seq);
-        }
+        room.timeline.reach(seq);
     }
 
     private void missing(Room room, long upTo) {
@@ -124,7 +122,7 @@ final class Histories {
     }
 
     void live(Room room, long seq) {
-        room.live = true;
+        room.isLive();
         if (!room.cursor.isSomewhere()) {
             room.cursor.advance(seq);
         } else if (seq > room.cursor.seq() && !room.repairing) {

@@ -1,10 +1,9 @@
 package tupa.terminal.model;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import tupa.terminal.text.Mention;
 import tupa.wire.Nick;
 import tupa.wire.Person;
 import tupa.wire.UserId;
@@ -15,11 +14,11 @@ final class Me {
     private Optional<UserId> current = Optional.empty();
     private Nick nick;
     private Optional<String> token = Optional.empty();
-    private Pattern mention;
+    private Mention mention;
 
     Me(Nick wanted) {
         this.nick = wanted;
-        this.mention = pattern(wanted);
+        this.mention = new Mention(wanted);
     }
 
     void welcomed(Person you, String newToken) {
@@ -31,7 +30,7 @@ final class Me {
 
     void called(Nick now) {
         nick = now;
-        mention = pattern(now);
+        mention = new Mention(now);
     }
 
     /** The session is over; the ids it had are remembered, for what is still to come from them. */
@@ -57,11 +56,6 @@ final class Me {
     }
 
     boolean isNamedIn(String text) {
-        return mention.matcher(text.toLowerCase(Locale.ROOT)).find();
-    }
-
-    private static Pattern pattern(Nick nick) {
-        String word = Pattern.quote(nick.value().toLowerCase(Locale.ROOT));
-        return Pattern.compile("(?<![\\p{L}\\p{N}_])" + word + "(?![\\p{L}\\p{N}_])");
+        return mention.isIn(text);
     }
 }

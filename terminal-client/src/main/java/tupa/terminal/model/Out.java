@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tupa.wire.Request;
 import tupa.wire.text.Texts;
 
@@ -18,7 +19,11 @@ final class Out {
         /** A leave that is part of moving to another room. */
         MOVE,
         /** Fills a hole in a room's history. */
-        REPAIR
+        REPAIR,
+        /** A part of a room's history that the user has come to by scrolling. */
+        BROWSE,
+        /** Finds out about somebody who is in none of the user's rooms. */
+        WHOIS
     }
 
     record Asked(Request request, Why why) {}
@@ -27,10 +32,23 @@ final class Out {
     private List<Effects.Outgoing> requests = new ArrayList<>();
     private List<Effects.Act> acts = new ArrayList<>();
     private final Map<String, Asked> unanswered = new HashMap<>();
+    private Consumer<Line> notes = line -> {};
     private long lastId;
     private boolean linked;
 
+    /** Tells where the lines are kept that belong to no room. */
+    void noting(Consumer<Line> keeper) {
+        notes = keeper;
+    }
+
+    /** Shows a line that belongs to no room. */
     void show(Line line) {
+        notes.accept(line);
+        print(line);
+    }
+
+    /** Shows a line that is kept where it belongs. */
+    void print(Line line) {
         lines.add(line);
     }
 
@@ -50,6 +68,13 @@ final class Out {
             ask(request, Why.ASKED);
         } else {
             show(Line.error(Texts.NOT_CONNECTED.with()));
+        }
+    }
+
+    /** Sends what is never answered; if it cannot be sent now, it is of no use later. */
+    void tell(Request request) {
+        if (linked) {
+            requests.add(new Effects.Outgoing(Optional.empty(), request));
         }
     }
 

@@ -99,6 +99,7 @@ final class Refusals implements Request.Visitor<Done> {
     @Override
     public Done history(Request.History history) {
         told();
+        rooms.find(history.room()).ifPresent(room -> room.timeline.unasked());
         if (why == Out.Why.REPAIR) {
             rooms.find(history.room()).ifPresent(room -> histories.goOn(room, event -> happenings.happen(event, now)));
         }
@@ -128,6 +129,11 @@ final class Refusals implements Request.Visitor<Done> {
     @Override
     public Done setStatus(Request.SetStatus status) {
         return told();
+    }
+
+    @Override
+    public Done typing(Request.Typing typing) {
+        return DONE;
     }
 
     @Override

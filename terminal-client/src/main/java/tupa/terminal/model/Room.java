@@ -1,12 +1,11 @@
 package tupa.terminal.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Set;
 import tupa.wire.Event;
 import tupa.wire.Member;
 import tupa.wire.Peer;
@@ -16,28 +15,35 @@ import tupa.wire.text.Texts;
 
 /** One room or private conversation as this client knows it. */
 final class Room {
-    /** Lines that wait for their room to be in front; older ones are counted and told instead. */
-    private static final int WAITING = 500;
-
     final RoomAddress address;
     /** Stays the same as long as the room is open, for keys and commands that name it. */
     final int number;
 
     final Cursor cursor = new Cursor();
-    final Map<UserId, Member> members = new LinkedHashMap<>();
+    final Members members = new Members();
+    final Timeline timeline = new Timeline();
+    /** Who has said something since the client is here. */
+    final Set<UserId> speakers = new HashSet<>();
+
+    final Typists typists = new Typists();
     /** Events that came while an earlier part of the history is being fetched again. */
     final List<Event> held = new ArrayList<>();
 
     String label;
     String topic = "";
     OptionalInt count = OptionalInt.empty();
-    OptionalLong oldestShown = OptionalLong.empty();
     int unread;
     int mentions;
+    /** The number of the first line of the timeline that has not been printed. */
+    long unprinted;
+    /** How far the room is ahead of what has arrived, as far as the server has told. */
+    long ahead;
     /** The server confirmed the membership. */
     boolean joined;
     /** Everything up to now has arrived on this connection, so new posts cannot overtake the replay. */
     boolean live;
+    /** It was live before, so that what comes now is news even if it was missed. */
+    boolean everLive;
 
     boolean repairing;
     boolean arrivalShown;
@@ -45,9 +51,6 @@ final class Room {
     long confirmed;
     /** The room that is left as soon as this one is joined. */
     Optional<RoomAddress> replaces = Optional.empty();
-
-    private final List<Line> waiting = new ArrayList<>();
-    private int skipped;
 
     Room(RoomAddress address, String label, int number) {
         this.address = address;
@@ -61,26 +64,6 @@ final class Room {
         return address instanceof Peer;
     }
 
-    void keep(Line line) {
-        if (waiting.size() == WAITING) {
-            waiting.remove(0);
-            skipped++;
-        }
-        waiting.add(line);
-    }
-
-    int takeSkipped() {
-        int count = skipped;
-        skipped = 0;
-        return count;
-    }
-
-    List<Line> takeWaiting() {
-        List<Line> lines = List.copyOf(waiting);
-        waiting.clear();
-        return lines;
-    }
-
     boolean awaitsOwnPost() {
         return cursor.seq() < confirmed;
     }
@@ -92,8 +75,9 @@ final class Room {
 
     /** Every seq known so far belongs to a history that is no more. */
     void forgetNumbers() {
-        oldestShown = OptionalLong.empty();
+        timeline.forgetNumbers();
         confirmed = 0;
+        ahead = 0;
         repairing = false;
         held.clear();
     }
@@ -102,12 +86,24 @@ final class Room {
         live = isPrivate();
         repairing = false;
         held.clear();
+        ahead = 0;
+        timeline.unasked();
     }
 
     void members(List<Member> now) {
-        members.clear();
-        now.forEach(member -> members.put(member.user(), member));
+        members.replaceAll(now);
         count = OptionalInt.empty();
+    }
+
+    /** How many stored events are known to be on their way. */
+    long behind() {
+        return Math.max(0, ahead - cursor.seq());
+    }
+
+    void isLive() {
+        live = true;
+        everLive = true;
+        ahead = 0;
     }
 
     /** What it is about and how many are in it. */

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tupa.wire.Nick;
 import tupa.wire.Peer;
 import tupa.wire.Person;
 import tupa.wire.Reply;
@@ -20,9 +20,15 @@ import tupa.wire.text.Texts;
 
 /** The rooms that are open, each with its number, and which one is in front. */
 final class Rooms {
+    /** Lines that wait for their room to be in front; older ones are counted and told instead. */
+    private static final int WAITING = 500;
+
     private final Map<RoomAddress, Room> all = new LinkedHashMap<>();
     private final Out out;
-    private final boolean allRooms;
+    private final Setup.Shown shown;
+    /** For what is told as long as no room is in front. */
+    private final Timeline nowhere = new Timeline();
+
     private Optional<RoomAddress> front = Optional.empty();
     private Optional<RoomAddress> before = Optional.empty();
     private Optional<RoomName> home = Optional.empty();
@@ -30,9 +36,25 @@ final class Rooms {
     private final Set<String> known = new TreeSet<>();
     private Optional<Peer> lastWriter = Optional.empty();
 
-    Rooms(Out out, boolean allRooms) {
+    Rooms(Out out, Setup.Shown shown) {
         this.out = out;
-        this.allRooms = allRooms;
+        this.shown = shown;
+        out.noting(this::note);
+    }
+
+    /** What belongs to no room is found where the user was looking at that moment. */
+    private void note(Line line) {
+        timeline().add(OptionalLong.empty(), line);
+        front().ifPresent(room -> room.unprinted = room.timeline.next());
+    }
+
+    /** Of the room in front. */
+    Timeline timeline() {
+        return front().map(room -> room.timeline).orElse(nowhere);
+    }
+
+    Setup.Shown shown() {
+        return shown;
     }
 
     Optional<Room> find(RoomAddress address) {
@@ -108,21 +130,50 @@ final class Rooms {
         if (isFront(room)) {
             return;
         }
+        front().ifPresent(old -> old.timeline.unmark());
         before = front;
         front = Optional.of(room.address);
-        room.read();
-        heading(room);
-        int skipped = room.takeSkipped();
-        if (skipped > 0) {
-            out.show(Line.info(Texts.SKIPPED.with(skipped)));
+        if (room.unread == 0) {
+            room.timeline.unmark();
         }
-        room.takeWaiting().forEach(out::show);
+        heading(room);
+        printWaiting(room);
+        takeAlong(room);
+        room.read();
+    }
+
+    /** What was told before there was a room has been printed; it is to be found in the first one. */
+    private void takeAlong(Room room) {
+        nowhere.lines().forEach(line -> room.timeline.add(OptionalLong.empty(), line));
+        nowhere.clear();
+        room.unprinted = room.timeline.next();
+    }
+
+    private void printWaiting(Room room) {
+        Timeline timeline = room.timeline;
+        long first = Math.max(room.unprinted, timeline.next() - WAITING);
+        int skipped = (int) (first - room.unprinted);
+        if (skipped > 0) {
+            out.print(Line.info(Texts.SKIPPED.with(skipped)));
+        }
+        for (int i = timeline.indexOf(first); i < timeline.size(); i++) {
+            if (timeline.mark().equals(OptionalLong.of(timeline.get(i).number()))) {
+                out.print(Line.notice(Texts.NEW_LINES.with(room.unread)));
+            }
+            out.print(timeline.get(i).line());
+        }
+        room.unprinted = timeline.next();
+    }
+
+    /** The room or conversation that was in front before this one. */
+    Optional<Room> before() {
+        return before.flatMap(this::find);
     }
 
     /** In a scrollback that many rooms share, tells whose lines follow. A room just entered is told by its join. */
     private void heading(Room room) {
-        if (!allRooms && room.joined) {
-            out.show(Line.info(Texts.HEADING.with(room.label, room.summary())));
+        if (shown == Setup.Shown.IN_TURN && room.joined) {
+            out.print(Line.info(Texts.HEADING.with(room.label, room.summary())));
         }
     }
 
@@ -173,52 +224,38 @@ final class Rooms {
         return lastWriter;
     }
 
-    /** The private conversation with somebody who is known by this nick. */
-    Optional<Room> conversation(Nick nick) {
-        return all.values().stream()
-                .flatMap(room -> room.members.values().stream())
-                .filter(member -> member.nick().key().equals(nick.key()))
-                .findFirst()
-                .map(member -> open(new Peer(member.user()), member.person()))
-                .or(() -> all().stream()
-                        .filter(room -> room.isPrivate() && room.label.equalsIgnoreCase("@" + nick))
-                        .findFirst());
-    }
-
-    /** The room {@code steps} further on in the list, around its ends. */
-    Optional<Room> beside(int steps) {
-        List<Room> list = all();
-        int here = front().map(list::indexOf).orElse(-1);
-        return here < 0 ? Optional.empty() : Optional.of(list.get(Math.floorMod(here + steps, list.size())));
-    }
-
-    Optional<Room> numbered(int number) {
-        return all.values().stream().filter(room -> room.number == number).findFirst();
-    }
-
     /** Shows something that happened in a room, or keeps it until the room is in front. */
-    void tell(Room room, Line line) {
-        if (isFront(room)) {
-            out.show(line);
-        } else if (allRooms) {
-            out.show(line.in(room.label));
-        } else {
-            room.keep(line);
+    void tell(Room room, OptionalLong seq, Line line) {
+        room.timeline.add(seq, line);
+        if (isFront(room) || shown == Setup.Shown.TOGETHER) {
+            out.print(isFront(room) ? line : line.in(room.label));
+            room.unprinted = room.timeline.next();
         }
     }
 
-    /** Shows a passing thing: it does not wait for anybody. */
+    /** Shows a passing thing: in a scrollback that many rooms share, it does not wait for anybody. */
     void mention(Room room, Line line) {
-        if (isFront(room) || allRooms) {
-            tell(room, line);
+        if (isFront(room) || shown != Setup.Shown.IN_TURN) {
+            tell(room, OptionalLong.empty(), line);
+        }
+    }
+
+    /** Shows private words, which do not wait for their conversation to be in front. */
+    void whisper(Room room, long seq, Line line) {
+        room.timeline.add(OptionalLong.of(seq), line);
+        room.unprinted = room.timeline.next();
+        if (isFront(room)) {
+            out.print(line);
+        } else {
+            out.show(line);
         }
     }
 
     /** Whether this room is the one in which news about a user, who may share several, are told. */
     boolean tellsAbout(UserId user, Room room) {
-        Optional<Room> shared = front().filter(inFront -> inFront.members.containsKey(user))
+        Optional<Room> shared = front().filter(inFront -> inFront.members.contains(user))
                 .or(() -> all().stream()
-                        .filter(other -> other.members.containsKey(user))
+                        .filter(other -> other.members.contains(user))
                         .findFirst());
         return shared.equals(Optional.of(room));
     }

@@ -1,13 +1,17 @@
 package tupa.terminal.model;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
@@ -42,12 +46,28 @@ final class Sending {
             this.place = place;
             this.text = text;
         }
+
+        /** A person may have been named by his nick, before it was known who that is. */
+        boolean isIn(RoomAddress address, String label) {
+            return place.equals(address.wire()) || place.equalsIgnoreCase(label);
+        }
+
+        boolean isAction() {
+            return request instanceof Request.Post post && post.kind() == Kind.ACTION;
+        }
     }
 
     private record Placeless(String text, Kind kind) {}
 
+    /** How many refused lines are remembered, in case they are to be sent again. */
+    private static final int REFUSED = 50;
+
     private final List<Placeless> placeless = new ArrayList<>();
     private final Map<Cid, Unsent> unsent = new LinkedHashMap<>();
+    /** Stored, and not yet seen among what the room says. */
+    private final Map<Cid, Unsent> stored = new LinkedHashMap<>();
+
+    private final Deque<Unsent> refusals = new ArrayDeque<>();
     private final Out out;
     private final Rooms rooms;
     private final Supplier<Cid> cids;
@@ -108,10 +128,60 @@ final class Sending {
 
     /** The server has it. True the first time this is heard. */
     boolean confirmed(Cid cid) {
+        Optional<Unsent> line = Optional.ofNullable(unsent.remove(cid));
+        line.ifPresent(known -> stored.put(cid, known));
+        return line.isPresent();
+    }
+
+    /** It has come back from the server for everybody to see. True the first time anything is heard of it. */
+    boolean seen(Cid cid) {
+        stored.remove(cid);
         return unsent.remove(cid) != null;
     }
 
+    /** What was said in a room or to a person and is not yet one of the lines there: the oldest first. */
+    List<View.Pending> pending(RoomAddress address, String label) {
+        List<View.Pending> list = new ArrayList<>();
+        pending(list, stored.values(), address, label, line -> View.Pending.State.STORED);
+        pending(list, refusals, address, label, line -> View.Pending.State.REFUSED);
+        pending(
+                list,
+                unsent.values(),
+                address,
+                label,
+                line -> line.flying ? View.Pending.State.SENT : View.Pending.State.WAITING);
+        return list;
+    }
+
+    private static void pending(
+            List<View.Pending> list,
+            Collection<Unsent> lines,
+            RoomAddress address,
+            String label,
+            Function<Unsent, View.Pending.State> state) {
+        lines.stream()
+                .filter(line -> line.isIn(address, label))
+                .map(line -> new View.Pending(line.text, line.isAction(), state.apply(line)))
+                .forEach(list::add);
+    }
+
+    /** Sends again what was refused in this place; how many lines that were. */
+    int resend(RoomAddress address, String label) {
+        List<Unsent> again =
+                refusals.stream().filter(line -> line.isIn(address, label)).toList();
+        refusals.removeAll(again);
+        again.forEach(line -> {
+            if (line.request instanceof Request.Post post) {
+                post(post.room(), post.text(), post.kind());
+            } else if (line.request instanceof Request.Dm dm) {
+                dm(dm.to(), dm.text());
+            }
+        });
+        return again.size();
+    }
+
     void connectionEnded() {
+        stored.clear();
         unsent.values().forEach(line -> line.flying = false);
     }
 
@@ -137,9 +207,17 @@ final class Sending {
                 complain(line, refusal);
             } else {
                 unsent.remove(cid);
+                refused(line);
                 giveUp(line.text, refusal);
             }
         });
+    }
+
+    private void refused(Unsent line) {
+        if (refusals.size() == REFUSED) {
+            refusals.remove();
+        }
+        refusals.add(line);
     }
 
     private void complain(Unsent line, Reply.Refusal refusal) {
@@ -156,9 +234,11 @@ final class Sending {
 
     /** The room is not there after all: nothing for it can be sent. */
     void abandon(RoomAddress room, Reply.Refusal why) {
+        stored.values().removeIf(line -> line.place.equals(room.wire()));
         unsent.values().removeIf(line -> {
             boolean lost = line.place.equals(room.wire());
             if (lost) {
+                refused(line);
                 giveUp(line.text, why);
             }
             return lost;

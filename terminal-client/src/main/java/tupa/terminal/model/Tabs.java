@@ -1,5 +1,6 @@
 package tupa.terminal.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,28 +15,50 @@ final class Tabs {
     private final Rooms rooms;
     private final Sending sending;
     private final Greeting greeting;
+    private final Wishes wishes;
     private Link link = Link.CONNECTING;
 
-    Tabs(Me me, Rooms rooms, Sending sending, Greeting greeting) {
+    Tabs(Me me, Rooms rooms, Sending sending, Greeting greeting, Wishes wishes) {
         this.me = me;
         this.rooms = rooms;
         this.sending = sending;
         this.greeting = greeting;
+        this.wishes = wishes;
     }
 
     void link(Link now) {
         link = now;
     }
 
-    View view() {
+    View view(Instant now) {
         return new View(
                 shownLink(),
                 me.nick().value(),
                 tabs(),
                 sending.waiting(),
+                rooms.all().stream().mapToLong(Room::behind).sum(),
                 greeting.naming().map(Nick::value),
                 nicks(),
-                rooms.known());
+                rooms.known(),
+                rooms.front().map(room -> front(room, now)));
+    }
+
+    private View.Front front(Room room, Instant now) {
+        return new View.Front(
+                room.label,
+                room.isPrivate(),
+                room.topic,
+                room.size(),
+                room.members.sorted(),
+                sending.pending(room.address, room.label),
+                wishes.typing() ? typists(room, now) : List.of());
+    }
+
+    private List<String> typists(Room room, Instant now) {
+        return room.typists.list(now).stream()
+                .filter(nick -> !wishes.ignores(nick))
+                .map(Nick::value)
+                .toList();
     }
 
     /** A connection on which nobody was welcomed is still connecting. */
@@ -55,7 +78,7 @@ final class Tabs {
     private List<String> nicks() {
         Set<String> nicks = new LinkedHashSet<>();
         for (Room room : rooms.all()) {
-            room.members.values().stream().map(Member::nick).map(Nick::value).forEach(nicks::add);
+            room.members.sorted().stream().map(Member::nick).map(Nick::value).forEach(nicks::add);
             if (room.isPrivate()) {
                 nicks.add(room.label.substring(1));
             }

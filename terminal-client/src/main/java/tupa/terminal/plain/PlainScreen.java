@@ -9,6 +9,7 @@ import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
 import tupa.terminal.client.Screen;
 import tupa.terminal.model.Line;
+import tupa.terminal.model.Timeline;
 import tupa.terminal.model.View;
 import tupa.terminal.view.Renderer;
 import tupa.wire.text.Texts;
@@ -74,7 +75,7 @@ public final class PlainScreen implements Screen {
 
     /** Nothing is repainted here; only the question for a nick has to be asked. */
     @Override
-    public void view(View view) {
+    public void view(View view, Timeline timeline) {
         if (!view.naming().equals(asked)) {
             asked = view.naming();
             asked.ifPresent(proposal -> out.print(Texts.NICK_PROMPT.with(proposal)));
@@ -84,6 +85,17 @@ public final class PlainScreen implements Screen {
 
     @Override
     public void clear() {}
+
+    /** The lines that were found are shown anew. */
+    @Override
+    public void find(Optional<String> text) {}
+
+    /** What is read by another program or by a voice is told as it comes; a bell would only be in the way. */
+    @Override
+    public void ring() {}
+
+    @Override
+    public void announce(String text) {}
 
     @Override
     public void end() {

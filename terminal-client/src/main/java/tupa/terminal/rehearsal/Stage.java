@@ -38,6 +38,9 @@ public final class Stage implements AutoCloseable {
     /** What the somebody said. */
     public static final String LAST_WORD = "curtain up";
 
+    /** What he says to everything. */
+    public static final String ANSWER = "well said";
+
     private static final Logger LOG = Logger.getLogger(Stage.class.getName());
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final String KEY = "sec-websocket-key:";
@@ -147,6 +150,7 @@ public final class Stage implements AutoCloseable {
             say(new Event.Live(ROOM, seq), out);
         } else if (request instanceof Request.Post post) {
             say(said(CLIENT, post.cid().value(), post.text()), out);
+            say(said(SOMEBODY, "d", ANSWER), out);
         }
     }
 

@@ -2,7 +2,6 @@ package tupa.terminal.view;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tupa.terminal.model.Line;
+import tupa.terminal.text.TextStyle;
+import tupa.wire.Nick;
 import tupa.wire.Person;
 import tupa.wire.text.Clean;
 import tupa.wire.text.Texts;
@@ -21,27 +22,49 @@ import tupa.wire.text.Texts;
  */
 public final class Renderer {
     private static final String RULE = "---";
+    private static final int INDENT = 3;
 
     private final Theme theme;
+    private final Words words;
     private final ZoneId zone;
     private LocalDate day;
+    private TimeColumn times = TimeColumn.STANDARD;
 
+    /** Shows texts as they were typed. */
     public Renderer(Theme theme, ZoneId zone, Instant start) {
+        this(theme, TextStyle.TYPED, zone, start);
+    }
+
+    public Renderer(Theme theme, TextStyle style, ZoneId zone, Instant start) {
         this.theme = theme;
+        this.words = new Words(theme, style);
         this.zone = zone;
         this.day = LocalDate.ofInstant(start, zone);
+    }
+
+    /** Makes this of texts from now on. */
+    public void style(TextStyle style) {
+        words.style(style);
+    }
+
+    /** Shows times of day in this pattern from now on, or none. */
+    public void times(String pattern) {
+        times = TimeColumn.of(pattern);
     }
 
     /** The rows that show this line, without line ends. */
     public List<String> draw(Line line) {
         List<String> rows = new ArrayList<>();
         line.at().flatMap(this::newDay).ifPresent(rows::add);
-        String[] texts = Clean.text(line.text()).split("\n", -1);
-        rows.add(first(line, texts[0]));
-        for (int i = 1; i < texts.length; i++) {
-            rows.add(indent(line) + body(line, texts[i]));
-        }
+        List<String> texts = words.rows(line);
+        rows.add(first(line, texts.get(0)));
+        texts.stream().skip(1).map(text -> indent(line) + text).forEach(rows::add);
         return rows;
+    }
+
+    /** The nick by which the user is spoken of from now on. */
+    public void called(Nick nick) {
+        words.called(nick);
     }
 
     public String drawAll(List<Line> lines) {
@@ -62,7 +85,11 @@ public final class Renderer {
     }
 
     private String first(Line line, String text) {
-        String time = line.at().map(at -> theme.ink(Ink.TIME, time(at)) + " ").orElse("");
+        String time = line.at()
+                .map(this::time)
+                .filter(shown -> !shown.isEmpty())
+                .map(shown -> theme.ink(Ink.TIME, shown) + " ")
+                .orElse("");
         return time + place(line) + marked(line, text);
     }
 
@@ -76,11 +103,11 @@ public final class Renderer {
 
     private String marked(Line line, String text) {
         return switch (line.sort()) {
-            case SAID -> author(line) + ": " + body(line, text);
-            case DONE -> "* " + author(line) + " " + body(line, text);
-            case PRIVATE -> theme.ink(Ink.PRIVATE, "[PRIVATE]") + " " + author(line) + ": " + body(line, text);
+            case SAID -> author(line) + ": " + text;
+            case DONE -> "* " + author(line) + " " + text;
+            case PRIVATE -> theme.ink(Ink.PRIVATE, "[PRIVATE]") + " " + author(line) + ": " + text;
             case PRIVATE_SENT ->
-                theme.ink(Ink.PRIVATE, "[PRIVATE to " + to(line) + "]") + " " + author(line) + ": " + body(line, text);
+                theme.ink(Ink.PRIVATE, "[PRIVATE to " + to(line) + "]") + " " + author(line) + ": " + text;
             case PRESENCE -> theme.ink(Ink.PRESENCE, "*** " + text + " ***");
             case NOTICE -> theme.ink(Ink.NOTICE, "*** " + text + " ***");
             case INFO -> text;
@@ -100,21 +127,13 @@ public final class Renderer {
         return theme.name(person.user(), Clean.line(person.nick().value()));
     }
 
-    private String body(Line line, String text) {
-        return line.toMe() ? theme.ink(Ink.TO_ME, text) : text;
-    }
-
     /** Rows that go on are moved in, so that nobody can write a row that looks like somebody else's. */
-    private static String indent(Line line) {
-        return line.at().isPresent() ? "           " : "   ";
+    private String indent(Line line) {
+        int time = line.at().map(at -> time(at).length() + 1).orElse(0);
+        return " ".repeat(Math.max(INDENT, time));
     }
 
     private String time(Instant at) {
-        LocalTime time = ZonedDateTime.ofInstant(at, zone).toLocalTime();
-        return "[" + two(time.getHour()) + ":" + two(time.getMinute()) + ":" + two(time.getSecond()) + "]";
-    }
-
-    private static String two(int number) {
-        return number < 10 ? "0" + number : Integer.toString(number);
+        return times.of(ZonedDateTime.ofInstant(at, zone).toLocalTime());
     }
 }

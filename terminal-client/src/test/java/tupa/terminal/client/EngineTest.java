@@ -17,6 +17,7 @@ import tupa.terminal.model.ChatModel;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Setup;
+import tupa.terminal.model.Timeline;
 import tupa.terminal.model.View;
 import tupa.wire.Cid;
 import tupa.wire.Nick;
@@ -33,10 +34,19 @@ final class EngineTest {
         }
 
         @Override
-        public void view(View view) {}
+        public void view(View view, Timeline timeline) {}
 
         @Override
         public void clear() {}
+
+        @Override
+        public void find(Optional<String> text) {}
+
+        @Override
+        public void ring() {}
+
+        @Override
+        public void announce(String text) {}
 
         @Override
         public void end() {}
@@ -46,11 +56,12 @@ final class EngineTest {
         return new Engine(
                 new Target(URI.create("ws://127.0.0.1:1/ws"), interactive),
                 this::open,
-                new ChatModel(new Setup(new Nick("Alice"), List.of(), false, interactive), () -> new Cid("c1")),
+                new ChatModel(
+                        new Setup(new Nick("Alice"), List.of(), Setup.Shown.IN_TURN, interactive), () -> new Cid("c1")),
                 new Lifeline(new Random(1)),
                 () -> now,
                 Runnable::run,
-                screen);
+                BareDesk.at(screen));
     }
 
     private Transport.Connection open(URI server, Transport.Listener listener) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tupa.terminal.client.BareDesk;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
 import tupa.terminal.client.Poll;
@@ -79,7 +80,8 @@ final class InlineChatTest {
                 "Alice");
         screen.keepHistory(directory.resolve("history"));
         ChatModel model = new ChatModel(
-                new Setup(new Nick("Alice"), List.of(), false, true), () -> new Cid("c" + cids.incrementAndGet()));
+                new Setup(new Nick("Alice"), List.of(), Setup.Shown.IN_TURN, true),
+                () -> new Cid("c" + cids.incrementAndGet()));
         client = new Client(
                 screen,
                 loop -> new Engine(
@@ -89,7 +91,7 @@ final class InlineChatTest {
                         new Lifeline(new Random(1)),
                         Clock.systemUTC(),
                         loop,
-                        screen));
+                        BareDesk.at(screen)));
         running = daemon(client::run);
         daemon(() -> screen.read(client));
         see("● online · Alice · 1:#lobby", "[#lobby]", "*** Alice joined the chat ***");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import tupa.terminal.client.BareDesk;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
 import tupa.terminal.client.Poll;
@@ -67,7 +68,8 @@ final class PlainChatTest {
         PlainScreen screen =
                 new PlainScreen(in, print, new Renderer(Theme.nothing(), ZoneOffset.UTC, FakeServer.NOON), false);
         ChatModel model = new ChatModel(
-                new Setup(new Nick("Alice"), List.of(), true, false), () -> new Cid("c" + cids.incrementAndGet()));
+                new Setup(new Nick("Alice"), List.of(), Setup.Shown.TOGETHER, false),
+                () -> new Cid("c" + cids.incrementAndGet()));
         Client client = new Client(
                 screen,
                 loop -> new Engine(
@@ -77,7 +79,7 @@ final class PlainChatTest {
                         new Lifeline(new Random(1)),
                         clock,
                         loop,
-                        screen));
+                        BareDesk.at(screen)));
         Thread reading = new Thread(() -> screen.read(client));
         reading.setDaemon(true);
         reading.start();

@@ -10,6 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Line.Sort;
+import tupa.terminal.text.EmojiStyle;
+import tupa.terminal.text.TextStyle;
 import tupa.wire.Nick;
 import tupa.wire.Person;
 import tupa.wire.UserId;
@@ -81,6 +83,68 @@ final class RendererTest {
         assertThat(drawn).contains("\u001b[1mAlice\u001b[0m").doesNotContainPattern("\u001b\\[[0-9;]*[34][0-9]");
     }
 
+    private static Renderer rich(Theme theme) {
+        return new Renderer(theme, TextStyle.RICH, ZoneOffset.UTC, AT);
+    }
+
+    private static String body(Renderer renderer, Line line) {
+        String drawn = String.join("\n", renderer.draw(line)).replace('\u001b', '~');
+        return drawn.substring(drawn.indexOf("Alice~[0m: ") + "Alice~[0m: ".length());
+    }
+
+    @Test
+    void emphasis_is_shown_without_the_signs_that_make_it() {
+        Renderer colour = rich(Theme.colour());
+
+        assertThat(body(colour, line(Sort.SAID, "*b* _i_ `c` https://x.example/*")))
+                .isEqualTo("~[1mb~[0m ~[3mi~[0m ~[36mc~[0m ~[4mhttps://x.example/~[0m*");
+        assertThat(body(colour, line(Sort.PRIVATE, "*_both_*"))).isEqualTo("~[1;3mboth~[0m");
+        assertThat(body(colour, line(Sort.SAID, "```\na:\n  b\n```\nc")))
+                .isEqualTo("~[36ma:~[0m\n           ~[36m  b~[0m\n           c");
+    }
+
+    @Test
+    void signs_stay_where_the_emphasis_could_not_be_seen() {
+        assertThat(body(rich(Theme.mono()), line(Sort.SAID, "*b* `c`"))).isEqualTo("~[1mb~[0m `c`");
+        assertThat(rich(Theme.nothing()).draw(line(Sort.SAID, "*b* `c`"))).containsExactly("[10:30:20] Alice: *b* `c`");
+    }
+
+    @Test
+    void short_names_of_emoji_are_pictures_but_in_code_and_where_all_stays_as_typed() {
+        Line line = line(Sort.SAID, ":heart: `:heart:`");
+        TextStyle safe = new TextStyle(true, EmojiStyle.SAFE, false);
+
+        assertThat(body(rich(Theme.mono()), line)).isEqualTo("\u2764\ufe0f `:heart:`");
+        assertThat(body(new Renderer(Theme.mono(), safe, ZoneOffset.UTC, AT), line))
+                .isEqualTo("\u2764 `:heart:`");
+        assertThat(body(new Renderer(Theme.mono(), TextStyle.RICH.withoutPictures(), ZoneOffset.UTC, AT), line))
+                .isEqualTo(":heart: `:heart:`");
+        assertThat(plain.draw(line)).containsExactly("[10:30:20] Alice: :heart: `:heart:`");
+    }
+
+    @Test
+    void safe_emoji_are_so_in_what_is_told_too() {
+        TextStyle safe = new TextStyle(false, EmojiStyle.SAFE, false);
+        Renderer renderer = new Renderer(Theme.nothing(), safe, ZoneOffset.UTC, AT);
+
+        assertThat(renderer.draw(Line.info("topic: *1\ufe0f\u20e3* :heart:"))).containsExactly("topic: *1* :heart:");
+    }
+
+    @Test
+    void what_names_the_user_stands_out_in_the_message_or_with_it() {
+        Line toMe = new Line(Sort.SAID, Optional.of(AT), Optional.empty(), Optional.of(ALICE), "hi @bob, *look*", true);
+        Renderer rich = rich(Theme.colour());
+        rich.called(new Nick("Bob"));
+        Renderer whole = new Renderer(Theme.colour(), TextStyle.TYPED, ZoneOffset.UTC, AT);
+        whole.called(new Nick("Bob"));
+
+        assertThat(body(rich, toMe)).isEqualTo("hi ~[1;30;43m@bob~[0m, ~[1mlook~[0m");
+        assertThat(body(whole, toMe)).isEqualTo("~[1;30;43mhi @bob, *look*~[0m");
+        rich.called(new Nick("robert"));
+        assertThat(body(rich, toMe)).isEqualTo("~[1;30;43mhi @bob, ~[0m~[1;1;30;43mlook~[0m");
+        assertThat(body(rich, line(Sort.SAID, "robert"))).isEqualTo("robert");
+    }
+
     @Test
     void nothing_foreign_reaches_the_output_uncleaned() {
         long seed = 7;
@@ -94,7 +158,8 @@ final class RendererTest {
 
                 assertThat(drawn.codePoints())
                         .as("seed %d, round %d, %s", seed, i, sort)
-                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+                        .noneMatch(c -> Character.isISOControl(c)
+                                || (Character.getType(c) == Character.FORMAT && c != 0x200C && c != 0x200D));
             }
         }
     }

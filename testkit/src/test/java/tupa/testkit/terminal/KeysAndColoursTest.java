@@ -139,6 +139,27 @@ final class KeysAndColoursTest {
         assertThat(sam.inkedRows()).noneMatch(row -> row.matches(".*" + ESCAPE + "\\[(\\d+;)*[39][0-7](;\\d+)*m.*"));
     }
 
+    @Test
+    @Seed("S2-98")
+    void emphasis_and_short_names_of_emoji_are_shown_and_sent_as_they_were_typed() {
+        ScriptedClient ursula = TUPA.join("Ursula");
+        alice.shows("[hh:mm:ss] *** Ursula joined the chat ***");
+
+        alice.type(":tad");
+        alice.key("Tab");
+        alice.stands("<any>", "[#lobby] :tada:");
+        alice.key("C-u");
+        alice.say("[#lobby]", "so *bold* and `a_code_b` and _slanted_ :tada: at 10:30:45");
+        alice.shows("[hh:mm:ss] Alice: so bold and a_code_b and slanted 🎉 at 10:30:45");
+
+        assertThat(ursula.expect(Event.Message.class, said -> said.text().startsWith("so "))
+                        .text())
+                .isEqualTo("so *bold* and `a_code_b` and _slanted_ :tada: at 10:30:45");
+        assertThat(ink(alice, "bold")).isEqualTo("[1m");
+        assertThat(ink(alice, "a_code_b")).isEqualTo("[36m");
+        assertThat(ink(alice, "slanted")).isEqualTo("[3m");
+    }
+
     /** Somebody comes, says something in private, and something is refused. */
     private static void talkTo(String addressee, Pane pane, String nick) {
         ScriptedClient other = TUPA.join(nick);

@@ -13,6 +13,8 @@ import tupa.wire.text.Texts;
 @FunctionalInterface
 interface Arguments {
     int HISTORY_MAX = 200;
+    int LINES_MAX = 999;
+    String SAVE = "--save";
     Pattern BLANK = Pattern.compile("\\s+");
     Pattern COUNT = Pattern.compile("[0-9]{1,3}");
 
@@ -27,7 +29,7 @@ interface Arguments {
     }
 
     static Arguments maybeText(Function<Optional<String>, Command> command) {
-        return (row, given) -> new Line.Run(command.apply(Optional.of(given).filter(text -> !text.isEmpty())));
+        return (row, given) -> new Line.Run(command.apply(maybe(given)));
     }
 
     static Arguments user(Function<String, Command> command) {
@@ -70,13 +72,17 @@ interface Arguments {
     }
 
     static Line history(CommandRow row, String given) {
-        return Optional.of(given)
-                .map(text -> text.isEmpty() ? Integer.toString(Limits.REPLAY) : text)
+        String standard = Integer.toString(Limits.REPLAY);
+        return count(row, given, standard, HISTORY_MAX, n -> new Line.Run(new Command.History(n)));
+    }
+
+    private static Line count(CommandRow row, String given, String standard, int max, Function<Integer, Line> found) {
+        return Optional.of(given.isEmpty() ? standard : given)
                 .filter(text -> COUNT.matcher(text).matches())
                 .map(Integer::valueOf)
-                .filter(count -> count >= 1 && count <= HISTORY_MAX)
-                .<Line>map(count -> new Line.Run(new Command.History(count)))
-                .orElseGet(() -> wrong(row, Texts.NUMBER_WANTED, HISTORY_MAX));
+                .filter(count -> count >= 1 && count <= max)
+                .map(found)
+                .orElseGet(() -> wrong(row, Texts.NUMBER_WANTED, max));
     }
 
     static Line help(CommandRow row, String given) {
@@ -84,6 +90,59 @@ interface Arguments {
                 ? new Line.Run(new Command.Help(Optional.empty()))
                 : CommandNames.find(
                         withoutMark("/", given), found -> new Line.Run(new Command.Help(Optional.of(found))));
+    }
+
+    static Arguments hereAlone(LocalCommand command) {
+        return (row, given) -> given.isEmpty() ? new Line.RunHere(row, command) : wrong(row, Texts.NO_ARGUMENTS);
+    }
+
+    static Arguments here(Texts missing, Function<String, LocalCommand> command) {
+        return (row, given) -> given.isEmpty() ? wrong(row, missing) : new Line.RunHere(row, command.apply(given));
+    }
+
+    static Arguments maybeHere(Function<Optional<String>, LocalCommand> command) {
+        return (row, given) -> new Line.RunHere(row, command.apply(maybe(given)));
+    }
+
+    static Arguments userHere(Function<String, LocalCommand> command) {
+        return (row, given) -> words(given).size() == 1 && !given.equals("@")
+                ? new Line.RunHere(row, command.apply(withoutMark("@", given)))
+                : wrong(row, Texts.USER_WANTED);
+    }
+
+    static Line ignore(CommandRow row, String given) {
+        return given.isEmpty()
+                ? new Line.RunHere(row, new LocalCommand.Ignore(Optional.empty()))
+                : userHere(user -> new LocalCommand.Ignore(Optional.of(user))).read(row, given);
+    }
+
+    static Line unread(CommandRow row, String given) {
+        return count(row, given, "1", LINES_MAX, n -> new Line.RunHere(row, new LocalCommand.MarkUnread(n)));
+    }
+
+    static Line notify(CommandRow row, String given) {
+        return new Line.RunHere(row, new LocalCommand.Set(Optional.of("notify"), maybe(given), false));
+    }
+
+    /** {@code /set}, {@code /set key}, {@code /set key value}, and the last with {@code --save} behind it. */
+    static Line set(CommandRow row, String given) {
+        boolean save = given.endsWith(SAVE);
+        String[] parts = BLANK.split(
+                save ? given.substring(0, given.length() - SAVE.length()).strip() : given, 2);
+        Optional<String> value = parts.length < 2 ? Optional.empty() : Optional.of(parts[1]);
+        return save && value.isEmpty()
+                ? wrong(row, Texts.VALUE_MISSING)
+                : new Line.RunHere(row, new LocalCommand.Set(maybe(parts[0]), value, save));
+    }
+
+    static Line bind(CommandRow row, String given) {
+        String[] parts = BLANK.split(given, 2);
+        Optional<String> what = parts.length < 2 ? Optional.empty() : Optional.of(parts[1]);
+        return new Line.RunHere(row, new LocalCommand.Bind(maybe(parts[0]), what));
+    }
+
+    private static Optional<String> maybe(String given) {
+        return Optional.of(given).filter(text -> !text.isEmpty());
     }
 
     private static Line wrong(CommandRow row, Texts problem, Object... values) {

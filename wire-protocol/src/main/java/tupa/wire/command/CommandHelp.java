@@ -2,6 +2,7 @@ package tupa.wire.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tupa.wire.text.Texts;
@@ -12,8 +13,17 @@ public final class CommandHelp {
 
     /** All commands, one per line, and what happens to any other text. */
     public static List<String> lines() {
-        return Stream.concat(
-                        Stream.of(CommandRow.values()).map(CommandHelp::line), Stream.of(Texts.HELP_OTHERWISE.with()))
+        return lines(CommandRow.values());
+    }
+
+    /** The same for whoever has no program of ours in front of him. */
+    public static List<String> linesOfServer() {
+        return lines(
+                Stream.of(CommandRow.values()).filter(row -> !row.isLocal()).toArray(CommandRow[]::new));
+    }
+
+    private static List<String> lines(CommandRow[] rows) {
+        return Stream.concat(Stream.of(rows).map(CommandHelp::line), Stream.of(Texts.HELP_OTHERWISE.with()))
                 .toList();
     }
 
@@ -23,9 +33,19 @@ public final class CommandHelp {
         return row.aliases().isEmpty() ? line : Texts.HELP_ALSO.with(line, aliases(row, ""));
     }
 
-    /** The table as it stands in the documentation, which is English. */
+    /** The commands that work for everybody, as they stand in the documentation, which is English. */
     public static String markdown() {
+        return markdown(row -> !row.isLocal());
+    }
+
+    /** Those that the program in front of a person does by itself, in the same form. */
+    public static String localMarkdown() {
+        return markdown(CommandRow::isLocal);
+    }
+
+    private static String markdown(Predicate<CommandRow> wanted) {
         return Stream.of(CommandRow.values())
+                .filter(wanted)
                 .map(row -> "| `" + row.usage().replace("|", "\\|") + "` | " + aliases(row, "`") + " | "
                         + row.help(Locale.ROOT) + " |\n")
                 .collect(Collectors.joining("", "| command | aliases | what it does |\n|---|---|---|\n", ""));

@@ -1,9 +1,12 @@
 package tupa.wire.command;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import tupa.wire.text.Explanations;
 import tupa.wire.text.Texts;
 
 /** The table of slash commands, in the order in which help shows them. Names and aliases are unique over all rows. */
@@ -29,20 +32,39 @@ public enum CommandRow {
     CLEAR("clear", List.of("cls"), "", Arguments.none(new Command.Clear())),
     STATUS("status", List.of(), "", Arguments.none(new Command.Status())),
     RECONNECT("reconnect", List.of(), "", Arguments.none(new Command.Reconnect())),
+    GO(
+            "go",
+            List.of("buffer", "switch"),
+            "<number|name|unread|back>",
+            Arguments.here(Texts.NAME_MISSING, LocalCommand.Go::new)),
+    SEARCH("search", List.of("lastlog"), "[text]", Arguments.maybeHere(LocalCommand.Search::new)),
+    READ("read", List.of(), "", Arguments.hereAlone(new LocalCommand.MarkRead())),
+    UNREAD("unread", List.of(), "[n]", Arguments::unread),
+    WHOIS("whois", List.of(), "<user>", Arguments.userHere(LocalCommand.Whois::new)),
+    IGNORE("ignore", List.of(), "[user]", Arguments::ignore),
+    UNIGNORE("unignore", List.of(), "<user>", Arguments.userHere(LocalCommand.Unignore::new)),
+    RESEND("resend", List.of(), "", Arguments.hereAlone(new LocalCommand.Resend())),
+    NOTIFY("notify", List.of(), "[mention|private|all|none]", Arguments::notify),
+    SET("set", List.of(), "[key [value]] [--save]", Arguments::set),
+    THEME("theme", List.of(), "[name]", Arguments.maybeHere(LocalCommand.Theme::new)),
+    BIND("bind", List.of(), "[key [command]]", Arguments::bind),
+    EXPORT("export", List.of(), "<file>", Arguments.here(Texts.FILE_MISSING, LocalCommand.Export::new)),
     VERSION("version", List.of(), "", Arguments.none(new Command.Version())),
     QUIT("quit", List.of("exit", "q"), "[text]", Arguments.maybeText(Command.Quit::new));
+
+    private static final Set<CommandRow> LOCAL = EnumSet.range(GO, EXPORT);
 
     private final String word;
     private final List<String> aliases;
     private final String arguments;
-    private final Texts help;
+    private final Explanations help;
     private final Arguments reader;
 
     CommandRow(String word, List<String> aliases, String arguments, Arguments reader) {
         this.word = word;
         this.aliases = aliases;
         this.arguments = arguments;
-        this.help = Texts.valueOf("COMMAND_" + name());
+        this.help = Explanations.valueOf("COMMAND_" + name());
         this.reader = reader;
     }
 
@@ -63,7 +85,7 @@ public enum CommandRow {
 
     /** What it does, in one line without a full stop. */
     public String help() {
-        return help.with();
+        return help.text();
     }
 
     String help(Locale language) {
@@ -85,6 +107,11 @@ public enum CommandRow {
         return Stream.of(values())
                 .filter(row -> row.words().anyMatch(word::equals))
                 .findFirst();
+    }
+
+    /** Whether the program in front of the person does it by itself, so that it is of no use to who has none. */
+    public boolean isLocal() {
+        return LOCAL.contains(this);
     }
 
     Line read(String given) {

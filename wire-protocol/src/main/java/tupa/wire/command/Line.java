@@ -29,6 +29,14 @@ public sealed interface Line {
         }
     }
 
+    /** A command that the program in front of the person carries out by itself. */
+    record RunHere(CommandRow row, LocalCommand command) implements Line {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.runHere(this);
+        }
+    }
+
     /** A command whose arguments are wrong. */
     record Misused(CommandRow row, String problem) implements Line {
         public String text() {
@@ -81,6 +89,8 @@ public sealed interface Line {
         R say(Say say);
 
         R run(Run run);
+
+        R runHere(RunHere here);
 
         R misused(Misused misused);
 

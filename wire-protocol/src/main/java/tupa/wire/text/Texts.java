@@ -3,7 +3,6 @@ package tupa.wire.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /**
  * What is said to a person, in the language of {@link Locale#getDefault()}. The sentences stand in {@code messages.properties},
@@ -82,6 +81,33 @@ public enum Texts {
     ONE_MEMBER,
     NAMING,
     UNSENT,
+    NEW_LINES,
+    NOT_SENT_HINT,
+    ROOMS_PANE,
+    DIRECT_PANE,
+    MEMBERS_PANE,
+    BEHIND,
+    LINES_BELOW,
+    MORE_BELOW,
+    TYPISTS,
+    MATCH_AT,
+    NO_MATCH,
+    NO_ROOM_LIKE,
+    NOTHING_NEW,
+    FOUND,
+    IGNORED,
+    IGNORED_ARE,
+    NOBODY_IGNORED,
+    HEEDED,
+    NOT_IGNORED,
+    IS_AWAY,
+    IS_HERE,
+    WHOIS,
+    WHOIS_ELSEWHERE,
+    NOTHING_TO_RESEND,
+    EXPORTED,
+    NOT_EXPORTED,
+    FILE_EXISTS,
     NO_SUCH_TAB,
     NO_CONVERSATION,
     NOBODY_WROTE,
@@ -94,6 +120,34 @@ public enum Texts {
     LINK_OFFLINE,
     LINK_STOPPED,
     DAY,
+    KEY_ROOM,
+    KEY_NEXT_ROOM,
+    KEY_PREVIOUS_ROOM,
+    KEY_NEXT_UNREAD,
+    KEY_LAST_ROOM,
+    KEY_GO,
+    KEY_SEARCH,
+    KEY_SCROLL_UP,
+    KEY_SCROLL_DOWN,
+    KEY_TOP,
+    KEY_BOTTOM,
+    KEY_ESCAPE,
+    KEY_MARK_READ,
+    KEY_RESEND,
+    KEY_ROOMS_PANE,
+    KEY_MEMBERS_PANE,
+    KEY_NEWLINE,
+    KEY_EDITOR,
+    KEY_REDRAW,
+    KEY_SUSPEND,
+    KEY_DOES,
+    KEY_FREE,
+    KEY_UNKNOWN,
+    KEY_ACTION_UNKNOWN,
+    PASTE_LINES,
+    PASTE_TOO_LONG,
+    EDITOR_FAILED,
+    SUSPEND_FAILED,
     LINE_BANNER,
     LINE_NICK,
     LINE_JOINED,
@@ -126,33 +180,32 @@ public enum Texts {
     TOOL_JOB_BUSY,
     TOOL_JOB_FORGOTTEN,
     TOOL_JOB_UNKNOWN,
-    COMMAND_HELP,
-    COMMAND_JOIN,
-    COMMAND_CD,
-    COMMAND_LEAVE,
-    COMMAND_ROOMS,
-    COMMAND_USERS,
-    COMMAND_LIST,
-    COMMAND_MSG,
-    COMMAND_QUERY,
-    COMMAND_REPLY,
-    COMMAND_NICK,
-    COMMAND_ME,
-    COMMAND_AWAY,
-    COMMAND_BACK,
-    COMMAND_TOPIC,
-    COMMAND_BROADCAST,
-    COMMAND_HISTORY,
-    COMMAND_CLEAR,
-    COMMAND_STATUS,
-    COMMAND_RECONNECT,
-    COMMAND_VERSION,
-    COMMAND_QUIT,
+    SETTING_WRONG,
+    SETTING_UNKNOWN,
+    SETTING_MEANT,
+    SETTING_NOW,
+    SETTING_AT_START,
+    SETTING_SAVED,
+    SETTING_NOT_SAVED,
+    SETTING_UNWRITABLE,
+    THEMES,
+    THEME_UNKNOWN,
+    THEME_MEANT,
+    THEME_CIRCLE,
+    STYLE_WRONG,
+    FILE_NO_PAIR,
+    FILE_QUOTES,
+    FILE_TWICE,
+    FILE_UNREADABLE,
+    FILE_ABSENT,
     HELP_ALSO,
     HELP_OTHERWISE,
     USAGE,
     NO_ARGUMENTS,
     TEXT_MISSING,
+    NAME_MISSING,
+    FILE_MISSING,
+    VALUE_MISSING,
     ROOM_MISSING,
     USER_WANTED,
     USER_AND_TEXT_WANTED,
@@ -202,13 +255,7 @@ public enum Texts {
     BYE_IDLE,
     BYE_INTERNAL;
 
-    private static final String BUNDLE = "tupa.wire.text.messages";
-
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
-
-    /** Whoever wants a language there is no bundle for gets English, and not that of the machine. */
-    private static final ResourceBundle.Control NO_OTHER =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** The language that a setting or a flag names, if there are sentences in it. */
     public static Optional<Locale> language(String name) {
@@ -234,28 +281,6 @@ public enum Texts {
 
     /** The same in this language; in English where there is none of it. */
     public String in(Locale language, Object... values) {
-        String pattern = bundle(language).getString(key());
-        StringBuilder sentence = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            if (isHole(pattern, i, values.length)) {
-                sentence.append(values[pattern.charAt(i + 1) - '0']);
-                i += 2;
-            } else {
-                sentence.append(pattern.charAt(i));
-            }
-        }
-        return sentence.toString();
-    }
-
-    private static boolean isHole(String pattern, int at, int values) {
-        return at + 2 < pattern.length()
-                && pattern.charAt(at) == '{'
-                && pattern.charAt(at + 2) == '}'
-                && pattern.charAt(at + 1) >= '0'
-                && pattern.charAt(at + 1) < '0' + values;
-    }
-
-    static ResourceBundle bundle(Locale language) {
-        return ResourceBundle.getBundle(BUNDLE, language, NO_OTHER);
+        return Bundle.sentence(language, key(), values);
     }
 }

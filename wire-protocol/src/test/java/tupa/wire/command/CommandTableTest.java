@@ -54,7 +54,23 @@ final class CommandTableTest {
         "history,HISTORY",
         "status,STATUS",
         "version,VERSION",
-        "reconnect,RECONNECT"
+        "reconnect,RECONNECT",
+        "go,GO",
+        "buffer,GO",
+        "switch,GO",
+        "search,SEARCH",
+        "lastlog,SEARCH",
+        "read,READ",
+        "unread,UNREAD",
+        "whois,WHOIS",
+        "ignore,IGNORE",
+        "unignore,UNIGNORE",
+        "resend,RESEND",
+        "notify,NOTIFY",
+        "set,SET",
+        "theme,THEME",
+        "bind,BIND",
+        "export,EXPORT"
     })
     void every_name_and_alias_finds_its_row_in_any_letter_case(String word, CommandRow row) {
         Line help = new Line.Run(new Command.Help(Optional.of(row)));
@@ -68,7 +84,7 @@ final class CommandTableTest {
         List<String> words =
                 Stream.of(CommandRow.values()).flatMap(CommandRow::words).toList();
 
-        assertThat(words).doesNotHaveDuplicates().hasSize(41).allMatch(word -> word.matches("[a-z?]+"));
+        assertThat(words).doesNotHaveDuplicates().hasSize(57).allMatch(word -> word.matches("[a-z?]+"));
     }
 
     @ParameterizedTest
@@ -85,7 +101,8 @@ final class CommandTableTest {
     void a_row_that_needs_arguments_says_so_and_the_others_work_without(CommandRow row) {
         Line line = LineParser.parse("/" + row.word());
 
-        assertThat(line).isInstanceOf(row.arguments().startsWith("<") ? Line.Misused.class : Line.Run.class);
+        Class<?> works = row.isLocal() ? Line.RunHere.class : Line.Run.class;
+        assertThat(line).isInstanceOf(row.arguments().startsWith("<") ? Line.Misused.class : works);
     }
 
     @Test
@@ -110,7 +127,8 @@ final class CommandTableTest {
                     .isEqualTo("Den Befehl /jion gibt es nicht. War /join gemeint?");
             assertThat(((Line.Misused) LineParser.parse("/history 0")).text())
                     .isEqualTo("Eine Zahl von 1 bis 200 muss angegeben werden. Verwendung: /history [n]");
-            assertThat(((Line.Ambiguous) LineParser.parse("/l")).text()).isEqualTo("/l könnte /leave, /list sein.");
+            assertThat(((Line.Ambiguous) LineParser.parse("/l")).text())
+                    .isEqualTo("/l könnte /leave, /list, /search sein.");
             assertThat(CommandHelp.markdown()).isEqualTo(documented);
         } finally {
             Locale.setDefault(before);

@@ -129,8 +129,8 @@ final class LineParserTest {
     void an_ambiguous_beginning_is_told_with_the_candidates() {
         Line.Ambiguous line = (Line.Ambiguous) LineParser.parse("/l");
 
-        assertThat(line.rows()).containsExactly(CommandRow.LEAVE, CommandRow.LIST);
-        assertThat(line.text()).isEqualTo("/l could be /leave, /list.");
+        assertThat(line.rows()).containsExactly(CommandRow.LEAVE, CommandRow.LIST, CommandRow.SEARCH);
+        assertThat(line.text()).isEqualTo("/l could be /leave, /list, /search.");
     }
 
     @ParameterizedTest

@@ -1,0 +1,113 @@
+package tupa.terminal.full;
+
+import java.util.function.Consumer;
+import tupa.terminal.client.Client;
+import tupa.terminal.input.KeyActions;
+import tupa.terminal.model.ChatModel;
+
+/** What keys do where there is a whole screen. What is only a matter of looking is done where frames are composed. */
+final class FullKeys implements KeyActions {
+    private final Client client;
+    private final Composer composer;
+
+    FullKeys(Client client, Composer composer) {
+        this.client = client;
+        this.composer = composer;
+    }
+
+    private void look(Consumer<Composer> wish) {
+        client.post(engine -> {
+            wish.accept(composer);
+            engine.paint();
+        });
+    }
+
+    @Override
+    public void goTo(int number) {
+        client.post(engine -> engine.goTo(number));
+    }
+
+    @Override
+    public void goBeside(int steps) {
+        client.post(engine -> engine.goBeside(steps));
+    }
+
+    @Override
+    public void goToUnread() {
+        client.post(engine -> engine.press(ChatModel::goToUnread));
+    }
+
+    @Override
+    public void goBack() {
+        client.post(engine -> engine.press(ChatModel::goBack));
+    }
+
+    @Override
+    public void scroll(Scroll where) {
+        switch (where) {
+            case UP -> up(Composer::pageUp);
+            case DOWN -> down(Composer::pageDown);
+            case TOP -> up(Composer::top);
+            case BOTTOM -> escape();
+        }
+    }
+
+    /** A few rows, as a wheel does it. */
+    void roll(boolean up) {
+        if (up) {
+            up(Composer::rollUp);
+        } else {
+            down(Composer::rollDown);
+        }
+    }
+
+    /** What is older is asked for before the reader has come to the end of what is loaded. */
+    private void up(Consumer<Composer> wish) {
+        client.post(engine -> {
+            wish.accept(composer);
+            engine.paint();
+            if (composer.isNearTop()) {
+                engine.press(ChatModel::older);
+            }
+        });
+    }
+
+    private void down(Consumer<Composer> wish) {
+        client.post(engine -> {
+            wish.accept(composer);
+            engine.paint();
+            if (composer.isAtBottom()) {
+                engine.press(ChatModel::newer);
+            }
+        });
+    }
+
+    @Override
+    public void escape() {
+        client.post(engine -> {
+            composer.bottom();
+            engine.press(ChatModel::newest);
+            engine.paint();
+        });
+    }
+
+    @Override
+    public void markRead() {
+        client.post(engine -> engine.press(ChatModel::mark));
+    }
+
+    @Override
+    public void resend() {
+        client.post(engine -> engine.press(ChatModel::resend));
+    }
+
+    @Override
+    public void turn(Pane pane) {
+        look(pane == Pane.ROOMS ? Composer::toggleRooms : Composer::toggleMembers);
+    }
+
+    @Override
+    public void run(String command) {
+        client.post(engine -> engine.typed(command));
+    }
+}

@@ -1,0 +1,152 @@
+package tupa.terminal.input;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import tupa.wire.text.Texts;
+
+/** How one entry is written: what is pasted, brought back, thrown away and at last taken. */
+abstract class EditingReader extends PaintedReader {
+    private final Doubts doubts = new Doubts();
+    private final Recall recall;
+    /** What is read is an entry, not the answer to a question. */
+    private volatile boolean entering;
+
+    private boolean hinted;
+
+    EditingReader(Terminal terminal, Completer completer, InputHistory history) {
+        super(terminal);
+        setCompleter(completer);
+        setHistory(history);
+        this.recall = new Recall(history);
+    }
+
+    /** What keys do in the line editor alone. */
+    final KeyMap<Binding> editing() {
+        return Objects.requireNonNull(defaultKeyMaps().get(EMACS));
+    }
+
+    /** Keeps the input history over runs. */
+    public final void keepHistory(Path file) throws IOException {
+        setVariable(LineReader.HISTORY_FILE, file);
+        history.load();
+    }
+
+    /** What is asked before an entry is taken. */
+    public final void follow(Supplier<EntryRules> rules) {
+        doubts.follow(rules);
+    }
+
+    /** Asks one question; the answer is no input to come back to. */
+    public final String ask(String question) {
+        setVariable(LineReader.DISABLE_HISTORY, true);
+        try {
+            return readLine(escaped(question));
+        } finally {
+            setVariable(LineReader.DISABLE_HISTORY, false);
+        }
+    }
+
+    final String readEntry() {
+        entering = true;
+        try {
+            return readLine();
+        } finally {
+            entering = false;
+        }
+    }
+
+    final boolean isEntering() {
+        return entering;
+    }
+
+    @Override
+    void begins() {
+        doubts.begin();
+        recall.begin();
+    }
+
+    final void replace(String text) {
+        buf.clear();
+        buf.write(text);
+    }
+
+    /** Clears the input; Ctrl-Y brings it back. */
+    final void discard() {
+        if (buf.length() > 0) {
+            killRing.resetLastKill();
+            killRing.add(buf.toString());
+            buf.clear();
+        }
+        doubts.begin();
+        recall.begin();
+    }
+
+    @Override
+    protected boolean interrupt() {
+        if (!entering) {
+            return super.interrupt();
+        }
+        if (buf.length() == 0) {
+            hint(Texts.HINT_QUIT.with());
+        }
+        discard();
+        return true;
+    }
+
+    @Override
+    protected boolean acceptLine() {
+        Optional<String> doubt = entering ? doubts.about(buf.toString()) : Optional.empty();
+        doubt.ifPresent(this::hint);
+        return doubt.isPresent() || super.acceptLine();
+    }
+
+    @Override
+    public boolean beginPaste() {
+        String text = doReadStringUntil(BRACKETED_PASTE_END);
+        buf.write(text.replace("\r\n", "\n").replace('\r', '\n'));
+        doubts.pasted();
+        return true;
+    }
+
+    @Override
+    protected boolean upLineOrSearch() {
+        return upLine() || recalled(recall.older(buf.toString()));
+    }
+
+    @Override
+    protected boolean downLineOrSearch() {
+        return downLine() || recalled(recall.newer(buf.toString()));
+    }
+
+    private boolean recalled(Optional<String> entry) {
+        entry.ifPresent(this::replace);
+        return entry.isPresent();
+    }
+
+    /** Says something below the input until the next key. */
+    final void hint(String text) {
+        post = () -> new AttributedString(text);
+        hinted = true;
+    }
+
+    final void forgetHint() {
+        if (hinted) {
+            lock.lock();
+            try {
+                hinted = false;
+                post = null;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

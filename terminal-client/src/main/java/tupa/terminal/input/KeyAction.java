@@ -1,0 +1,97 @@
+package tupa.terminal.input;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tupa.wire.text.Texts;
+
+/** What a key can do, by the name that stands in {@code /bind} and in the configuration, and which keys do it by themselves. */
+public enum KeyAction {
+    ROOM_1("alt-1"),
+    ROOM_2("alt-2"),
+    ROOM_3("alt-3"),
+    ROOM_4("alt-4"),
+    ROOM_5("alt-5"),
+    ROOM_6("alt-6"),
+    ROOM_7("alt-7"),
+    ROOM_8("alt-8"),
+    ROOM_9("alt-9"),
+    ROOM_10("alt-0"),
+    NEXT_ROOM(Texts.KEY_NEXT_ROOM, "ctrl-n", "alt-right", "f6"),
+    PREVIOUS_ROOM(Texts.KEY_PREVIOUS_ROOM, "ctrl-p", "alt-left", "f5"),
+    NEXT_UNREAD(Texts.KEY_NEXT_UNREAD, "alt-a", "shift-right"),
+    LAST_ROOM(Texts.KEY_LAST_ROOM, "alt-/"),
+    GO(Texts.KEY_GO, "ctrl-k"),
+    SEARCH(Texts.KEY_SEARCH, "ctrl-f"),
+    SCROLL_UP(Texts.KEY_SCROLL_UP, "pgup"),
+    SCROLL_DOWN(Texts.KEY_SCROLL_DOWN, "pgdn"),
+    TOP(Texts.KEY_TOP, "alt-home"),
+    BOTTOM(Texts.KEY_BOTTOM, "alt-end"),
+    ESCAPE(Texts.KEY_ESCAPE, "esc"),
+    MARK_READ(Texts.KEY_MARK_READ, "alt-m"),
+    RESEND(Texts.KEY_RESEND, "alt-r"),
+    ROOMS_PANE(Texts.KEY_ROOMS_PANE, "f7"),
+    MEMBERS_PANE(Texts.KEY_MEMBERS_PANE, "f8"),
+    NEWLINE(Texts.KEY_NEWLINE, "alt-enter", "ctrl-j"),
+    EDITOR(Texts.KEY_EDITOR, "ctrl-x ctrl-e"),
+    REDRAW(Texts.KEY_REDRAW, "ctrl-l"),
+    SUSPEND(Texts.KEY_SUSPEND, "ctrl-z");
+
+    private final Texts help;
+    private final List<String> keys;
+
+    KeyAction(Texts help, String... keys) {
+        this.help = help;
+        this.keys = List.of(keys);
+    }
+
+    /** A room, by the number at the end of the name. */
+    KeyAction(String key) {
+        this(Texts.KEY_ROOM, key);
+    }
+
+    /** The name: {@code next-room}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<KeyAction> named(String word) {
+        return Stream.of(values()).filter(any -> any.word().equals(word)).findFirst();
+    }
+
+    /** What it does, in one line without a full stop. */
+    String help(Locale language) {
+        return help.in(language, room());
+    }
+
+    /** The number of the room it goes to; 0 when it is another action. */
+    int room() {
+        return ordinal() < NEXT_ROOM.ordinal() ? ordinal() + 1 : 0;
+    }
+
+    /** Passes it on; those that are about the input alone are the {@link Reader}'s. */
+    void askOf(KeyActions chat) {
+        switch (this) {
+            case NEXT_ROOM -> chat.goBeside(1);
+            case PREVIOUS_ROOM -> chat.goBeside(-1);
+            case NEXT_UNREAD -> chat.goToUnread();
+            case LAST_ROOM -> chat.goBack();
+            case SCROLL_UP -> chat.scroll(KeyActions.Scroll.UP);
+            case SCROLL_DOWN -> chat.scroll(KeyActions.Scroll.DOWN);
+            case TOP -> chat.scroll(KeyActions.Scroll.TOP);
+            case BOTTOM -> chat.scroll(KeyActions.Scroll.BOTTOM);
+            case ESCAPE -> chat.escape();
+            case MARK_READ -> chat.markRead();
+            case RESEND -> chat.resend();
+            case ROOMS_PANE -> chat.turn(KeyActions.Pane.ROOMS);
+            case MEMBERS_PANE -> chat.turn(KeyActions.Pane.MEMBERS);
+            case GO, SEARCH, NEWLINE, EDITOR, REDRAW, SUSPEND -> throw new IllegalArgumentException(word());
+            default -> chat.goTo(room());
+        }
+    }
+
+    Stream<Key> keys() {
+        return keys.stream().map(Key::of);
+    }
+}

@@ -1,0 +1,135 @@
+package tupa.terminal.input;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tupa.wire.text.Texts;
+
+/** Which key does what. Immutable; what a key that is not among them does is the line editor's business. */
+public final class Keys {
+    /** The word that takes a key's deed away. */
+    static final String NONE = "none";
+
+    private static final Keys STANDARD = new Keys(standardDeeds());
+
+    private final Map<Key, Deed> deeds;
+
+    private Keys(Map<Key, Deed> deeds) {
+        this.deeds = deeds;
+    }
+
+    /** What came of a wish to see or to change what keys do. */
+    public sealed interface Answer {
+        /** Nothing changes; these lines tell how things are. */
+        record Told(List<String> lines) implements Answer {
+            public Told {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        /** From now on it shall be like this. */
+        record Changed(Keys now, String text) implements Answer {}
+
+        /** The wish makes no sense, for the reason given. */
+        record Wrong(String text) implements Answer {}
+    }
+
+    /** As it is when nobody has changed anything. */
+    public static Keys standard() {
+        return STANDARD;
+    }
+
+    private static Map<Key, Deed> standardDeeds() {
+        Map<Key, Deed> all = new LinkedHashMap<>();
+        for (KeyAction action : KeyAction.values()) {
+            action.keys().forEach(key -> all.put(key, new Deed.Act(action)));
+        }
+        return all;
+    }
+
+    Map<Key, Deed> deeds() {
+        return deeds;
+    }
+
+    /**
+     * Shows all keys when none is named, one key when nothing is said about it, and else changes that one.
+     *
+     * @param key by name; see {@link Key}
+     * @param what the name of a {@link KeyAction}, a command with its slash, or {@code none}
+     */
+    public Answer bind(Optional<String> key, Optional<String> what) {
+        if (key.isEmpty()) {
+            return new Answer.Told(lines());
+        }
+        Optional<Key> found = Key.parse(key.get());
+        if (found.isEmpty()) {
+            return new Answer.Wrong(Texts.KEY_UNKNOWN.with(key.get()));
+        }
+        return what.map(wish -> bind(found.get(), wish.strip())).orElseGet(() -> tell(found.get()));
+    }
+
+    private Answer tell(Key key) {
+        return new Answer.Told(List.of(Optional.ofNullable(deeds.get(key))
+                .map(deed -> Texts.KEY_DOES.with(key, deed))
+                .orElseGet(() -> Texts.KEY_FREE.with(key))));
+    }
+
+    private Answer bind(Key key, String what) {
+        if (what.equals(NONE)) {
+            Map<Key, Deed> fewer = new LinkedHashMap<>(deeds);
+            fewer.remove(key);
+            return new Answer.Changed(new Keys(fewer), Texts.KEY_FREE.with(key));
+        }
+        Optional<Deed> deed = what.startsWith("/") && what.length() > 1
+                ? Optional.of(new Deed.Run(what))
+                : KeyAction.named(what.toLowerCase(Locale.ROOT)).map(Deed.Act::new);
+        return deed.<Answer>map(then -> new Answer.Changed(with(key, then), Texts.KEY_DOES.with(key, then)))
+                .orElseGet(() -> new Answer.Wrong(Texts.KEY_ACTION_UNKNOWN.with(what, String.join(", ", words()))));
+    }
+
+    private Keys with(Key key, Deed deed) {
+        Map<Key, Deed> more = new LinkedHashMap<>(deeds);
+        more.put(key, deed);
+        return new Keys(more);
+    }
+
+    private static List<String> words() {
+        return Stream.of(KeyAction.values()).map(KeyAction::word).toList();
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (KeyAction action : KeyAction.values()) {
+            String keys = keysOf(action, "");
+            if (!keys.isEmpty()) {
+                lines.add(keys + ": " + action.word() + " - " + action.help(Locale.getDefault()));
+            }
+        }
+        deeds.forEach((key, deed) -> {
+            if (deed instanceof Deed.Run) {
+                lines.add(key + ": " + deed);
+            }
+        });
+        return lines;
+    }
+
+    private String keysOf(KeyAction action, String quote) {
+        return deeds.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(new Deed.Act(action)))
+                .map(entry -> quote + entry.getKey() + quote)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The table as it stands in the documentation, which is English. */
+    static String markdown() {
+        return Stream.of(KeyAction.values())
+                .map(action -> "| " + STANDARD.keysOf(action, "`") + " | `" + action.word() + "` | "
+                        + action.help(Locale.ROOT) + " |\n")
+                .collect(Collectors.joining("", "| keys | action | what it does |\n|---|---|---|\n", ""));
+    }
+}

@@ -1,0 +1,217 @@
+package tupa.terminal.input;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.Completer;
+import org.jline.reader.Widget;
+import org.jline.terminal.Terminal;
+import tupa.wire.text.Texts;
+
+/**
+ * Reads entries: the room can be switched while the user types, each room keeps what was half typed in it, and keys do
+ * what they are bound to. One thread reads; prompts and bindings may come from another.
+ */
+public abstract class Reader extends EditingReader {
+    private final Drafts drafts = new Drafts();
+    private final Editor editor;
+    /** What is to be done by the reading thread as soon as it holds no lock. */
+    private final Queue<Runnable> wishes = new ArrayDeque<>();
+
+    private Optional<KeyActions> chat = Optional.empty();
+    private Consumer<String> listener = text -> {};
+    private String told = "";
+    private volatile KeyMap<Binding> bound;
+    /** What the reading of an entry was broken off for. */
+    private Optional<Runnable> errand = Optional.empty();
+
+    protected Reader(Terminal terminal, Completer completer, InputHistory history, Editor editor) {
+        super(terminal, completer, history);
+        this.editor = editor;
+        this.bound = Keyboard.over(editing(), Keys.standard(), this::widget);
+    }
+
+    /** Who does what keys are bound to; without it they do only what the input is about. */
+    public final void serve(KeyActions actions) {
+        chat = Optional.of(actions);
+    }
+
+    /** Keys do this from the next one on. */
+    public final void use(Keys keys) {
+        bound = Keyboard.over(editing(), keys, this::widget);
+    }
+
+    /**
+     * Tells the text of the input after each change by the user; it is empty when he writes a command. Called by the
+     * reading thread.
+     */
+    public final void tellTyping(Consumer<String> to) {
+        listener = to;
+    }
+
+    /** Reads one entry under the newest prompt, beginning with what was half typed in this room. */
+    public final String read() {
+        setOpt(Option.ERASE_LINE_ON_FINISH);
+        while (true) {
+            errand = Optional.empty();
+            String entry = readEntry();
+            if (errand.isEmpty()) {
+                return entry;
+            }
+            lend(errand.get());
+        }
+    }
+
+    @Override
+    void begins() {
+        super.begins();
+        if (isEntering()) {
+            setPrompt(newestPrompt());
+            replace(drafts.take());
+        }
+    }
+
+    /**
+     * Shows another prompt, at once when the user is being asked.
+     *
+     * @param prompt the prompt for a terminal of the width given to it
+     * @param at the room the prompt belongs to; when it changes, the half-typed text changes with it
+     */
+    public final void prompt(IntFunction<String> prompt, String at) {
+        lock.lock();
+        try {
+            boolean moved = !at.equals(drafts.room());
+            if (moved) {
+                moveTo(at);
+            }
+            show(prompt, moved);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void moveTo(String at) {
+        if (!reading) {
+            drafts.keep(drafts.moveTo(at, drafts.take()));
+            return;
+        }
+        String here = buf.toString();
+        String begun = drafts.moveTo(at, here);
+        if (!begun.equals(here)) {
+            replace(begun);
+            told = said();
+        }
+    }
+
+    @Override
+    public KeyMap<Binding> getKeys() {
+        return isEntering() && MAIN.equals(keyMap) ? bound : super.getKeys();
+    }
+
+    /**
+     * Waits for a key before it looks what keys do: they may be bound anew while nothing is typed. In a menu or a search
+     * JLine holds the lock, and nobody else is to be called.
+     */
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        if (lock.isHeldByCurrentThread()) {
+            return super.readBinding(keys, local);
+        }
+        settle();
+        if (bindingReader.getCurrentBuffer().isEmpty()) {
+            peekCharacter(0);
+        }
+        Binding next = super.readBinding(getKeys(), local);
+        forgetHint();
+        return next;
+    }
+
+    private void settle() {
+        for (Runnable wish = wishes.poll(); wish != null; wish = wishes.poll()) {
+            wish.run();
+        }
+        String now = isEntering() ? toTell() : told;
+        if (!now.equals(told)) {
+            told = now;
+            listener.accept(now);
+        }
+    }
+
+    private String toTell() {
+        lock.lock();
+        try {
+            return said();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private String said() {
+        String text = buf.toString();
+        return text.startsWith("/") && !text.startsWith("//") ? "" : text;
+    }
+
+    private Widget widget(Deed deed) {
+        return () -> {
+            if (deed instanceof Deed.Run run) {
+                chat.ifPresent(actions -> wishes.add(() -> actions.run(run.command())));
+                return true;
+            }
+            return deed instanceof Deed.Act act && perform(act.action());
+        };
+    }
+
+    private boolean perform(KeyAction action) {
+        switch (action) {
+            case GO -> {
+                return buf.length() > 0 ? killLine() : open("/go ");
+            }
+            case SEARCH -> open("/search ");
+            case NEWLINE -> buf.write("\n");
+            case REDRAW -> clearScreen();
+            case EDITOR -> leaveFor(this::edit);
+            case SUSPEND -> leaveFor(this::suspend);
+            default -> chat.ifPresent(actions -> wishes.add(() -> action.askOf(actions)));
+        }
+        return true;
+    }
+
+    private boolean open(String command) {
+        discard();
+        buf.write(command);
+        return true;
+    }
+
+    private void leaveFor(Runnable what) {
+        errand = Optional.of(what);
+        drafts.keep(buf.toString());
+        state = State.IGNORE;
+    }
+
+    private void edit() {
+        lock.lock();
+        String room = drafts.room();
+        String before = drafts.draft();
+        lock.unlock();
+        Optional<String> written = editor.edit(before);
+        if (written.isEmpty()) {
+            hint(Texts.EDITOR_FAILED.with(editor.command()));
+        }
+        lock.lock();
+        try {
+            drafts.keep(written.orElse(before), room);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void suspend() {
+        if (!Suspension.stop()) {
+            hint(Texts.SUSPEND_FAILED.with());
+        }
+    }
+}

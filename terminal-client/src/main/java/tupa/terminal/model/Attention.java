@@ -1,0 +1,43 @@
+package tupa.terminal.model;
+
+import tupa.terminal.model.Preferences.Alert;
+import tupa.wire.Person;
+
+/** Counts what the user has not seen, and calls him when he wants to be called. */
+final class Attention {
+    private final Rooms rooms;
+    private final Wishes wishes;
+    private final Out out;
+
+    Attention(Rooms rooms, Wishes wishes, Out out) {
+        this.rooms = rooms;
+        this.wishes = wishes;
+        this.out = out;
+    }
+
+    /** Somebody else has said this; called before it is shown. */
+    void drawTo(Room room, Person who, String text, boolean toMe) {
+        if (!rooms.isFront(room) && isKept(room)) {
+            if (room.unread == 0) {
+                room.timeline.markEnd();
+            }
+            room.unread++;
+            room.mentions += toMe ? 1 : 0;
+        }
+        // What was said before the user came is no news.
+        if ((room.everLive || room.isPrivate()) && isWanted(room, toMe)) {
+            out.act(new Effects.Act.Alert(who.nick() + (room.isPrivate() ? "" : " " + room.label), text));
+        }
+    }
+
+    /** Private words are shown at once, unless their conversation has a place of its own. */
+    private boolean isKept(Room room) {
+        return !room.isPrivate() || rooms.shown() == Setup.Shown.APART;
+    }
+
+    private boolean isWanted(Room room, boolean toMe) {
+        return wishes.alert(Alert.ALL)
+                || (room.isPrivate() && wishes.alert(Alert.PRIVATE))
+                || (toMe && wishes.alert(Alert.MENTION));
+    }
+}
