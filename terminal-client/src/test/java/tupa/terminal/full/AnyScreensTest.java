@@ -21,7 +21,7 @@ final class AnyScreensTest {
     private static final int STEPS = 60;
 
     /** When it is seen, everything that was typed before has been obeyed. */
-    private static final String TOKEN = "§§";
+    private static final String TOKEN = "§";
 
     private static final String[] KEYS = {
         "a",
