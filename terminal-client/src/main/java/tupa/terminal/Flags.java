@@ -30,6 +30,7 @@ record Flags(Map<String, String> settings, Depth.When colour, Info info) {
               -n, --nick NICK    your name; asked for when it is not given
               -r, --room ROOMS   rooms to join, divided by commas; lobby unless told
                   --plain        lines only: for pipes, simple terminals and screen readers
+                  --json         objects on lines, for programs: see tupa chat --json --help
                   --full         the whole screen, with lists of rooms and members
                   --inline       an input line under the conversation, where the terminal can
                   --color WHEN   always, never or auto

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import tupa.terminal.full.FullScreen;
 import tupa.terminal.full.Look;
 import tupa.terminal.full.Panes;
 import tupa.terminal.inline.InlineScreen;
+import tupa.terminal.input.Editor;
 import tupa.terminal.input.Terminals;
 import tupa.terminal.input.TypedScreen;
 import tupa.terminal.model.ExitCode;
@@ -48,7 +50,11 @@ import tupa.wire.text.Texts;
 
 /** Chooses the front end, asks what is missing, and chats. */
 final class Launch {
+    private static final int LEAST_COLUMNS = 40;
+    private static final int LEAST_ROWS = 8;
+
     private final Config config;
+    private final Scheme scheme;
     private final Depth.When colour;
     private final Map<String, String> environment;
     private final InputStream in;
@@ -56,8 +62,10 @@ final class Launch {
     private final StateFiles files;
     private final Clock clock = Clock.systemUTC();
 
-    Launch(Config config, Depth.When colour, Map<String, String> environment, InputStream in, OutputStream out) {
+    Launch(Config config, Depth.When colour, Map<String, String> environment, InputStream in, OutputStream out)
+            throws BadFile {
         this.config = config;
+        this.scheme = config.scheme();
         this.colour = colour;
         this.environment = environment;
         this.in = in;
@@ -71,14 +79,13 @@ final class Launch {
         Optional<URI> server = config.read(Setting.SERVER, Address::parse);
         Optional<Nick> nick = config.read(Setting.NICK, Nick::parse);
         List<RoomName> rooms = config.list(Setting.AUTOJOIN, Setting::room);
-        Scheme scheme = config.scheme();
         boolean typed = Terminals.isTerminal(true);
         boolean seen = Terminals.isTerminal(false);
         boolean lines = config.value(Setting.UI_MODE).equals("plain") || !typed || !seen;
         Optional<Terminal> terminal = lines ? Optional.empty() : Terminals.open(environment);
         return terminal.isPresent()
-                ? typed(terminal.get(), scheme, server, nick, rooms)
-                : plain(typed, seen, scheme, server, nick, rooms);
+                ? inTerminal(terminal.get(), server, nick, rooms)
+                : plain(typed, seen, server, nick, rooms);
     }
 
     /** A log that cannot be opened is done without. */
@@ -92,25 +99,22 @@ final class Launch {
         }
     }
 
-    private int typed(
-            Terminal terminal, Scheme scheme, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
-        Depth depth = Depth.ofTerminal(colour, environment, Terminals.colours(terminal));
-        Theme theme = new Theme(depth, scheme);
-        boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
+    int inTerminal(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
+        Theme theme = new Theme(Depth.ofTerminal(colour, environment, Terminals.colours(terminal)), scheme);
         Consumer<String> tell = text -> terminal.writer().println(text);
+        Control control = new Control(config, theme);
         try (LentTerminal lent = LentTerminal.of(terminal, out)) {
-            TextStyle style = glyphs ? TextStyle.RICH : TextStyle.RICH.withoutPictures();
-            boolean whole = config.value(Setting.UI_MODE).equals("full");
-            TypedScreen screen = whole
-                    ? new FullScreen(lent.terminal(), look(theme, style, glyphs))
-                    : new InlineScreen(lent.terminal(), renderer(theme, style), new StatusLine(theme, glyphs), "");
+            boolean whole = isWhole(terminal);
+            TypedScreen screen =
+                    whole ? full(lent.terminal(), theme, control) : inline(lent.terminal(), theme, control);
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
             Setup.Shown shown = whole ? Setup.Shown.APART : Setup.Shown.IN_TURN;
-            Session session = new Session(start.get(), shown, true, screen, desk(screen), clock);
+            Session session = session(start.get(), shown, true, screen, control);
+            control.tell(now -> screen.use(now.keys(), now.entryRules()));
             if (whole) {
                 lent.isTakenWhole();
             }
@@ -121,14 +125,50 @@ final class Launch {
         }
     }
 
-    private Look look(Theme theme, TextStyle style, boolean glyphs) {
-        Width ways = Terminals.widths(environment);
-        Panes panes = new Panes(pane(Setting.UI_ROOMS), pane(Setting.UI_MEMBERS));
-        return new Look(theme, new Sheet(theme, style, ZoneId.systemDefault(), ways, glyphs), ways, glyphs, panes);
+    /** A terminal that is too small for panes is better off with its own scrollback. */
+    private boolean isWhole(Terminal terminal) {
+        String mode = config.value(Setting.UI_MODE);
+        boolean roomy = terminal.getColumns() >= LEAST_COLUMNS && terminal.getRows() >= LEAST_ROWS;
+        return mode.equals("full") || (mode.equals("auto") && roomy);
     }
 
-    private Panes.Show pane(Setting setting) {
-        return Panes.Show.valueOf(config.value(setting).toUpperCase(Locale.ROOT));
+    private TypedScreen full(Terminal terminal, Theme theme, Control control) {
+        Width ways = Terminals.widths(environment);
+        boolean glyphs = hasGlyphs(terminal);
+        Sheet sheet = new Sheet(theme, TextStyle.RICH, ZoneId.systemDefault(), ways, glyphs);
+        Look look = new Look(theme, sheet, ways, glyphs, Panes.STANDARD);
+        FullScreen screen = new FullScreen(terminal, look, config.vocabulary(), editor());
+        control.tell(now -> {
+            sheet.times(now.value(Setting.UI_TIME));
+            sheet.style(glyphs ? now.textStyle() : now.textStyle().withoutPictures());
+            screen.arrange(new Panes(pane(now, Setting.UI_ROOMS), pane(now, Setting.UI_MEMBERS)));
+        });
+        return screen;
+    }
+
+    private static Panes.Show pane(Config now, Setting setting) {
+        return Panes.Show.valueOf(now.value(setting).toUpperCase(Locale.ROOT));
+    }
+
+    private TypedScreen inline(Terminal terminal, Theme theme, Control control) throws IOException {
+        boolean glyphs = hasGlyphs(terminal);
+        Renderer renderer = renderer(theme);
+        control.tell(now -> {
+            renderer.times(now.value(Setting.UI_TIME));
+            renderer.style(glyphs ? now.textStyle() : now.textStyle().withoutPictures());
+        });
+        return new InlineScreen(terminal, renderer, new StatusLine(theme, glyphs), "", config.vocabulary(), editor());
+    }
+
+    private static boolean hasGlyphs(Terminal terminal) {
+        return terminal.encoding().equals(StandardCharsets.UTF_8);
+    }
+
+    /** The editor of other programs, unless another is set for this one. */
+    private Editor editor() {
+        Map<String, String> with = new HashMap<>(environment);
+        with.put("VISUAL", config.value(Setting.EDITOR));
+        return new Editor(with);
     }
 
     /** Without a history file the chat goes on as well. */
@@ -143,42 +183,44 @@ final class Launch {
         }
     }
 
-    private int plain(
-            boolean typed,
-            boolean seen,
-            Scheme scheme,
-            Optional<URI> server,
-            Optional<Nick> nick,
-            List<RoomName> rooms) {
+    private int plain(boolean typed, boolean seen, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
         Charset charset =
                 seen ? Charset.forName(System.getProperty("native.encoding", "UTF-8")) : StandardCharsets.UTF_8;
         PrintStream printed = new PrintStream(out, false, charset);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         Theme theme = new Theme(Depth.ofPipe(colour, environment), scheme);
-        PlainScreen screen = new PlainScreen(lines, printed, renderer(theme, TextStyle.TYPED), typed);
+        Renderer renderer = renderer(theme);
+        Control control = new Control(config, theme);
+        PlainScreen screen = new PlainScreen(lines, printed, renderer, typed);
         Optional<Questions.Start> start = new Questions(screen::ask, printed::println).start(server, nick, rooms);
         if (start.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Session session = new Session(start.get(), Setup.Shown.TOGETHER, typed, screen, desk(screen), clock);
+        Session session = session(start.get(), Setup.Shown.TOGETHER, typed, screen, control);
+        control.tell(now -> renderer.times(now.value(Setting.UI_TIME)));
         Runtime.getRuntime().addShutdownHook(new Thread(session::goodbye, "tupa-shutdown"));
         return session.run(this::startLog, screen::read);
     }
 
-    private Desk desk(Screen screen) {
-        Renderer plain = renderer(Theme.nothing(), TextStyle.TYPED);
-        return new Desk(
+    private Session session(
+            Questions.Start start, Setup.Shown shown, boolean interactive, Screen screen, Control control) {
+        Renderer file = renderer(Theme.nothing());
+        Caller caller = new Caller();
+        Desk desk = new Desk(
                 screen,
-                new Caller(),
-                lines -> lines.stream()
-                        .flatMap(line -> plain.draw(line).stream())
-                        .toList(),
-                command -> List.of());
+                caller,
+                lines ->
+                        lines.stream().flatMap(line -> file.draw(line).stream()).toList(),
+                control::carryOut);
+        Session session = new Session(start, shown, interactive, screen, desk, clock);
+        control.tell(now -> {
+            caller.callBy(now.calling());
+            session.prefer(now.preferences());
+        });
+        return session;
     }
 
-    private Renderer renderer(Theme theme, TextStyle style) {
-        Renderer renderer = new Renderer(theme, style, ZoneId.systemDefault(), clock.instant());
-        renderer.times(config.value(Setting.UI_TIME));
-        return renderer;
+    private Renderer renderer(Theme theme) {
+        return new Renderer(theme, ZoneId.systemDefault(), clock.instant());
     }
 }

@@ -18,6 +18,7 @@ import tupa.terminal.link.Lifeline;
 import tupa.terminal.link.Transport;
 import tupa.terminal.model.ChatModel;
 import tupa.terminal.model.ExitCode;
+import tupa.terminal.model.Preferences;
 import tupa.terminal.model.Setup;
 import tupa.wire.Cid;
 
@@ -27,6 +28,7 @@ final class Session {
     private static final int CID_BYTES = 12;
     private static final long SHUTDOWN_MS = 1_500;
 
+    private final ChatModel model;
     private final Client client;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile int code = ExitCode.BROKEN;
@@ -38,11 +40,16 @@ final class Session {
             Screen screen,
             Desk desk,
             InstantSource clock) {
-        ChatModel model = new ChatModel(new Setup(start.nick(), start.rooms(), shown, interactive), cids());
+        this.model = new ChatModel(new Setup(start.nick(), start.rooms(), shown, interactive), cids());
         Target target = new Target(start.server(), interactive);
         Lifeline lifeline = new Lifeline(new SecureRandom());
         this.client = new Client(
                 screen, loop -> new Engine(target, Transport.to(start.server()), model, lifeline, clock, loop, desk));
+    }
+
+    /** Before it runs, or on the client's thread. */
+    void prefer(Preferences preferences) {
+        model.prefer(preferences);
     }
 
     private static Supplier<Cid> cids() {

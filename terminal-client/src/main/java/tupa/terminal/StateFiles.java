@@ -27,6 +27,11 @@ final class StateFiles {
         return directory.resolve("client.log");
     }
 
+    /** The directory of what is remembered of jobs. */
+    Path jobs() {
+        return directory.resolve("jobs");
+    }
+
     /** The file, made readable and writable for its owner alone. */
     static Path prepared(Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();

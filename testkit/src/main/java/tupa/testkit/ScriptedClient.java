@@ -170,6 +170,11 @@ public final class ScriptedClient implements AutoCloseable {
         return new Request.Post(new RoomName(room), nextCid(), text, Kind.TEXT);
     }
 
+    /** Lets the others in a room know that he is writing something; nobody answers that. */
+    public void type(String room) {
+        link.send(JsonCodec.encode(Optional.empty(), new Request.Typing(new RoomName(room))));
+    }
+
     public Cid nextCid() {
         return new Cid(cids + ++lastCid);
     }

@@ -67,6 +67,14 @@ public sealed interface Event extends ServerMessage {
         }
     }
 
+    /** Somebody is writing something. Nobody says when he stops: it is as good as over after a few seconds. */
+    record Typing(RoomName room, Person who) implements Event {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.typing(this);
+        }
+    }
+
     /** Who is in the room: the whole list, which replaces all that was known. */
     record Members(RoomName room, List<Member> members) implements Event {
         public Members {
@@ -164,6 +172,8 @@ public sealed interface Event extends ServerMessage {
         R nickChanged(NickChanged nick);
 
         R statusChanged(StatusChanged status);
+
+        R typing(Typing typing);
 
         R members(Members members);
 

@@ -19,6 +19,7 @@ final class EventReader {
             Map.entry("left", EventReader::left),
             Map.entry("nick", EventReader::nick),
             Map.entry("presence", EventReader::presence),
+            Map.entry("typing", fields -> new Event.Typing(fields.room("room"), fields.person())),
             Map.entry("members", EventReader::members),
             Map.entry("live", fields -> new Event.Live(fields.address("room"), fields.seq("seq"))),
             Map.entry("lagging", fields -> new Event.Lagging(fields.address("room"), fields.seq("seq"))),

@@ -65,6 +65,11 @@ record EventWriter(JsonWriter out) implements Event.Visitor<JsonWriter> {
     }
 
     @Override
+    public JsonWriter typing(Event.Typing typing) {
+        return person(in("typing", typing.room()), typing.who());
+    }
+
+    @Override
     public JsonWriter members(Event.Members members) {
         return in("members", members.room()).objects("members", members.members(), EventWriter::member);
     }

@@ -106,6 +106,14 @@ public sealed interface Request {
         }
     }
 
+    /** The user is writing something in the room. Nobody answers. */
+    record Typing(RoomName room) implements Request {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.typing(this);
+        }
+    }
+
     /** A word of the server's operator to every room. */
     record Broadcast(String text) implements Request {
         @Override
@@ -153,6 +161,8 @@ public sealed interface Request {
         R setTopic(SetTopic topic);
 
         R setStatus(SetStatus status);
+
+        R typing(Typing typing);
 
         R broadcast(Broadcast broadcast);
 

@@ -28,6 +28,7 @@ final class RequestReader {
             Map.entry("nick", fields -> new Request.ChangeNick(fields.nick("nick"))),
             Map.entry("topic", fields -> new Request.SetTopic(fields.room("room"), fields.text("topic"))),
             Map.entry("status", RequestReader::status),
+            Map.entry("typing", fields -> new Request.Typing(fields.room("room"))),
             Map.entry("broadcast", fields -> new Request.Broadcast(fields.text("text"))),
             Map.entry("ping", fields -> new Request.Ping()),
             Map.entry("bye", fields -> new Request.Bye(fields.maybeText("text"))));

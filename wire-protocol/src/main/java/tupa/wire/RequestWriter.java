@@ -82,6 +82,11 @@ record RequestWriter(JsonWriter out, Optional<String> id) implements Request.Vis
     }
 
     @Override
+    public JsonWriter typing(Request.Typing typing) {
+        return start("typing").put("room", typing.room().value());
+    }
+
+    @Override
     public JsonWriter broadcast(Request.Broadcast broadcast) {
         return start("broadcast").put("text", broadcast.text());
     }

@@ -63,6 +63,7 @@ final class JsonGoldenTest {
                 line(new Request.ChangeNick(BOB.nick()), "{'type':'nick','id':'1','nick':'bob'}"),
                 line(new Request.SetTopic(DEV, "build"), "{'type':'topic','id':'1','room':'dev','topic':'build'}"),
                 line(new Request.SetStatus(Status.AWAY), "{'type':'status','id':'1','status':'away'}"),
+                line(new Request.Typing(DEV), "{'type':'typing','id':'1','room':'dev'}"),
                 line(new Request.Broadcast("hi"), "{'type':'broadcast','id':'1','text':'hi'}"),
                 line(new Request.Ping(), "{'type':'ping','id':'1'}"),
                 line(new Request.Bye(Optional.of("cu")), "{'type':'bye','id':'1','text':'cu'}"));
@@ -135,6 +136,7 @@ final class JsonGoldenTest {
                 line(
                         new Event.StatusChanged(DEV, ANN.user(), Status.ONLINE),
                         "{'type':'presence','room':'dev','user':'g-8f','status':'online'}"),
+                line(new Event.Typing(DEV, ANN), "{'type':'typing','room':'dev','user':'g-8f','nick':'ann'}"),
                 line(
                         new Event.Members(DEV, List.of(MEMBER)),
                         "{'type':'members','room':'dev','members':[{'user':'g-8f','nick':'ann','status':'away'}]}"),

@@ -96,13 +96,14 @@ final class RequestReadingTest {
             delimiter = ';',
             quoteCharacter = '~',
             value = {
-                "{'type':'typing','room':'dev'};UNKNOWN_TYPE",
+                "{'type':'edit','room':'dev'};UNKNOWN_TYPE",
                 "{'type':'ok'};UNKNOWN_TYPE",
                 "{'type':'hello','v':2,'nick':'ann'};BAD_VERSION",
                 "{'type':'hello','v':1,'nick':'a b'};NICK_INVALID",
                 "{'type':'nick','nick':''};NICK_INVALID",
                 "{'type':'join','room':'#dev'};ROOM_INVALID",
                 "{'type':'post','room':'@g-1','cid':'c','text':'x'};ROOM_INVALID",
+                "{'type':'typing','room':'@g-1'};ROOM_INVALID",
                 "{'type':'history','room':'@','before':1};ROOM_INVALID",
                 "{'type':'hello','v':1,'nick':'ann','rooms':['a b']};ROOM_INVALID",
                 "{'type':'hello','v':1,'nick':'ann','resume':{'a b':{'seq':1,'epoch':'k'}}};ROOM_INVALID"

@@ -31,6 +31,7 @@ final class Samples {
         all.put(Request.ChangeNick.class, () -> new Request.ChangeNick(words.nick()));
         all.put(Request.SetTopic.class, () -> new Request.SetTopic(words.room(), words.text()));
         all.put(Request.SetStatus.class, () -> new Request.SetStatus(words.oneOf(Status.values())));
+        all.put(Request.Typing.class, () -> new Request.Typing(words.room()));
         all.put(Request.Broadcast.class, () -> new Request.Broadcast(words.text()));
         all.put(Request.Ping.class, Request.Ping::new);
         all.put(Request.Bye.class, () -> new Request.Bye(words.maybe(words::text)));
@@ -53,6 +54,7 @@ final class Samples {
         all.put(
                 Event.StatusChanged.class,
                 () -> new Event.StatusChanged(words.room(), words.user(), words.oneOf(Status.values())));
+        all.put(Event.Typing.class, () -> new Event.Typing(words.room(), words.person()));
         all.put(Event.Members.class, () -> new Event.Members(words.room(), words.list(words::member)));
         all.put(Event.MemberCount.class, () -> new Event.MemberCount(words.room(), words.below(9999)));
         all.put(Event.Live.class, () -> new Event.Live(words.address(), words.seq()));

@@ -25,6 +25,9 @@ final class OpenRelay implements RelayState.Surroundings {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration DEBTS_EVERY = Duration.ofSeconds(1);
 
+    /** Nobody sees the difference, and in a room where many write it spares its members most of the wake-ups. */
+    private static final Duration TYPING_AFTER = Duration.ofMillis(200);
+
     private final ActorContext<RoomRelay.Command> context;
     private final TimerScheduler<RoomRelay.Command> timers;
     private final Room.Shared shared;
@@ -59,6 +62,10 @@ final class OpenRelay implements RelayState.Surroundings {
                 .onMessage(RoomRelay.Departed.class, this::departed)
                 .onMessage(RoomRelay.Renamed.class, this::renamed)
                 .onMessage(RoomRelay.StatusChanged.class, this::statusChanged)
+                .onMessage(RoomRelay.Typing.class, this::typing)
+                .onMessage(
+                        RoomRelay.TypingTime.class,
+                        time -> then(() -> state.presence().typing().tell()))
                 .onMessage(RoomRelay.Sit.class, this::sit)
                 .onMessage(RoomRelay.Stand.class, this::stand)
                 .onMessage(RoomRelay.Recall.class, this::recall)
@@ -184,6 +191,14 @@ final class OpenRelay implements RelayState.Surroundings {
     private Behavior<RoomRelay.Command> statusChanged(RoomRelay.StatusChanged changed) {
         state.presence().statusChanged(changed.user(), changed.status());
         return watchDebts();
+    }
+
+    private Behavior<RoomRelay.Command> typing(RoomRelay.Typing typing) {
+        state.presence().typing().began(typing.user());
+        if (state.presence().typing().isNews() && !timers.isTimerActive(new RoomRelay.TypingTime())) {
+            timers.startSingleTimer(new RoomRelay.TypingTime(), TYPING_AFTER);
+        }
+        return Behaviors.same();
     }
 
     private Behavior<RoomRelay.Command> debtTime(RoomRelay.DebtTime time) {

@@ -82,6 +82,7 @@ final class OpenRoom {
                 .onMessage(Room.Appended.class, this::appended)
                 .onMessage(Room.Rename.class, this::rename)
                 .onMessage(Room.ChangeStatus.class, this::changeStatus)
+                .onMessage(Room.Typing.class, typing -> tell(new RoomRelay.Typing(typing.user())))
                 .onMessage(Room.ListMembers.class, this::listMembers)
                 .onMessage(Room.Forget.class, this::forget)
                 .onMessage(Room.Close.class, this::close)
@@ -215,13 +216,16 @@ final class OpenRoom {
 
     private Behavior<Room.Command> rename(Room.Rename rename) {
         members.rename(rename.user(), rename.nick());
-        relay.tell(new RoomRelay.Renamed(rename.user(), rename.nick()));
-        return Behaviors.same();
+        return tell(new RoomRelay.Renamed(rename.user(), rename.nick()));
     }
 
     private Behavior<Room.Command> changeStatus(Room.ChangeStatus change) {
         members.changeStatus(change.user(), change.status());
-        relay.tell(new RoomRelay.StatusChanged(change.user(), change.status()));
+        return tell(new RoomRelay.StatusChanged(change.user(), change.status()));
+    }
+
+    private Behavior<Room.Command> tell(RoomRelay.Command command) {
+        relay.tell(command);
         return Behaviors.same();
     }
 
@@ -232,8 +236,7 @@ final class OpenRoom {
 
     private Behavior<Room.Command> forget(Room.Forget forget) {
         oldest = Math.max(oldest, forget.oldest());
-        relay.tell(new RoomRelay.Forget(oldest, forget.replyTo()));
-        return Behaviors.same();
+        return tell(new RoomRelay.Forget(oldest, forget.replyTo()));
     }
 
     private Behavior<Room.Command> close(Room.Close close) {

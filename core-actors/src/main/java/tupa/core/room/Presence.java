@@ -23,15 +23,21 @@ final class Presence {
     private final Optional<RoomName> room;
     private final Roster roster;
     private final Map<UserId, Place> places;
+    private final Typing typing;
 
     Presence(RoomKey key, int listedMax, Map<UserId, Place> places) {
         this.room = key.room();
         this.roster = new Roster(listedMax);
         this.places = places;
+        this.typing = new Typing(key, roster, places);
     }
 
     Roster roster() {
         return roster;
+    }
+
+    Typing typing() {
+        return typing;
     }
 
     void arrived(Member member, boolean silent) {

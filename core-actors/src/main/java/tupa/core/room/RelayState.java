@@ -82,6 +82,7 @@ final class RelayState {
             return;
         }
         long first = seq + 1;
+        fresh.forEach(event -> presence.typing().said(event.entry().author()));
         Parcel shared = Parcel.concat(fresh.stream().map(this::remember).toList());
         for (Place place : List.copyOf(places.values())) {
             if (place.level) {

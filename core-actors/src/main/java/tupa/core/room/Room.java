@@ -50,6 +50,9 @@ public final class Room {
 
     public record ChangeStatus(UserId user, Status status) implements Command {}
 
+    /** The member is writing something. */
+    public record Typing(UserId user) implements Command {}
+
     /** Answered with who is in the room, in the order of their coming. */
     public record ListMembers(ActorRef<List<Member>> replyTo) implements Command {}
 

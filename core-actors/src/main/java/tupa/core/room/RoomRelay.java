@@ -38,6 +38,8 @@ public final class RoomRelay {
 
     record StatusChanged(UserId user, Status status) implements Command {}
 
+    record Typing(UserId user) implements Command {}
+
     /**
      * A member is at this seat from now on, in place of any he had.
      *
@@ -66,6 +68,8 @@ public final class RoomRelay {
     record RetryMissed() implements Command {}
 
     record DebtTime() implements Command {}
+
+    record TypingTime() implements Command {}
 
     /** The relay throws, as by a bug. */
     record Fail() implements Command {}

@@ -2,9 +2,7 @@ package tupa.core.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -44,13 +42,7 @@ final class ActorSurroundings implements Surroundings {
     private final Session.Shared shared;
     private final ActorRef<RoomReply> fromRooms;
     private final ActorRef<Summons> summons;
-
-    /** The incarnations that have admitted this session. Each relay is watched as long as it is here. */
-    private final Map<RoomKey, RoomReply.Admitted> incarnations = new HashMap<>();
-
-    /** Incarnations known to have ended, so that the directory need not find that out first. */
-    private final Map<RoomKey, Long> endedOnes = new HashMap<>();
-
+    private final Admissions admissions;
     private boolean ended;
 
     ActorSurroundings(
@@ -60,29 +52,15 @@ final class ActorSurroundings implements Surroundings {
         this.shared = shared;
         this.fromRooms = context.messageAdapter(RoomReply.class, Session.FromRoom::new);
         this.summons = context.messageAdapter(Summons.class, Session.Summoned::new);
+        this.admissions = new Admissions(context);
     }
 
     boolean isEnded() {
         return ended;
     }
 
-    void admitted(RoomReply.Admitted admitted) {
-        endedOnes.remove(admitted.key());
-        Optional.ofNullable(incarnations.put(admitted.key(), admitted)).ifPresent(old -> context.unwatch(old.relay()));
-        context.watchWith(
-                admitted.relay(),
-                new Session.RelayEnded(admitted.key(), admitted.admission().incarnation()));
-    }
-
-    /** Forgets an incarnation that has ended; false when another has taken its place already. */
-    boolean forget(RoomKey room, long incarnation) {
-        return incarnation(room)
-                .filter(admitted -> admitted.admission().incarnation() == incarnation)
-                .map(admitted -> {
-                    endedOnes.put(room, incarnation);
-                    return incarnations.remove(room);
-                })
-                .isPresent();
+    Admissions admissions() {
+        return admissions;
     }
 
     @Override
@@ -97,7 +75,8 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void page(RoomKey room, PageWish wish, Consumer<Optional<Page>> then) {
-        incarnation(room)
+        admissions
+                .find(room)
                 .ifPresentOrElse(
                         admitted -> eventually(page(admitted, wish), Optional.empty(), then),
                         () -> then.accept(Optional.empty()));
@@ -173,14 +152,13 @@ final class ActorSurroundings implements Surroundings {
     @Override
     public void join(RoomKey room, Member member, boolean silent) {
         Room.Join join = new Room.Join(member, silent, fromRooms);
-        Long ended = endedOnes.get(room);
-        OptionalLong known = ended == null ? OptionalLong.empty() : OptionalLong.of(ended);
-        shared.directory().tell(new RoomDirectory.Deliver(room, join, known));
+        shared.directory().tell(new RoomDirectory.Deliver(room, join, admissions.ended(room)));
     }
 
     @Override
     public void listMembers(RoomKey room, Consumer<Optional<List<Member>>> then) {
-        incarnation(room)
+        admissions
+                .find(room)
                 .ifPresentOrElse(
                         admitted -> answer(
                                 ask(admitted.room(), Room.ListMembers::new).thenApply(Optional::of),
@@ -196,19 +174,19 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void leave(RoomKey room, UserId user, LeftReason reason) {
-        if (incarnations.containsKey(room)) {
+        if (admissions.find(room).isPresent()) {
             shared.directory().tell(leave(room, user, reason, Optional.empty()));
-            forget(room);
+            admissions.forget(room);
         }
     }
 
     @Override
     public void leave(RoomKey room, UserId user, LeftReason reason, Runnable then) {
-        if (!incarnations.containsKey(room)) {
+        if (admissions.find(room).isEmpty()) {
             then.run();
             return;
         }
-        forget(room);
+        admissions.forget(room);
         Function<ActorRef<Done>, RoomDirectory.Command> leave = to -> leave(room, user, reason, Optional.of(to));
         ask(shared.directory(), leave, Done.getInstance(), done -> then.run());
     }
@@ -217,11 +195,6 @@ final class ActorSurroundings implements Surroundings {
     private static RoomDirectory.Command leave(
             RoomKey room, UserId user, LeftReason reason, Optional<ActorRef<Done>> replyTo) {
         return new RoomDirectory.Deliver(room, new Room.Leave(user, reason, replyTo), OptionalLong.empty());
-    }
-
-    private void forget(RoomKey room) {
-        endedOnes.remove(room);
-        Optional.ofNullable(incarnations.remove(room)).ifPresent(admitted -> context.unwatch(admitted.relay()));
     }
 
     @Override
@@ -235,8 +208,14 @@ final class ActorSurroundings implements Surroundings {
     }
 
     @Override
+    public void tellTyping(RoomKey room, UserId user) {
+        tellRoom(room, new Room.Typing(user));
+    }
+
+    @Override
     public void sit(RoomKey room, Seat seat, Opening opening) {
-        incarnation(room)
+        admissions
+                .find(room)
                 .ifPresent(admitted -> admitted.relay()
                         .tell(new RoomRelay.Sit(
                                 seat, opening, admitted.admission().newest())));
@@ -244,7 +223,7 @@ final class ActorSurroundings implements Surroundings {
 
     @Override
     public void stand(RoomKey room, Seat seat) {
-        incarnation(room).ifPresent(admitted -> admitted.relay().tell(new RoomRelay.Stand(seat)));
+        admissions.find(room).ifPresent(admitted -> admitted.relay().tell(new RoomRelay.Stand(seat)));
     }
 
     @Override
@@ -262,12 +241,8 @@ final class ActorSurroundings implements Surroundings {
         ended = true;
     }
 
-    private Optional<RoomReply.Admitted> incarnation(RoomKey room) {
-        return Optional.ofNullable(incarnations.get(room));
-    }
-
     private void tellRoom(RoomKey room, Room.Command command) {
-        incarnation(room).ifPresent(admitted -> admitted.room().tell(command));
+        admissions.find(room).ifPresent(admitted -> admitted.room().tell(command));
     }
 
     private <Q, A> void ask(ActorRef<Q> actor, Function<ActorRef<A>, Q> question, A otherwise, Consumer<A> then) {

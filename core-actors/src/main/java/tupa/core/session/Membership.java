@@ -1,5 +1,7 @@
 package tupa.core.session;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import tupa.core.room.Admission;
 import tupa.core.room.Opening;
@@ -12,11 +14,15 @@ import tupa.wire.Reply.Standing;
 
 /** A session's part in one room: since which event, and through which incarnation of the room right now. */
 final class Membership {
+    /** No more is passed on, however often his client says it: half of the time for which the others take him to be writing. */
+    private static final Duration TYPING_PAUSE = Duration.ofSeconds(3);
+
     final RoomKey key;
     private Position since;
     private Optional<Admission> incarnation = Optional.empty();
     private Optional<Seat> seat = Optional.empty();
     private Opening opening = new Opening.Returning();
+    private Instant typingAgainAt = Instant.MIN;
 
     /** How often in a row the room could not be reached. */
     int attempts;
@@ -97,6 +103,13 @@ final class Membership {
                 .<Start>map(now -> new Start.After(new Position(
                         Math.max(now.oldest() - 1, Math.max(0, now.newest() - wish.events())), now.epoch())))
                 .orElse(start);
+    }
+
+    /** Whether the others may be told now that he is writing something; if so, that counts as told. */
+    boolean mayTellTyping(Instant now) {
+        boolean may = !now.isBefore(typingAgainAt);
+        typingAgainAt = may ? now.plus(TYPING_PAUSE) : typingAgainAt;
+        return may;
     }
 
     Optional<Seat> seat() {

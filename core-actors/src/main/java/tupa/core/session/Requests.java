@@ -34,9 +34,9 @@ final class Requests implements Request.Visitor<Done> {
         this.re = re;
     }
 
-    /** Those that cost little and must get through even to a user who is over his rate. */
+    /** Those that cost little and must not be refused to a user who is over his rate, or bring him there. */
     static boolean isFree(Request request) {
-        return request instanceof Request.Ping || request instanceof Request.Bye;
+        return request instanceof Request.Ping || request instanceof Request.Bye || request instanceof Request.Typing;
     }
 
     @Override
@@ -226,6 +226,17 @@ final class Requests implements Request.Visitor<Done> {
         }
         session.save(stored -> {});
         return answer(new Reply.Done());
+    }
+
+    /** Whatever becomes of it, there is no answer: whoever types on says so again. */
+    @Override
+    public Done typing(Request.Typing typing) {
+        session.rooms()
+                .find(RoomKey.of(typing.room()))
+                .filter(membership -> membership.mayTellTyping(session.now()))
+                .ifPresent(membership ->
+                        around.tellTyping(membership.key, session.me().user()));
+        return done();
     }
 
     /** Users have no accounts yet that could make one of them an operator; those are at the console. */

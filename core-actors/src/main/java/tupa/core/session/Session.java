@@ -247,7 +247,7 @@ public final class Session extends Phase {
     @Override
     Behavior<Command> fromRoom(FromRoom from) {
         if (from.reply() instanceof RoomReply.Admitted admitted) {
-            around.admitted(admitted);
+            around.admissions().put(admitted);
         }
         if (from.reply() instanceof RoomReply.Closed closed) {
             new Removal(state, around).fromRoom(closed.key(), closed.reason());
@@ -258,7 +258,7 @@ public final class Session extends Phase {
 
     @Override
     Behavior<Command> relayEnded(RelayEnded ended) {
-        if (around.forget(ended.room(), ended.incarnation())) {
+        if (around.admissions().forget(ended.room(), ended.incarnation())) {
             state.rooms().gone(ended.room());
         }
         return next();

@@ -81,6 +81,8 @@ interface Surroundings {
 
     void tellStatus(RoomKey room, UserId user, Status status);
 
+    void tellTyping(RoomKey room, UserId user);
+
     void sit(RoomKey room, Seat seat, Opening opening);
 
     void stand(RoomKey room, Seat seat);

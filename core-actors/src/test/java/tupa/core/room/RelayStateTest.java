@@ -19,6 +19,20 @@ final class RelayStateTest extends OneRelay {
         assertThat(reader.read()).containsExactly(members(), live(0), said(1), said(2), said(3));
     }
 
+    /** Told after what he wrote, it would stay until it is forgotten. */
+    @Test
+    void that_somebody_writes_is_not_told_after_what_he_wrote() {
+        relay.presence().arrived(Some.member("ann"), true);
+        sit(0);
+        reader.read();
+        relay.presence().typing().began(Some.user("ann"));
+
+        publish(1, 1);
+        relay.presence().typing().tell();
+
+        assertThat(reader.read()).containsExactly(said(1));
+    }
+
     @Test
     void a_batch_that_comes_again_is_told_once() {
         sit(0);

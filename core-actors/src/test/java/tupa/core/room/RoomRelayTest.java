@@ -120,6 +120,29 @@ final class RoomRelayTest {
     }
 
     @Test
+    void all_who_write_within_a_moment_are_told_together_once_and_in_the_order_of_their_beginning() {
+        open();
+        relay.tell(sit(0));
+        List.of("ann", "cal").forEach(nick -> relay.tell(new RoomRelay.Arrived(Some.member(nick), false)));
+        expectLast(new Event.Joined(Some.LOBBY_NAME, Some.member("cal").person()));
+
+        List.of("cal", "ann", "cal").forEach(nick -> relay.tell(new RoomRelay.Typing(Some.user(nick))));
+        untilItHasHeardAll();
+        assertThat(reader.read()).as("not yet").isEmpty();
+        system.time().timePasses(Duration.ofMillis(200));
+
+        expectLast(new Event.Typing(Some.LOBBY_NAME, Some.member("ann").person()));
+        assertThat(reader.heard())
+                .filteredOn(Event.Typing.class::isInstance)
+                .containsExactly(
+                        new Event.Typing(Some.LOBBY_NAME, Some.member("cal").person()),
+                        new Event.Typing(Some.LOBBY_NAME, Some.member("ann").person()));
+        system.time().timePasses(Duration.ofSeconds(5));
+        untilItHasHeardAll();
+        assertThat(reader.read()).as("nothing is told twice").isEmpty();
+    }
+
+    @Test
     void one_that_is_killed_on_purpose_ends_as_by_a_bug() {
         open();
 
@@ -145,6 +168,7 @@ final class RoomRelayTest {
                         new RoomRelay.Arrived(Some.member("ann"), false),
                         new RoomRelay.Renamed(Some.user("ann"), new Nick("eve")),
                         new RoomRelay.StatusChanged(Some.user("ann"), Status.AWAY),
+                        new RoomRelay.Typing(Some.user("ann")),
                         new RoomRelay.Departed(Some.user("ann"), LeftReason.LEFT, Optional.empty()),
                         sit(0),
                         new RoomRelay.Stand(seat),
@@ -157,7 +181,8 @@ final class RoomRelayTest {
                         new RoomRelay.ReadFailed(seat),
                         new RoomRelay.MissedRead(List.of()),
                         new RoomRelay.RetryMissed(),
-                        new RoomRelay.DebtTime())
+                        new RoomRelay.DebtTime(),
+                        new RoomRelay.TypingTime())
                 .collect(Collectors.toMap(Object::getClass, command -> command));
         assertThat(Stream.of(RoomRelay.Command.class.getPermittedSubclasses()).filter(type -> !one.containsKey(type)))
                 .containsExactlyInAnyOrder(RoomRelay.Open.class, RoomRelay.Fail.class);

@@ -256,6 +256,7 @@ final class RoomTest {
                         new Room.Submit(Some.entry("bob", "c1", "text"), bob.getRef()),
                         new Room.Rename(Some.user("bob"), new Nick("eve")),
                         new Room.ChangeStatus(Some.user("bob"), Status.AWAY),
+                        new Room.Typing(Some.user("bob")),
                         new Room.ListMembers(lists.getRef()),
                         new Room.SessionGone(Some.user("ann"), ann.getRef()),
                         new Room.NotBack(Some.user("ann"), ann.getRef()),

@@ -25,6 +25,7 @@ public final class SimulatedRelay implements RelayState.Surroundings {
     private static final int PAGE_EVENTS = 200;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration DEBTS_EVERY = Duration.ofSeconds(1);
+    private static final Duration TYPING_AFTER = Duration.ofMillis(200);
 
     private final Cell cell;
     private final RoomSettings settings;
@@ -98,6 +99,19 @@ public final class SimulatedRelay implements RelayState.Surroundings {
         tell("status changed", now -> {
             now.presence().statusChanged(changed.user(), changed.status());
             watchDebts(now);
+        });
+    }
+
+    void typing(UserId user) {
+        tell("typing", now -> {
+            now.presence().typing().began(user);
+            if (now.presence().typing().isNews() && !cell.isTimerActive("typing")) {
+                cell.after(
+                        "typing",
+                        TYPING_AFTER,
+                        "typing",
+                        () -> now.presence().typing().tell());
+            }
         });
     }
 

@@ -220,6 +220,10 @@ public final class SimulatedRoom {
         relay.statusChanged(change);
     }
 
+    public void typing(UserId user) {
+        relay.typing(user);
+    }
+
     private void appended(Outcome outcome) {
         if (outcome instanceof Outcome.Unknown unknown) {
             listen(unknown.settled());

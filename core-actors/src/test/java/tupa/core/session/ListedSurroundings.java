@@ -38,6 +38,7 @@ final class ListedSurroundings implements Surroundings {
 
     final List<RoomKey> joins = new ArrayList<>();
     final List<Renamed> renamed = new ArrayList<>();
+    final List<RoomKey> typing = new ArrayList<>();
     final List<RoomKey> leaves = new ArrayList<>();
     final List<Entry> submitted = new ArrayList<>();
     final List<Sat> sats = new ArrayList<>();
@@ -175,6 +176,11 @@ final class ListedSurroundings implements Surroundings {
 
     @Override
     public void tellStatus(RoomKey room, UserId user, Status status) {}
+
+    @Override
+    public void tellTyping(RoomKey room, UserId user) {
+        typing.add(room);
+    }
 
     @Override
     public void sit(RoomKey room, Seat seat, Opening opening) {

@@ -230,6 +230,11 @@ public final class SimulatedSession extends SimulatedSurroundings
     }
 
     @Override
+    public void tellTyping(RoomKey room, UserId user) {
+        tellRoom(room, "typing", in -> in.typing(user));
+    }
+
+    @Override
     public void sit(RoomKey room, Seat seat, Opening opening) {
         find(room)
                 .ifPresent(in ->

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import tupa.core.store.RoomKey;
 import tupa.wire.Cid;
+import tupa.wire.Incoming;
 import tupa.wire.Kind;
 import tupa.wire.Nick;
 import tupa.wire.Peer;
@@ -40,7 +41,9 @@ final class Habits {
 
     private void act() {
         int die = client.dice().between(1, 100);
-        if (die <= 48) {
+        if (die <= 3) {
+            somewhere().ifPresent(this::typing);
+        } else if (die <= 48) {
             post();
         } else if (die <= 60) {
             dm();
@@ -98,6 +101,11 @@ final class Habits {
                 say(client.key(room), cid, text, new Request.Post(room, cid, text, Kind.TEXT));
             }
         });
+    }
+
+    /** It is never answered. */
+    private void typing(RoomName room) {
+        client.link().ifPresent(link -> link.send(new Incoming.Asked(Optional.empty(), new Request.Typing(room))));
     }
 
     private void dm() {

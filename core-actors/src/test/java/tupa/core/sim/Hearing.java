@@ -200,9 +200,7 @@ final class Hearing implements Event.Visitor<Boolean> {
 
     @Override
     public Boolean dm(Event.Dm dm) {
-        boolean party = client.me()
-                .filter(me -> dm.from().user().equals(me) || dm.to().user().equals(me))
-                .isPresent();
+        boolean party = client.isMe(dm.from().user()) || client.isMe(dm.to().user());
         Violation.unless(party, "%s: sees what %s said to %s in private", client.name(), dm.from(), dm.to());
         return event(dm.room(), dm.seq(), epoch(dm.mid()), dm.text());
     }
@@ -225,7 +223,7 @@ final class Hearing implements Event.Visitor<Boolean> {
 
     @Override
     public Boolean left(Event.Left left) {
-        if (client.me().filter(left.who().user()::equals).isPresent()) {
+        if (client.isMe(left.who().user())) {
             Violation.unless(client.isInOneRoom(), "%s: is told that he left %s", client.name(), left.room());
             isOut(left.room());
             return true;
@@ -246,6 +244,12 @@ final class Hearing implements Event.Visitor<Boolean> {
         return stay(status.room())
                 .map(stay -> stay.changed(status.user(), status.status()))
                 .isPresent();
+    }
+
+    @Override
+    public Boolean typing(Event.Typing typing) {
+        Violation.unless(!client.isMe(typing.who().user()), "%s: is told that he writes", client.name());
+        return stay(typing.room()).isPresent();
     }
 
     @Override

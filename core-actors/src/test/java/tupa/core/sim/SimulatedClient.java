@@ -76,6 +76,10 @@ final class SimulatedClient implements Link.Client {
         return me;
     }
 
+    boolean isMe(UserId user) {
+        return me.equals(Optional.of(user));
+    }
+
     Optional<Link> link() {
         return link;
     }

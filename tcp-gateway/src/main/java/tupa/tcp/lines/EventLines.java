@@ -84,6 +84,12 @@ final class EventLines implements Event.Visitor<String> {
         return "";
     }
 
+    /** A line that is printed stays, and this is over in a moment. */
+    @Override
+    public String typing(Event.Typing typing) {
+        return "";
+    }
+
     @Override
     public String members(Event.Members members) {
         return "";

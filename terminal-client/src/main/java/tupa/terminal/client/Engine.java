@@ -1,10 +1,12 @@
 package tupa.terminal.client;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tupa.terminal.link.Lifeline;
@@ -14,6 +16,7 @@ import tupa.terminal.model.Effects;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Link;
+import tupa.terminal.model.View;
 import tupa.wire.Event;
 import tupa.wire.JsonCodec;
 import tupa.wire.MalformedFrame;
@@ -27,6 +30,7 @@ import tupa.wire.text.Texts;
  */
 public final class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+    private static final long STIRRING_MS = 1_000;
     private static final Optional<String> PING_ID = Optional.of("ping");
 
     private final Target target;
@@ -43,6 +47,8 @@ public final class Engine {
     private boolean lossTold;
 
     private boolean upToDate;
+    /** Something on the screen ends by itself after a while. */
+    private boolean stirring;
 
     public Engine(
             Target target,
@@ -63,7 +69,10 @@ public final class Engine {
 
     public void start() {
         show(Line.info(Texts.CONNECTING.with(target.server())));
-        obey(lifeline.connect(clock.instant()));
+        Lifeline.Order connect = lifeline.connect(clock.instant());
+        // First the prompt: to connect takes longer than all that was before it.
+        paint();
+        obey(connect);
     }
 
     public void tick() {
@@ -87,32 +96,13 @@ public final class Engine {
         carryOut(model.goBeside(steps, clock.instant()));
     }
 
-    public void goToUnread() {
-        carryOut(model.goToUnread(clock.instant()));
+    /** What a key asks of the model. */
+    public void press(BiFunction<ChatModel, Instant, Effects> key) {
+        carryOut(key.apply(model, clock.instant()));
     }
 
-    public void goBack() {
-        carryOut(model.goBack(clock.instant()));
-    }
-
-    public void mark() {
-        carryOut(model.mark(clock.instant()));
-    }
-
-    public void resend() {
-        carryOut(model.resend(clock.instant()));
-    }
-
-    public void older() {
-        carryOut(model.older(clock.instant()));
-    }
-
-    public void newer() {
-        carryOut(model.newer(clock.instant()));
-    }
-
-    public void newest() {
-        carryOut(model.newest(clock.instant()));
+    public void drafted(String draft) {
+        carryOut(model.drafted(draft, clock.instant()));
     }
 
     public void inputEnded() {
@@ -137,7 +127,8 @@ public final class Engine {
     }
 
     public long millisToNextTick() {
-        return lifeline.untilNext(clock.instant()).toMillis();
+        long regular = lifeline.untilNext(clock.instant()).toMillis();
+        return stirring ? Math.min(regular, STIRRING_MS) : regular;
     }
 
     public boolean hasNews() {
@@ -151,7 +142,9 @@ public final class Engine {
             unpainted.clear();
         }
         model.link(lifeline.link(clock.instant()));
-        screen.view(model.view(), model.timeline());
+        View view = model.view(clock.instant());
+        stirring = view.inFront().filter(front -> !front.typists().isEmpty()).isPresent();
+        screen.view(view, model.timeline());
         upToDate = true;
     }
 

@@ -10,8 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tupa.terminal.client.Caller;
 import tupa.terminal.file.BadFile;
+import tupa.terminal.input.EntryRules;
+import tupa.terminal.input.Keys;
+import tupa.terminal.input.Vocabulary;
 import tupa.terminal.model.Preferences;
+import tupa.terminal.text.EmojiStyle;
+import tupa.terminal.text.TextStyle;
 import tupa.terminal.view.Scheme;
 import tupa.terminal.view.Schemes;
 import tupa.wire.Nick;
@@ -50,7 +56,7 @@ public final class Config {
         if (setting.isPresent()) {
             return setting.get().problem(value);
         }
-        return KeyName.isBinding(word) ? KeyName.problem(word, value) : Optional.of(unknown(word));
+        return Bindings.isOne(word) ? Bindings.problem(word, value) : Optional.of(unknown(word));
     }
 
     static String unknown(String word) {
@@ -93,10 +99,6 @@ public final class Config {
 
     public boolean isOn(Setting setting) {
         return value(setting).equals("on");
-    }
-
-    public int number(Setting setting) {
-        return Integer.parseInt(value(setting));
     }
 
     /** The constant that a word names, of an enum that has one for each word of this setting. */
@@ -146,19 +148,34 @@ public final class Config {
                 .toList();
     }
 
-    public Notifier notifier() {
-        return Notifier.of(value(Setting.NOTIFY_BY));
+    /** How the user is called. */
+    public Caller.Way calling() {
+        return Calling.way(value(Setting.NOTIFY_BY));
     }
 
-    /** What keys do, by their names: a command to be carried out, or nothing. */
-    public Map<String, String> keys() {
-        return bindings.entrySet().stream()
-                .collect(Collectors.toMap(
-                        bound -> bound.getKey().substring(KeyName.FAMILY.length()),
-                        bound -> bound.getValue().text()));
+    /** What keys do. */
+    public Keys keys() {
+        Keys keys = Keys.standard();
+        for (Map.Entry<String, Value> bound : bindings.entrySet()) {
+            keys = Bindings.with(keys, bound.getKey(), bound.getValue().text());
+        }
+        return keys;
     }
 
-    Map<String, Value> bindings() {
-        return bindings;
+    /** What is made of texts on a screen that has pictures. */
+    public TextStyle textStyle() {
+        EmojiStyle emoji = choice(Setting.UI_EMOJI, EmojiStyle.class);
+        return new TextStyle(isOn(Setting.UI_FORMAT), emoji, false);
+    }
+
+    /** What is asked before an entry is taken. */
+    public EntryRules entryRules() {
+        String lines = value(Setting.PASTE_CONFIRM);
+        return new EntryRules(Integer.parseInt(lines), EntryRules.STANDARD.textMax());
+    }
+
+    /** Words that can be completed. */
+    public Vocabulary vocabulary() {
+        return new SettingWords(this);
     }
 }

@@ -17,7 +17,7 @@ import tupa.wire.text.Texts;
 
 /** {@code tupa config}: tells what is set, and where that comes from. */
 public final class ConfigCommand {
-    private static final String USAGE = """
+    public static final String USAGE = """
             Usage: tupa config [KEY] [options]
 
               KEY                tell the value of this setting alone; without it, all and where they come from

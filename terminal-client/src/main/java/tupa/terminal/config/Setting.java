@@ -3,12 +3,14 @@ package tupa.terminal.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
+import tupa.wire.text.Explanations;
 import tupa.wire.text.Texts;
 
-/** The table of what can be set, in the order in which it is shown. Besides there are the keys, see {@link KeyName}. */
+/** The table of what can be set, in the order in which it is shown. Besides there are the keys, see {@link Bindings}. */
 @SuppressWarnings("ImmutableEnumChecker") // the rules have no state, and the lists are List.of
 public enum Setting {
     SERVER("server", "", Rule.any("<address>"), When.AT_START),
@@ -24,14 +26,14 @@ public enum Setting {
     UI_MOUSE("ui.mouse", "off", Rule.SWITCH, When.NOW),
     UI_TYPING("ui.typing", "off", Rule.SWITCH, When.NOW),
     NOTIFY("notify", "mention,private", Rule.some("mention", "private", "all"), When.NOW),
-    NOTIFY_BY("notify.by", "bell", Notifier.RULE, When.NOW),
+    NOTIFY_BY("notify.by", "bell", Calling.RULE, When.NOW),
     IGNORE("ignore", "", Rule.list("<nick>", Nick::parse), When.NOW),
     THEME("theme", "dark", Rule.filled("dark|light|mono|<name>|<file>"), When.NOW),
     LANG("lang", "", Rule.maybe("en|de", Texts::language), When.AT_START),
     LOG_FILE("log.file", "", Rule.any("<file>"), When.AT_START),
     HISTORY("history", "on", Rule.SWITCH, When.AT_START),
     PASTE_CONFIRM("paste.confirm", "5", Rule.number(10_000), When.NOW),
-    EDITOR("editor", "vi", Rule.filled("<command>"), When.NOW, "VISUAL", "EDITOR");
+    EDITOR("editor", "vi", Rule.filled("<command>"), When.AT_START, "VISUAL", "EDITOR");
 
     /** From when on a change counts. */
     enum When {
@@ -44,7 +46,7 @@ public enum Setting {
     private final Rule rule;
     private final When when;
     private final List<String> habits;
-    private final Texts help;
+    private final Explanations help;
 
     Setting(String word, String standard, Rule rule, When when, String... habits) {
         this.word = word;
@@ -52,7 +54,7 @@ public enum Setting {
         this.rule = rule;
         this.when = when;
         this.habits = List.of(habits);
-        this.help = Texts.valueOf("SETTING_" + name());
+        this.help = Explanations.valueOf("SETTING_" + name());
     }
 
     /** As it is written in the file. */
@@ -70,9 +72,16 @@ public enum Setting {
         return rule.form();
     }
 
+    /** The words it can be, where there is a choice of words. */
+    List<String> choices() {
+        return Stream.of(rule.form().split("[|,]"))
+                .filter(word -> word.matches("[a-z0-9]+"))
+                .toList();
+    }
+
     /** What it is for, in one line without a full stop. */
     String help() {
-        return help.with();
+        return help.text();
     }
 
     String help(Locale language) {
@@ -108,6 +117,22 @@ public enum Setting {
 
     static Stream<String> words() {
         return Stream.of(values()).map(Setting::word);
+    }
+
+    /** The table as it stands in the documentation, which is English. */
+    static String markdown() {
+        return Stream.of(values())
+                .map(row -> "| `" + row.word + "` | `" + row.form().replace("|", "\\|") + "` | " + row.usual() + " | "
+                        + row.help(Locale.ROOT) + " | " + (row.changesNow() ? "yes" : "no") + " |\n")
+                .collect(Collectors.joining(
+                        "",
+                        "| setting | may be | unless set | what it is for | at once |\n|---|---|---|---|---|\n",
+                        ""));
+    }
+
+    private String usual() {
+        String habit = habits.stream().map(name -> "`$" + name + "`, ").collect(Collectors.joining());
+        return habit + (standard.isEmpty() ? "" : "`" + standard + "`");
     }
 
     /** A room's name, with or without the {@code #}. */

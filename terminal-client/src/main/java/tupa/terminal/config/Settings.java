@@ -7,14 +7,14 @@ import java.util.Optional;
 import tupa.terminal.file.BadFile;
 import tupa.terminal.file.OwnFile;
 import tupa.terminal.file.PairFile;
+import tupa.terminal.input.Keys;
 import tupa.terminal.model.Line;
 import tupa.terminal.view.Theme;
+import tupa.wire.command.LocalCommand;
 import tupa.wire.text.Texts;
 
 /** The settings of a running client: shows them, changes them, and writes them to the file. Belongs to the client's thread. */
 public final class Settings {
-    private static final String OFF = "--off";
-
     /** As a text with nothing in it is written. */
     private static final String NOTHING = "\"\"";
 
@@ -27,8 +27,19 @@ public final class Settings {
         this.theme = theme;
     }
 
+    /** Carries out a command that is about settings; others are none of its business. */
+    public Change carryOut(LocalCommand command) {
+        if (command instanceof LocalCommand.Set set) {
+            return set(set.key(), set.value(), set.save());
+        }
+        if (command instanceof LocalCommand.Theme theme) {
+            return theme(theme.name());
+        }
+        return command instanceof LocalCommand.Bind bind ? bind(bind.key(), bind.what()) : Change.told(List.of());
+    }
+
     /** {@code /set}, {@code /set key}, {@code /set key value}. */
-    public Change set(Optional<String> key, Optional<String> value, boolean save) {
+    Change set(Optional<String> key, Optional<String> value, boolean save) {
         if (key.isEmpty()) {
             return Change.told(
                     config.all().entrySet().stream().map(Settings::row).toList());
@@ -99,22 +110,24 @@ public final class Settings {
     }
 
     /** {@code /theme}, {@code /theme name}. */
-    public Change theme(Optional<String> name) {
+    Change theme(Optional<String> name) {
         return name.map(wanted -> changed(Setting.THEME.word(), wanted, false))
                 .orElseGet(() -> Change.told(Line.info(
                         Texts.THEMES.with(String.join(", ", config.schemes().names()), config.value(Setting.THEME)))));
     }
 
-    /** {@code /bind}, {@code /bind key}, {@code /bind key command}, {@code /bind key --off}. */
-    public Change bind(Optional<String> key, Optional<String> command) {
-        if (key.isPresent() && command.isPresent()) {
-            return changed(KeyName.FAMILY + key.get(), command.get().equals(OFF) ? "" : command.get(), false);
+    /** {@code /bind}, {@code /bind key}, {@code /bind key what}. */
+    Change bind(Optional<String> key, Optional<String> what) {
+        Keys.Answer answer = config.keys().bind(key, what);
+        if (answer instanceof Keys.Answer.Told told) {
+            return Change.told(told.lines().stream().map(Line::info).toList());
         }
-        List<Line> rows = config.bindings().entrySet().stream()
-                .filter(set -> key.map(word -> set.getKey().equals(KeyName.FAMILY + word))
-                        .orElse(true))
-                .map(Settings::row)
-                .toList();
-        return Change.told(rows.isEmpty() ? List.of(Line.info(Texts.BIND_NONE.with())) : rows);
+        if (answer instanceof Keys.Answer.Wrong wrong) {
+            return Change.told(Line.error(wrong.text()));
+        }
+        String word = Bindings.FAMILY + key.orElse("");
+        config = config.with(word, new Value(what.orElse(""), Origin.COMMAND));
+        Line told = Line.info(((Keys.Answer.Changed) answer).text());
+        return new Change(List.of(told), Optional.of(config));
     }
 }

@@ -65,7 +65,7 @@ final class Bars {
         room = unread.isPresent() ? add(unread.get(), room, shown) : room;
         List<StatusLine.Part> less = new ArrayList<>(status.sending(view));
         below.map(words -> plain(Ink.BAR_STRONG, words)).ifPresent(less::add);
-        view.inFront().flatMap(this::typists).ifPresent(less::add);
+        less.addAll(status.typing(view));
         search.map(words -> plain(Ink.BAR_STRONG, Clean.line(words))).ifPresent(less::add);
         for (StatusLine.Part part : less) {
             room = add(part, room, shown);
@@ -98,16 +98,6 @@ final class Bars {
 
     private StatusLine.Part plain(Ink ink, String words) {
         return new StatusLine.Part(words, theme.ink(ink, words));
-    }
-
-    private Optional<StatusLine.Part> typists(View.Front front) {
-        List<String> nicks = front.typists();
-        if (nicks.isEmpty()) {
-            return Optional.empty();
-        }
-        String names = String.join(", ", nicks.subList(0, Math.min(3, nicks.size())));
-        String more = nicks.size() > 3 ? " +" + (nicks.size() - 3) : "";
-        return Optional.of(plain(Ink.BAR, Texts.TYPISTS.with(Clean.line(names) + more)));
     }
 
     /** Only rooms in which there is something new: first those where the user is named. */

@@ -94,6 +94,12 @@ final class Composer {
         return first ? looking.find(timeline, window.edge()) : looking.further(timeline);
     }
 
+    /** Shows these lists, and draws every line anew the next time. */
+    void arrange(Panes wanted) {
+        panes = wanted;
+        forget();
+    }
+
     void toggleRooms() {
         panes = panes.withRooms(layout.rooms() > 0 ? Panes.Show.NEVER : Panes.Show.ALWAYS);
     }

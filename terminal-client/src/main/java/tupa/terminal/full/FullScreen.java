@@ -10,7 +10,9 @@ import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
 import tupa.terminal.input.Completions;
 import tupa.terminal.input.Editor;
+import tupa.terminal.input.EntryRules;
 import tupa.terminal.input.InputHistory;
+import tupa.terminal.input.Keys;
 import tupa.terminal.input.Reader;
 import tupa.terminal.input.TypedScreen;
 import tupa.terminal.input.Typist;
@@ -36,14 +38,14 @@ public final class FullScreen implements TypedScreen {
     private List<Line> lastWords = List.of();
 
     /** A screen that takes the terminal when reading begins. */
-    public FullScreen(Terminal terminal, Look look) {
+    public FullScreen(Terminal terminal, Look look, Vocabulary words, Editor editor) {
         this.terminal = terminal;
         this.composer = new Composer(look);
         this.reader = new FullReader(
                 terminal,
-                new Completions(() -> view, Vocabulary.none()),
+                new Completions(() -> view, words),
                 new InputHistory(() -> view),
-                new Editor(System.getenv()),
+                editor,
                 () -> client.ifPresent(running -> running.post(Engine::paint)));
         this.typist = new Typist(terminal, reader);
     }
@@ -56,6 +58,17 @@ public final class FullScreen implements TypedScreen {
     @Override
     public void keepHistory(Path file) throws IOException {
         reader.keepHistory(file);
+    }
+
+    @Override
+    public void use(Keys keys, EntryRules rules) {
+        reader.use(keys);
+        reader.follow(() -> rules);
+    }
+
+    /** Shows these lists from now on, and draws everything anew. */
+    public void arrange(Panes panes) {
+        composer.arrange(panes);
     }
 
     @Override

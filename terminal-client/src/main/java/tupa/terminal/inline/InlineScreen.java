@@ -9,7 +9,9 @@ import org.jline.utils.AttributedString;
 import tupa.terminal.client.Client;
 import tupa.terminal.input.Completions;
 import tupa.terminal.input.Editor;
+import tupa.terminal.input.EntryRules;
 import tupa.terminal.input.InputHistory;
+import tupa.terminal.input.Keys;
 import tupa.terminal.input.Reader;
 import tupa.terminal.input.TypedScreen;
 import tupa.terminal.input.Typist;
@@ -35,23 +37,32 @@ public final class InlineScreen implements TypedScreen {
     private final Typist typist;
     private volatile View view;
 
+    /** A screen of whoever has set nothing. */
     public InlineScreen(Terminal terminal, Renderer renderer, StatusLine status, String nick) throws IOException {
+        this(terminal, renderer, status, nick, Vocabulary.none(), new Editor(System.getenv()));
+    }
+
+    public InlineScreen(
+            Terminal terminal, Renderer renderer, StatusLine status, String nick, Vocabulary words, Editor editor)
+            throws IOException {
         this.terminal = terminal;
         this.renderer = renderer;
         this.status = status;
         this.view = View.beginning(nick);
         this.reader = new InlineReader(
-                terminal,
-                new Completions(() -> view, Vocabulary.none()),
-                new InputHistory(() -> view),
-                new Editor(System.getenv()),
-                renderer);
+                terminal, new Completions(() -> view, words), new InputHistory(() -> view), editor, renderer);
         this.typist = new Typist(terminal, reader);
     }
 
     @Override
     public Optional<String> ask(String question) {
         return typist.ask(question);
+    }
+
+    @Override
+    public void use(Keys keys, EntryRules rules) {
+        reader.use(keys);
+        reader.follow(() -> rules);
     }
 
     @Override

@@ -14,6 +14,9 @@ public interface TypedScreen extends Screen {
     /** Keeps the input history over runs. */
     void keepHistory(Path file) throws IOException;
 
+    /** Keys do this from the next one on, and this is asked before an entry is taken. */
+    void use(Keys keys, EntryRules rules);
+
     /** Reads entries until the client ends. */
     void read(Client client);
 }

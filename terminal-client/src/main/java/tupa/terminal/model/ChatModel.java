@@ -23,11 +23,13 @@ public final class ChatModel {
     private final Out out = new Out();
     private final Me me;
     private final Rooms rooms;
+    private final Directory directory;
     private final Sending sending;
     private final Histories histories;
     private final Wishes wishes = new Wishes();
     private final Past past;
     private final LocalCommands locals;
+    private final TypingSignal typing = new TypingSignal();
     private final Greeting greeting;
     private final Happenings happenings;
     private final Refusals refusals;
@@ -43,6 +45,7 @@ public final class ChatModel {
         this.setup = setup;
         me = new Me(setup.nick());
         rooms = new Rooms(out, setup.shown());
+        directory = new Directory(rooms);
         sending = new Sending(out, rooms, cids);
         histories = new Histories(out);
         past = new Past(rooms, wishes, out);
@@ -53,7 +56,7 @@ public final class ChatModel {
         refusals = new Refusals(greeting, rooms, sending, histories, happenings, out);
         answers = new Answers(greeting, rooms, sending, histories, happenings, refusals, past, locals, out);
         leaving = new Leaving(setup.interactive(), greeting, out);
-        tabs = new Tabs(me, rooms, sending, greeting);
+        tabs = new Tabs(me, rooms, sending, greeting, wishes);
         commands = new Commands(me, rooms, sending, greeting, tabs, leaving, past, out);
         entries = new Entries(commands, locals, out);
         setup.rooms().stream().distinct().forEach(rooms::open);
@@ -130,14 +133,15 @@ public final class ChatModel {
 
     /** Brings the room with this number to the front. */
     public Effects goTo(int number, Instant now) {
-        rooms.numbered(number)
+        directory
+                .numbered(number)
                 .ifPresentOrElse(rooms::bring, () -> out.show(Line.error(Texts.NO_SUCH_TAB.with(number))));
         return settled(now);
     }
 
     /** Brings the next room ({@code 1}) or the one before ({@code -1}) to the front. */
     public Effects goBeside(int steps, Instant now) {
-        rooms.beside(steps).ifPresent(rooms::bring);
+        directory.beside(steps).ifPresent(rooms::bring);
         return settled(now);
     }
 
@@ -196,8 +200,17 @@ public final class ChatModel {
         tabs.link(link);
     }
 
-    public View view() {
-        return tabs.view();
+    public View view(Instant now) {
+        return tabs.view(now);
+    }
+
+    /** What is half typed, each time it changes; others are told of it if the user wants that. */
+    public Effects drafted(String draft, Instant now) {
+        rooms.front()
+                .filter(room -> wishes.typing() && greeting.welcomed())
+                .flatMap(room -> typing.typed(room.address, draft, now))
+                .ifPresent(out::tell);
+        return settled(now);
     }
 
     /** Of the room in front; it goes on changing, and belongs to the thread that owns the model. */

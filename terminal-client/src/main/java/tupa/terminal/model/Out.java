@@ -71,6 +71,13 @@ final class Out {
         }
     }
 
+    /** Sends what is never answered; if it cannot be sent now, it is of no use later. */
+    void tell(Request request) {
+        if (linked) {
+            requests.add(new Effects.Outgoing(Optional.empty(), request));
+        }
+    }
+
     Optional<Asked> answered(Optional<String> id) {
         return id.flatMap(known -> Optional.ofNullable(unanswered.remove(known)));
     }

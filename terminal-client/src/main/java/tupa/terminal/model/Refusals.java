@@ -132,6 +132,11 @@ final class Refusals implements Request.Visitor<Done> {
     }
 
     @Override
+    public Done typing(Request.Typing typing) {
+        return DONE;
+    }
+
+    @Override
     public Done broadcast(Request.Broadcast broadcast) {
         return told();
     }

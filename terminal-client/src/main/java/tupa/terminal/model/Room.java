@@ -24,6 +24,8 @@ final class Room {
     final Timeline timeline = new Timeline();
     /** Who has said something since the client is here. */
     final Set<UserId> speakers = new HashSet<>();
+
+    final Typists typists = new Typists();
     /** Events that came while an earlier part of the history is being fetched again. */
     final List<Event> held = new ArrayList<>();
 

@@ -4,10 +4,10 @@ import java.util.OptionalLong;
 import tupa.wire.Event;
 
 /** The seq of a stored event. */
-final class Sequenced {
+public final class Sequenced {
     private Sequenced() {}
 
-    static OptionalLong seqOf(Event event) {
+    public static OptionalLong seqOf(Event event) {
         if (event instanceof Event.Message message) {
             return OptionalLong.of(message.seq());
         }
@@ -24,7 +24,7 @@ final class Sequenced {
     }
 
     /** The epoch in a mid, which is epoch-seq. */
-    static String epochOf(String mid, long seq) {
+    public static String epochOf(String mid, long seq) {
         String tail = "-" + seq;
         return mid.endsWith(tail) ? mid.substring(0, mid.length() - tail.length()) : mid;
     }

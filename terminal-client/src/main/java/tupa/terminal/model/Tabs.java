@@ -1,5 +1,6 @@
 package tupa.terminal.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,20 +15,22 @@ final class Tabs {
     private final Rooms rooms;
     private final Sending sending;
     private final Greeting greeting;
+    private final Wishes wishes;
     private Link link = Link.CONNECTING;
 
-    Tabs(Me me, Rooms rooms, Sending sending, Greeting greeting) {
+    Tabs(Me me, Rooms rooms, Sending sending, Greeting greeting, Wishes wishes) {
         this.me = me;
         this.rooms = rooms;
         this.sending = sending;
         this.greeting = greeting;
+        this.wishes = wishes;
     }
 
     void link(Link now) {
         link = now;
     }
 
-    View view() {
+    View view(Instant now) {
         return new View(
                 shownLink(),
                 me.nick().value(),
@@ -37,10 +40,10 @@ final class Tabs {
                 greeting.naming().map(Nick::value),
                 nicks(),
                 rooms.known(),
-                rooms.front().map(this::front));
+                rooms.front().map(room -> front(room, now)));
     }
 
-    private View.Front front(Room room) {
+    private View.Front front(Room room, Instant now) {
         return new View.Front(
                 room.label,
                 room.isPrivate(),
@@ -48,7 +51,14 @@ final class Tabs {
                 room.size(),
                 room.members.sorted(),
                 sending.pending(room.address, room.label),
-                List.of());
+                wishes.typing() ? typists(room, now) : List.of());
+    }
+
+    private List<String> typists(Room room, Instant now) {
+        return room.typists.list(now).stream()
+                .filter(nick -> !wishes.ignores(nick))
+                .map(Nick::value)
+                .toList();
     }
 
     /** A connection on which nobody was welcomed is still connecting. */

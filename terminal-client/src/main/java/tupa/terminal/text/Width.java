@@ -63,7 +63,7 @@ public enum Width {
                 break;
             }
             end += Character.charCount(c);
-            columns = widened(columns, base, c) ? 2 : columns;
+            columns = widened(base, c) ? 2 : columns;
         }
         return new Unit(end, columns);
     }
@@ -79,9 +79,9 @@ public enum Width {
         return this == JOINED && Emoji.isPicture(base) && Emoji.isSkinTone(c);
     }
 
-    private boolean widened(int columns, int base, int c) {
+    private boolean widened(int base, int c) {
         boolean styled = c == Emoji.PICTURE_STYLE && (Emoji.isPicture(base) || Emoji.isOnKey(base));
-        return this == JOINED && (columns == 2 || styled || isToned(base, c));
+        return this == JOINED && (styled || isToned(base, c) || Emoji.isPicture(c));
     }
 
     private static int next(String text, int at) {

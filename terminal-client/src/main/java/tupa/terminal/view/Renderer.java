@@ -42,6 +42,11 @@ public final class Renderer {
         this.day = LocalDate.ofInstant(start, zone);
     }
 
+    /** Makes this of texts from now on. */
+    public void style(TextStyle style) {
+        words.style(style);
+    }
+
     /** Shows times of day in this pattern from now on, or none. */
     public void times(String pattern) {
         times = TimeColumn.of(pattern);

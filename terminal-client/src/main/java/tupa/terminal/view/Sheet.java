@@ -39,6 +39,7 @@ public final class Sheet {
     private final ZoneId zone;
     private final Width ways;
     private final boolean glyphs;
+    private TimeColumn times = TimeColumn.SHORT;
 
     /**
      * Draws in this theme.
@@ -56,6 +57,16 @@ public final class Sheet {
     /** The nick by which the user is spoken of from now on. */
     public void called(Nick nick) {
         words.called(nick);
+    }
+
+    /** Makes this of texts from now on. */
+    public void style(TextStyle style) {
+        words.style(style);
+    }
+
+    /** Shows times of day in this pattern from now on, or none; the usual one without its seconds. */
+    public void times(String pattern) {
+        times = pattern.equals(TimeColumn.USUAL) ? TimeColumn.SHORT : TimeColumn.of(pattern);
     }
 
     public LocalDate day(Instant at) {
@@ -126,12 +137,15 @@ public final class Sheet {
             case REFUSED -> "!!";
         };
         Ink ink = state == View.Pending.State.REFUSED ? Ink.FAILED : Ink.PENDING;
-        return new Head(ways).add(sign, theme.ink(ink, sign)).upTo(6);
+        return new Head(ways).add(sign, theme.ink(ink, sign)).upTo(Math.max(2, timeWidth()));
     }
 
     private Head head(Line line, int width) {
         Head head = new Head(ways);
-        line.at().map(this::time).ifPresent(time -> head.add(time + " ", theme.ink(Ink.TIME, time) + " "));
+        line.at()
+                .map(this::time)
+                .filter(time -> !time.isEmpty())
+                .ifPresent(time -> head.add(time + " ", theme.ink(Ink.TIME, time) + " "));
         if (line.sort() != Line.Sort.PRIVATE_SENT) {
             line.place().map(Clean::line).ifPresent(place -> head.add(place + " ", theme.ink(Ink.PLACE, place) + " "));
         }
@@ -150,10 +164,10 @@ public final class Sheet {
     }
 
     /** Texts stand below each other where there is room. */
-    private static void named(Head head, int width) {
+    private void named(Head head, int width) {
         head.add(" ");
         if (width >= ROOMY) {
-            head.upTo(6 + NAME);
+            head.upTo(timeWidth() + NAME);
         }
     }
 
@@ -176,12 +190,13 @@ public final class Sheet {
     }
 
     private String time(Instant at) {
-        LocalTime time = LocalTime.ofInstant(at, zone);
-        return two(time.getHour()) + ":" + two(time.getMinute());
+        return times.bare(LocalTime.ofInstant(at, zone));
     }
 
-    private static String two(int number) {
-        return number < 10 ? "0" + number : Integer.toString(number);
+    /** With the blank behind it. */
+    private int timeWidth() {
+        int columns = ways.of(times.bare(LocalTime.NOON));
+        return columns == 0 ? 0 : columns + 1;
     }
 
     private List<String> flow(Head head, List<Span> spans, int width, UnaryOperator<String> ink) {

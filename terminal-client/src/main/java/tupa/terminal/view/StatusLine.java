@@ -11,6 +11,9 @@ import tupa.wire.text.Texts;
 
 /** The line above the input that always says how things stand. */
 public final class StatusLine {
+    /** More are only counted. */
+    private static final int TYPISTS = 3;
+
     private final Theme theme;
     private final boolean glyphs;
 
@@ -36,6 +39,7 @@ public final class StatusLine {
         String separator = glyphs ? " · " : " | ";
         List<Part> parts = new ArrayList<>(parts(view));
         parts.addAll(sending(view));
+        parts.addAll(typing(view));
         String line = parts.stream().map(Part::drawn).collect(Collectors.joining(separator));
         String others = others(view.tabs());
         return others.isEmpty() ? line : line + separator + others;
@@ -70,6 +74,17 @@ public final class StatusLine {
 
     private static Part part(String words, UnaryOperator<String> ink) {
         return new Part(words, ink.apply(words));
+    }
+
+    /** Who is writing, if anybody is. */
+    public List<Part> typing(View view) {
+        List<String> nicks = view.inFront().map(View.Front::typists).orElse(List.of());
+        if (nicks.isEmpty()) {
+            return List.of();
+        }
+        String names = String.join(", ", nicks.subList(0, Math.min(TYPISTS, nicks.size())));
+        String more = nicks.size() > TYPISTS ? " +" + (nicks.size() - TYPISTS) : "";
+        return List.of(part(Texts.TYPISTS.with(Clean.line(names) + more), words -> theme.ink(Ink.BAR, words)));
     }
 
     private String state(Link link) {

@@ -15,12 +15,17 @@ import tupa.wire.text.Clean;
 /** Draws the words of lines: cleaned, and what people said with the emphasis they put into it. */
 final class Words {
     private final Theme theme;
-    private final TextStyle style;
+    private TextStyle style;
     private Optional<Mention> me = Optional.empty();
 
     Words(Theme theme, TextStyle style) {
         this.theme = theme;
         this.style = style;
+    }
+
+    /** Makes this of texts from now on. */
+    void style(TextStyle wanted) {
+        style = wanted;
     }
 
     void called(Nick nick) {

@@ -9,14 +9,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tupa.terminal.client.Caller;
 import tupa.terminal.file.BadFile;
+import tupa.terminal.input.EntryRules;
+import tupa.terminal.input.Keys;
 import tupa.terminal.model.Preferences;
+import tupa.terminal.text.TextStyle;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
 
@@ -111,8 +116,7 @@ final class ConfigTest {
                 "~lang = fr~, ~lang is en|de, not \"fr\".~",
                 "~ui.mdoe = full~, ~There is no setting ui.mdoe. Did you mean ui.mode?~",
                 "~wallpaper = blue~, ~There is no setting wallpaper.~",
-                "~bind.u = /go unread~, ~u is no key; keys are like alt-u, ctrl-k, f7, shift-left.~",
-                "~bind.alt-u = go~, ~A key carries out a command, which begins with a slash: \"go\" does not.~"
+                "~bind.u = /go unread~, ~There is no key u to give something to do. Keys are written like alt-u, ctrl-x ctrl-e, f9, shift-up or pgup.~"
             })
     void a_mistake_is_told_with_file_and_line(String line, String problem) throws IOException {
         Path file = write("# one\n" + line + "\n");
@@ -164,8 +168,10 @@ final class ConfigTest {
     @Test
     void whoever_sets_nothing_has_what_is_usual() throws BadFile {
         assertThat(load().preferences()).isEqualTo(Preferences.STANDARD);
-        assertThat(load().notifier()).isEqualTo(new Notifier(Notifier.By.BELL, ""));
-        assertThat(load().keys()).isEmpty();
+        assertThat(load().calling()).isEqualTo(new Caller.Way.Bell());
+        assertThat(lines(load().keys())).isEqualTo(lines(Keys.standard()));
+        assertThat(load().entryRules()).isEqualTo(EntryRules.STANDARD);
+        assertThat(load().textStyle()).isEqualTo(TextStyle.RICH);
     }
 
     @Test
@@ -179,7 +185,7 @@ final class ConfigTest {
                 ignore = Mallory, eve
                 paste.confirm = 12
                 bind.alt-u = /go unread
-                bind.ctrl-n =
+                bind.ctrl-n = none
                 """);
 
         Config config = load();
@@ -192,24 +198,14 @@ final class ConfigTest {
                         Set.of(Preferences.Alert.ALL),
                         List.of(new Nick("Mallory"), new Nick("eve")),
                         true));
-        assertThat(config.notifier()).isEqualTo(new Notifier(Notifier.By.COMMAND, "notify-send \"$1\""));
-        assertThat(config.number(Setting.PASTE_CONFIRM)).isEqualTo(12);
-        assertThat(config.keys()).isEqualTo(Map.of("alt-u", "/go unread", "ctrl-n", ""));
+        assertThat(config.calling()).isEqualTo(new Caller.Way.Command("notify-send \"$1\""));
+        assertThat(config.entryRules().confirmAbove()).isEqualTo(12);
+        assertThat(lines(config.keys())).contains("alt-u: /go unread").noneMatch(line -> line.contains("ctrl-n"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"alt-u", "alt-/", "alt-1", "ctrl-k", "f7", "f12", "shift-left", "ctrl-alt-pgup", "insert"})
-    void keys_have_names(String key) throws Exception {
-        write("bind." + key + " = /status");
-
-        assertThat(load().keys()).containsKey(key);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"u", "alt-", "f13", "f0", "hyper-x", "ctrl-/", "shift-a", "alt-ab"})
-    void and_others_are_none(String key) throws IOException {
-        write("bind." + key + " = /status");
-
-        assertThatThrownBy(this::load).isInstanceOf(BadFile.class);
+    private static List<String> lines(Keys keys) {
+        return keys.bind(Optional.empty(), Optional.empty()) instanceof Keys.Answer.Told told
+                ? told.lines()
+                : List.of();
     }
 }

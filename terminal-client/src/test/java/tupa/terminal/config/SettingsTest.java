@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.terminal.file.BadFile;
+import tupa.terminal.input.Vocabulary;
 import tupa.terminal.model.Line;
 import tupa.terminal.model.Preferences;
 import tupa.terminal.view.Depth;
@@ -184,17 +185,36 @@ final class SettingsTest {
     }
 
     @Test
-    void keys_are_bound_and_taken_away() {
-        assertThat(told(settings.bind(Optional.empty(), Optional.empty())))
-                .containsExactly("No key is bound to a command.");
-
+    void keys_are_bound_and_freed() {
         Change bound = settings.bind(Optional.of("alt-u"), Optional.of("/go unread"));
-        assertThat(told(bound)).containsExactly("bind.alt-u is now /go unread.");
-        assertThat(bound.config().orElseThrow().keys()).isEqualTo(Map.of("alt-u", "/go unread"));
-        assertThat(told(settings.bind(Optional.of("alt-u"), Optional.empty())))
-                .containsExactly("bind.alt-u = /go unread  (/set)");
-        Change off = settings.bind(Optional.of("alt-u"), Optional.of("--off"));
 
-        assertThat(off.config().orElseThrow().keys()).isEqualTo(Map.of("alt-u", ""));
+        assertThat(told(bound)).containsExactly("alt-u does: /go unread");
+        assertThat(bound.config().orElseThrow().all()).containsKey("bind.alt-u");
+        assertThat(told(settings.bind(Optional.of("alt-u"), Optional.empty())))
+                .containsExactly("alt-u does: /go unread");
+        assertThat(told(settings.bind(Optional.empty(), Optional.empty()))).contains("alt-u: /go unread");
+        assertThat(told(settings.bind(Optional.of("alt-u"), Optional.of("none"))))
+                .isEqualTo(told(settings.bind(Optional.of("alt-u"), Optional.empty())));
+        assertThat(settings.bind(Optional.of("u"), Optional.of("/status")).config())
+                .isEmpty();
+    }
+
+    @Test
+    void a_key_is_written_to_the_file_like_any_setting() {
+        assertThat(told(save("bind.alt-u", "/status"))).last().isEqualTo("Saved in " + file + ".");
+
+        assertThat(file).hasContent("bind.alt-u = /status\n");
+    }
+
+    @Test
+    void what_a_setting_may_be_can_be_completed() throws BadFile {
+        Vocabulary words = Config.load(Map.of(), home, Map.of()).vocabulary();
+
+        assertThat(words.settings()).contains("ui.mode", "notify.by");
+        assertThat(words.values("ui.mode")).containsExactly("auto", "full", "inline", "plain");
+        assertThat(words.values("notify")).containsExactly("mention", "private", "all", "none");
+        assertThat(words.values("theme")).isEqualTo(words.themes()).containsExactly("dark", "light", "mono");
+        assertThat(words.values("nick")).isEmpty();
+        assertThat(words.values("nothing")).isEmpty();
     }
 }

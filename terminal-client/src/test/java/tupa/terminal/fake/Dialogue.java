@@ -30,6 +30,9 @@ public final class Dialogue implements Request.Visitor<Reply> {
     public void ask(Optional<String> id, Request request) {
         synchronized (server) {
             server.note(request);
+            if (request instanceof Request.Typing) {
+                return;
+            }
             after = () -> {};
             Reply reply;
             try {
@@ -194,6 +197,12 @@ public final class Dialogue implements Request.Visitor<Reply> {
                 .forEach(room -> server.tellRoom(
                         room, new Event.StatusChanged(room, me().person.user(), status.status())));
         return new Reply.Done();
+    }
+
+    /** It is noted only; there is no answer to it. */
+    @Override
+    public Reply typing(Request.Typing typing) {
+        throw new IllegalStateException("never answered");
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.terminal.Size;
@@ -23,6 +24,8 @@ import tupa.terminal.client.Poll;
 import tupa.terminal.client.Target;
 import tupa.terminal.fake.FakeServer;
 import tupa.terminal.fake.TinyServer;
+import tupa.terminal.input.Editor;
+import tupa.terminal.input.Vocabulary;
 import tupa.terminal.link.Lifeline;
 import tupa.terminal.link.Transport;
 import tupa.terminal.model.ChatModel;
@@ -56,7 +59,11 @@ final class FullChat {
         ScreenTerminal.wireTerminal(screen, terminal, shown);
         Theme theme = Theme.colour();
         Sheet sheet = new Sheet(theme, TextStyle.RICH, ZoneOffset.UTC, Width.APART, true);
-        FullScreen front = new FullScreen(terminal, new Look(theme, sheet, Width.APART, true, Panes.STANDARD));
+        FullScreen front = new FullScreen(
+                terminal,
+                new Look(theme, sheet, Width.APART, true, Panes.STANDARD),
+                Vocabulary.none(),
+                new Editor(Map.of()));
         URI uri = server.uri();
         ChatModel model = new ChatModel(
                 new Setup(new Nick("Alice"), List.of(), Setup.Shown.APART, true),

@@ -3,7 +3,6 @@ package tupa.terminal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tupa.terminal.fake.FakeServer;
@@ -64,7 +63,9 @@ final class ChatModelTest {
                 .containsSubsequence(
                         "Leaving room 'lobby'.", "Joined room: dev", "Connected users: Alice", "Hello everyone!")
                 .doesNotContain("Left room: lobby");
-        assertThat(alice.model.view().tabs()).extracting(View.Tab::label).containsExactly("#dev");
+        assertThat(alice.model.view(FakeServer.NOON).tabs())
+                .extracting(View.Tab::label)
+                .containsExactly("#dev");
         assertThat(server.texts("dev")).containsExactly("Hello everyone!");
     }
 
@@ -80,7 +81,8 @@ final class ChatModelTest {
     void a_refused_join_brings_the_old_room_back_and_says_what_was_not_sent() {
         alice.connect().settle().type("/join full-house", "lost").settle();
 
-        assertThat(alice.model.view().front().orElseThrow().label()).isEqualTo("#lobby");
+        assertThat(alice.model.view(FakeServer.NOON).front().orElseThrow().label())
+                .isEqualTo("#lobby");
         assertThat(alice.texts()).anyMatch(text -> text.startsWith("Not sent (room_full)") && text.endsWith("lost"));
     }
 
@@ -89,13 +91,13 @@ final class ChatModelTest {
         alice.connect().settle();
         alice.cut();
         alice.type("one", "two", "three");
-        assertThat(alice.model.view().unsent()).isEqualTo(3);
+        assertThat(alice.model.view(FakeServer.NOON).unsent()).isEqualTo(3);
 
         alice.connect().settle();
 
         assertThat(server.texts("lobby")).containsExactly("one", "two", "three");
         assertThat(alice.said()).containsExactly("one", "two", "three");
-        assertThat(alice.model.view().unsent()).isZero();
+        assertThat(alice.model.view(FakeServer.NOON).unsent()).isZero();
     }
 
     @Test
@@ -192,7 +194,7 @@ final class ChatModelTest {
     void a_taken_nick_is_told_and_another_is_asked_for() {
         server.guest("alice");
         alice.connect().settle();
-        assertThat(alice.model.view().naming()).contains("Alice_");
+        assertThat(alice.model.view(FakeServer.NOON).naming()).contains("Alice_");
         assertThat(alice.acts).contains(new Effects.Act.HangUp());
         alice.cut();
 
@@ -254,22 +256,6 @@ final class ChatModelTest {
     }
 
     @Test
-    void unread_and_mentions_are_counted_per_room_until_it_is_in_front() {
-        Person bob = server.guest("Bob", "lobby");
-        alice.connect().settle().type("/join dev").settle();
-        server.say(bob, "lobby", "hello");
-        server.say(bob, "lobby", "alice, look");
-        server.say(bob, "lobby", "malice aforethought");
-        alice.settle();
-        View.Tab lobby = alice.model.view().tabs().get(0);
-        assertThat(List.of(lobby.unread(), lobby.mentions())).containsExactly(3, 1);
-
-        alice.model.goTo(1, FakeServer.NOON);
-
-        assertThat(alice.model.view().tabs().get(0).unread()).isZero();
-    }
-
-    @Test
     void leaving_the_last_room_leads_back_to_the_lobby_and_the_lobby_is_not_left() {
         alice.connect()
                 .settle()
@@ -283,7 +269,8 @@ final class ChatModelTest {
         assertThat(alice.texts())
                 .containsSubsequence(
                         "Left room: dev", "You are in #lobby now.", "You cannot leave #lobby: it is your only room.");
-        assertThat(alice.model.view().front().orElseThrow().label()).isEqualTo("#lobby");
+        assertThat(alice.model.view(FakeServer.NOON).front().orElseThrow().label())
+                .isEqualTo("#lobby");
     }
 
     @Test

@@ -53,7 +53,12 @@ final class DisconnectsTest {
         switch (random.nextInt(8)) {
             case 0, 1 -> server.say(bob, room, "bob " + step + " @" + room);
             case 2 -> {
-                String front = alice.model.view().front().orElseThrow().label().substring(1);
+                String front = alice.model
+                        .view(FakeServer.NOON)
+                        .front()
+                        .orElseThrow()
+                        .label()
+                        .substring(1);
                 String text = "own " + step + " @" + front;
                 typed.add(text);
                 alice.type(text);

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import tupa.terminal.fake.Dialogue;
 import tupa.terminal.fake.FakeServer;
 import tupa.wire.Answer;
@@ -31,12 +32,15 @@ final class Harness {
     private Effects.Outgoing swallowed = new Effects.Outgoing(Optional.empty(), new Request.Ping());
 
     Harness(FakeServer server, String nick, boolean interactive, String... rooms) {
+        this(server, nick, Setup.Shown.TOGETHER, interactive, rooms);
+    }
+
+    Harness(FakeServer server, String nick, Setup.Shown shownRooms, boolean interactive, String... rooms) {
         this.server = server;
         AtomicInteger cids = new AtomicInteger();
         List<RoomName> names = List.of(rooms).stream().map(RoomName::new).toList();
         this.model = new ChatModel(
-                new Setup(new Nick(nick), names, Setup.Shown.TOGETHER, interactive),
-                () -> new Cid("c" + cids.incrementAndGet()));
+                new Setup(new Nick(nick), names, shownRooms, interactive), () -> new Cid("c" + cids.incrementAndGet()));
     }
 
     Harness connect() {
@@ -98,6 +102,21 @@ final class Harness {
             // Each step is the work.
         }
         return this;
+    }
+
+    /** Has the user do something by a key. */
+    Harness press(BiFunction<ChatModel, Instant, Effects> key) {
+        take(key.apply(model, now));
+        return this;
+    }
+
+    View view() {
+        return model.view(now);
+    }
+
+    /** What is loaded of the room in front. */
+    List<String> loaded() {
+        return model.timeline().lines().map(Line::text).toList();
     }
 
     void later(Duration time) {

@@ -20,11 +20,13 @@ final class OneRoomTest {
     }
 
     private static List<String> tabs(Harness user) {
-        return user.model.view().tabs().stream().map(View.Tab::label).toList();
+        return user.model.view(FakeServer.NOON).tabs().stream()
+                .map(View.Tab::label)
+                .toList();
     }
 
     private static String front(Harness user) {
-        return user.model.view().front().orElseThrow().label();
+        return user.model.view(FakeServer.NOON).front().orElseThrow().label();
     }
 
     private Stream<Request> leaves() {

@@ -21,13 +21,13 @@ final class RoomsTest {
     private final FakeServer server = new FakeServer();
 
     private static List<String> tabs(Harness user) {
-        return user.model.view().tabs().stream()
+        return user.model.view(FakeServer.NOON).tabs().stream()
                 .map(tab -> tab.number() + ":" + tab.label())
                 .toList();
     }
 
     private static String front(Harness user) {
-        return user.model.view().front().orElseThrow().label();
+        return user.model.view(FakeServer.NOON).front().orElseThrow().label();
     }
 
     @Test
@@ -172,7 +172,7 @@ final class RoomsTest {
                 .last()
                 .asString()
                 .endsWith(": nick Alice, in #lobby; #lobby (2 here, 0 unread); @Bob (private)");
-        assertThat(alice.model.view().tabs()).allMatch(tab -> tab.unread() == 0);
+        assertThat(alice.model.view(FakeServer.NOON).tabs()).allMatch(tab -> tab.unread() == 0);
     }
 
     @Test

@@ -2,6 +2,10 @@ package tupa.terminal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,9 +74,8 @@ final class EmojiNamesTest {
                 return super.put(name, picture);
             }
         };
-        try (var table = EmojiNames.class.getResourceAsStream("emoji.properties")) {
-            names.load(new java.io.InputStreamReader(
-                    java.util.Objects.requireNonNull(table), java.nio.charset.StandardCharsets.UTF_8));
+        try (InputStream table = EmojiNames.class.getResourceAsStream("emoji.properties")) {
+            names.load(new InputStreamReader(Objects.requireNonNull(table), StandardCharsets.UTF_8));
         }
 
         assertThat(names).hasSameSizeAs(EmojiNames.all());

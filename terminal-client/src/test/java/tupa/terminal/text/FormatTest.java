@@ -3,6 +3,7 @@ package tupa.terminal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ final class FormatTest {
     void a_marker_has_the_style_that_it_makes() {
         assertThat(Format.spans("*_x_*"))
                 .extracting(Span::styles)
-                .extracting(styles -> List.copyOf(new java.util.TreeSet<>(styles)))
+                .extracting(styles -> List.copyOf(new TreeSet<>(styles)))
                 .containsExactly(
                         List.of(Style.BOLD, Style.MARKER),
                         List.of(Style.ITALIC, Style.MARKER),

@@ -40,6 +40,7 @@ final class WidthTest {
     @Test
     void pictures_of_several_characters_take_what_the_terminal_makes_of_them() {
         assertThat(each(Width.JOINED)).containsExactly(2, 2, 2, 2, 2, 2);
+        assertThat(Width.JOINED.of(RAINBOW_FLAG.replace("\ufe0f", ""))).isEqualTo(2);
         assertThat(each(Width.TMUX)).containsExactly(2, 2, 4, 1, 1, 1);
         assertThat(each(Width.APART)).containsExactly(8, 4, 4, 1, 1, 3);
     }

@@ -100,6 +100,11 @@ final class Ears implements Event.Visitor<Optional<Track>> {
     }
 
     @Override
+    public Optional<Track> typing(Event.Typing typing) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Track> members(Event.Members members) {
         user.places().touched(members.room()).roll.list(members.members());
         return Optional.empty();

@@ -22,28 +22,40 @@ final class Programs {
     private static final List<String> SERVER_OPTIONS =
             List.of("-Xms64m", "-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=logback.xml");
 
+    private static final List<String> CLIENT_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-Xmx48m");
+
     private static final boolean PACKAGED = isPackaged("server") && isPackaged("terminal-client");
 
     private Programs() {}
 
     static List<String> server(String... arguments) {
-        return PACKAGED ? launched("server", arguments) : java("tupa.server.ServerMain", SERVER_OPTIONS, arguments);
+        return PACKAGED
+                ? launched("server", arguments)
+                : java("tupa.server.ServerMain", SERVER_OPTIONS, classPath(), arguments);
     }
 
     static List<String> chat(String... arguments) {
         return PACKAGED
                 ? launched("chat", arguments)
-                : java("tupa.terminal.ClientMain", List.of("-XX:TieredStopAtLevel=1", "-Xmx48m"), arguments);
+                : java("tupa.terminal.ClientMain", CLIENT_OPTIONS, classPath(), arguments);
+    }
+
+    /** A command for scripts. It has no terminal library to load, as none of them needs one. */
+    static List<String> tool(String... arguments) {
+        String bare = Stream.of(classPath().split(File.pathSeparator))
+                .filter(entry -> !entry.contains("jline"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return java("tupa.terminal.ClientMain", CLIENT_OPTIONS, bare, arguments);
     }
 
     private static List<String> launched(String command, String... arguments) {
         return concat(List.of(ROOT.resolve("bin/tupa").toString(), command), arguments);
     }
 
-    private static List<String> java(String main, List<String> options, String... arguments) {
+    private static List<String> java(String main, List<String> options, String classPath, String... arguments) {
         Stream<String> start = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC");
-        Stream<String> rest = Stream.of("-cp", classPath(), main);
+        Stream<String> rest = Stream.of("-cp", classPath, main);
         return concat(
                 Stream.of(start, options.stream(), rest).flatMap(part -> part).toList(), arguments);
     }

@@ -1,0 +1,64 @@
+package tupa.terminal.tool;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where commands are run in this process: with input, output and an environment of their own. */
+final class Desk {
+    final Map<String, String> environment = new HashMap<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Path jobs;
+    private InputStream in = InputStream.nullInputStream();
+
+    Desk(URI server, Path jobs) {
+        this.jobs = jobs;
+        environment.put("TUPA_SERVER", server.toString());
+    }
+
+    Desk typing(String text) {
+        in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    Desk typing(InputStream from) {
+        in = from;
+        return this;
+    }
+
+    World world() {
+        return new World(
+                environment,
+                in,
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                address -> Optional.of(URI.create(address)),
+                "cron",
+                jobs,
+                Clock.systemUTC());
+    }
+
+    /** Runs it and returns its exit code. */
+    int run(String... arguments) {
+        List<String> line = List.of(arguments);
+        return Tools.run(Tool.of(line).orElseThrow(), line, world());
+    }
+
+    String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
