@@ -135,7 +135,7 @@ final class FullReader extends Reader {
                 .max()
                 .orElse(0);
         int perRow = Math.max(1, size.getColumns() / (widest + 2));
-        boolean fits = possible.size() / perRow < size.getRows() / 2 - 1;
+        boolean fits = possible.size() / perRow < size.getRows() / 2 - 2;
         return !fits || super.doList(possible, completed, runLoop, escaper);
     }
 
