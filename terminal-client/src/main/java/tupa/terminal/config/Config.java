@@ -148,6 +148,12 @@ public final class Config {
                 .toList();
     }
 
+    /** The pattern of times of day; {@code usual} where none is set. */
+    public String time(String usual) {
+        String pattern = value(Setting.UI_TIME);
+        return pattern.equals(Rule.AUTO) ? usual : pattern;
+    }
+
     /** How the user is called. */
     public Caller.Way calling() {
         return Calling.way(value(Setting.NOTIFY_BY));
@@ -162,10 +168,14 @@ public final class Config {
         return keys;
     }
 
-    /** What is made of texts on a screen that has pictures. */
-    public TextStyle textStyle() {
-        EmojiStyle emoji = choice(Setting.UI_EMOJI, EmojiStyle.class);
-        return new TextStyle(isOn(Setting.UI_FORMAT), emoji, false);
+    /**
+     * What is made of texts.
+     *
+     * @param pictures whether the screen has such
+     */
+    public TextStyle textStyle(boolean pictures) {
+        TextStyle style = new TextStyle(isOn(Setting.UI_FORMAT), choice(Setting.UI_EMOJI, EmojiStyle.class), false);
+        return pictures ? style : style.withoutPictures();
     }
 
     /** What is asked before an entry is taken. */

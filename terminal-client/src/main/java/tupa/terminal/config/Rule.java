@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param form for people to read: words to choose from, and in angle brackets what has to be filled in
  */
 record Rule(String form, Predicate<String> allows) {
+    static final String AUTO = "auto";
     static final String NONE = "none";
     static final Rule SWITCH = words("on", "off");
 
@@ -58,7 +59,11 @@ record Rule(String form, Predicate<String> allows) {
     }
 
     static Rule time() {
-        return maybe("<pattern>", Rule::timePattern);
+        return new Rule(
+                AUTO + "|<pattern>",
+                value -> value.isEmpty()
+                        || value.equals(AUTO)
+                        || timePattern(value).isPresent());
     }
 
     private static Optional<DateTimeFormatter> timePattern(String pattern) {

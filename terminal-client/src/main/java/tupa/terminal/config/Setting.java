@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
+import tupa.wire.text.Explanations;
 import tupa.wire.text.Texts;
 
 /** The table of what can be set, in the order in which it is shown. Besides there are the keys, see {@link Bindings}. */
@@ -16,13 +17,12 @@ public enum Setting {
     NICK("nick", "", Rule.maybe("<nick>", Nick::parse), When.AT_START),
     AUTOJOIN("autojoin", "", Rule.list("<room>", Setting::room), When.AT_START),
     UI_MODE("ui.mode", "auto", Rule.words("auto", "full", "inline", "plain"), When.AT_START),
-    UI_TIME("ui.time", "HH:mm:ss", Rule.time(), When.NOW),
+    UI_TIME("ui.time", "auto", Rule.time(), When.NOW),
     UI_JOINS("ui.joins", "smart", Rule.words("all", "smart", "none"), When.NOW),
     UI_ROOMS("ui.rooms", "auto", Rule.words("auto", "always", "never"), When.NOW),
     UI_MEMBERS("ui.members", "auto", Rule.words("auto", "always", "never"), When.NOW),
     UI_EMOJI("ui.emoji", "auto", Rule.words("auto", "safe"), When.NOW),
     UI_FORMAT("ui.format", "on", Rule.SWITCH, When.NOW),
-    UI_MOUSE("ui.mouse", "off", Rule.SWITCH, When.NOW),
     UI_TYPING("ui.typing", "off", Rule.SWITCH, When.NOW),
     NOTIFY("notify", "mention,private", Rule.some("mention", "private", "all"), When.NOW),
     NOTIFY_BY("notify.by", "bell", Calling.RULE, When.NOW),
@@ -45,7 +45,7 @@ public enum Setting {
     private final Rule rule;
     private final When when;
     private final List<String> habits;
-    private final Texts help;
+    private final Explanations help;
 
     Setting(String word, String standard, Rule rule, When when, String... habits) {
         this.word = word;
@@ -53,7 +53,7 @@ public enum Setting {
         this.rule = rule;
         this.when = when;
         this.habits = List.of(habits);
-        this.help = Texts.valueOf("SETTING_" + name());
+        this.help = Explanations.valueOf("SETTING_" + name());
     }
 
     /** As it is written in the file. */
@@ -80,7 +80,7 @@ public enum Setting {
 
     /** What it is for, in one line without a full stop. */
     String help() {
-        return help.with();
+        return help.text();
     }
 
     String help(Locale language) {

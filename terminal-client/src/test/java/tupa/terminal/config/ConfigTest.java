@@ -86,7 +86,6 @@ final class ConfigTest {
             Map.entry(Setting.UI_MEMBERS, "always"),
             Map.entry(Setting.UI_EMOJI, "safe"),
             Map.entry(Setting.UI_FORMAT, "off"),
-            Map.entry(Setting.UI_MOUSE, "on"),
             Map.entry(Setting.UI_TYPING, "on"),
             Map.entry(Setting.NOTIFY, "none"),
             Map.entry(Setting.NOTIFY_BY, "command: say hello"),
@@ -107,8 +106,8 @@ final class ConfigTest {
                 "~nick = no nick~, ~nick is <nick>, not \"no nick\".~",
                 "~autojoin = ops, no room~, ~autojoin is <room>[,...], not \"ops, no room\".~",
                 "~ui.mode = wide~, ~ui.mode is auto|full|inline|plain, not \"wide\".~",
-                "~ui.time = what~, ~ui.time is <pattern>, not \"what\".~",
-                "~ui.time = yyyy~, ~ui.time is <pattern>, not \"yyyy\".~",
+                "~ui.time = what~, ~ui.time is auto|<pattern>, not \"what\".~",
+                "~ui.time = yyyy~, ~ui.time is auto|<pattern>, not \"yyyy\".~",
                 "~notify = mention,everything~, ~notify is mention,private,all|none, not \"mention,everything\".~",
                 "~notify.by = command:~, ~notify.by is bell|osc9|command: <command>|none, not \"command:\".~",
                 "~paste.confirm = 0~, ~paste.confirm is 1..10000, not \"0\".~",
@@ -171,7 +170,7 @@ final class ConfigTest {
         assertThat(load().calling()).isEqualTo(new Caller.Way.Bell());
         assertThat(lines(load().keys())).isEqualTo(lines(Keys.standard()));
         assertThat(load().entryRules()).isEqualTo(EntryRules.STANDARD);
-        assertThat(load().textStyle()).isEqualTo(TextStyle.RICH);
+        assertThat(load().textStyle(true)).isEqualTo(TextStyle.RICH);
     }
 
     @Test
