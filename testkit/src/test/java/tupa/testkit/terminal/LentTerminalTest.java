@@ -9,57 +9,66 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tupa.testkit.ScriptedClient;
-import tupa.testkit.TupaServerExtension;
 import tupa.wire.Event;
 
-/** What only a real terminal shows: that others can use it in between, and that it says where a paste begins and ends. */
+/** What only a real terminal shows: that others can use it in between, and what comes in when something is pasted. */
 final class LentTerminalTest {
-    @RegisterExtension
-    static final TupaServerExtension TUPA = TupaServerExtension.with("");
+    private static final String ONLINE = "<any>● online · Alice · 1:#lobby<any>";
 
     @TempDir
-    private static Path directory;
+    private Path directory;
 
-    private static Tmux tmux;
+    private ChatServer server;
+    private Tmux tmux;
+    private ScriptedClient bob;
 
-    @BeforeAll
-    static void tmux_is_installed() {
+    @BeforeEach
+    void bob_is_there() throws IOException {
         Tmux.demand();
+        server = new ChatServer(directory);
         tmux = new Tmux(directory);
+        bob = ScriptedClient.connect(server.url());
+        bob.hello("Bob");
     }
 
-    @AfterAll
-    static void end() {
+    @AfterEach
+    void end() {
+        bob.close();
         tmux.close();
+        server.close();
     }
 
-    private static Pane chat(String nick, String... before) throws IOException {
-        List<String> chat = Programs.chat(TUPA.server().url(), "-n", nick);
-        Pane pane =
-                tmux.open(nick, Stream.concat(Stream.of(before), chat.stream()).toList());
-        pane.stands("● online · " + nick + " · 1:#lobby", "[#lobby]");
-        return pane;
+    private List<String> command(String mode) {
+        return Programs.chat(server.url(), "-n", "Alice", mode);
     }
 
-    private static String hears(ScriptedClient who, String nick) {
-        return who.expect(
-                        Event.Message.class, said -> said.from().nick().value().equals(nick))
+    private Pane chat(String mode, String... before) throws IOException {
+        Pane alice = tmux.open(
+                "alice",
+                Stream.concat(Stream.of(before), command(mode).stream()).toList());
+        alice.stands(ONLINE, "[#lobby]");
+        return alice;
+    }
+
+    private String heard() {
+        return bob.expect(
+                        Event.Message.class, said -> said.from().nick().value().equals("Alice"))
                 .text();
     }
 
-    @Test
-    void an_editor_has_the_terminal_for_itself_and_what_it_writes_is_not_sent_yet() throws IOException {
-        ScriptedClient bob = TUPA.join("Bob");
+    @ParameterizedTest
+    @ValueSource(strings = {"--inline", "--full"})
+    void an_editor_has_the_terminal_for_itself_and_what_it_writes_is_not_sent_yet(String mode) throws IOException {
         Path editor = Files.writeString(
                 directory.resolve("editor.sh"),
                 "echo this is the editor; read -r line; printf '%s\\n%s\\n' \"$(cat \"$1\")\" \"$line\" >\"$1\"\n");
-        Pane alice = chat("Alice", "env", "VISUAL=", "EDITOR=sh " + editor);
+        Pane alice = chat(mode, "env", "VISUAL=", "EDITOR=sh " + editor);
         alice.type("first line");
         alice.key("C-x");
         alice.key("C-e");
@@ -71,66 +80,64 @@ final class LentTerminalTest {
         alice.type("e");
         alice.key("Enter");
 
-        alice.shows("[hh:mm:ss] Bob: meanwhile");
+        alice.shows("<any>Bob<any> meanwhile<any>");
         alice.stands("[#lobby] first line", "… second line");
         alice.key("Enter");
-        assertThat(hears(bob, "Alice")).isEqualTo("first line\nsecond line");
+        assertThat(heard()).isEqualTo("first line\nsecond line");
     }
 
-    @Test
-    void a_program_that_is_stopped_gives_the_terminal_back_and_goes_on_where_it_was() throws IOException {
-        ScriptedClient bill = TUPA.join("Bill");
-        String command = Programs.chat(TUPA.server().url(), "-n", "Carol").stream()
-                .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(" "));
-        Path script = Files.writeString(directory.resolve("chat.sh"), command + "\n");
-        Pane carol = tmux.open("Carol", List.of("env", "PS1=shell> ", "ENV=", "sh", "-i"));
-        carol.stands("<any>", "shell>");
-        carol.type("sh " + script);
-        carol.key("Enter");
-        carol.stands("● online · Carol · 1:#lobby", "[#lobby]");
-        carol.type("half a thou");
+    @ParameterizedTest
+    @ValueSource(strings = {"--inline", "--full"})
+    void a_program_that_is_stopped_gives_the_terminal_back_and_goes_on_where_it_was(String mode) throws IOException {
+        String words = command(mode).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        Path script = Files.writeString(directory.resolve("chat.sh"), words + "\n");
+        Pane alice = tmux.open("alice", List.of("env", "PS1=shell> ", "ENV=", "sh", "-i"));
+        alice.stands("<any>", "shell>");
+        alice.type("sh " + script);
+        alice.key("Enter");
+        alice.stands(ONLINE, "[#lobby]");
+        alice.type("half a thou");
+        alice.stands(ONLINE, "[#lobby] half a thou");
 
-        carol.key("C-z");
-        carol.stands("<any>Stopped<any>", "shell>");
-        carol.type("echo the shell is $((40 + 2))");
-        carol.key("Enter");
-        carol.shows("the shell is 42");
-        carol.type("fg");
-        carol.key("Enter");
+        alice.key("C-z");
+        alice.stands("<any>Stopped<any>", "shell>");
+        alice.type("echo the shell is $((40 + 2))");
+        alice.key("Enter");
+        alice.shows("the shell is 42");
+        alice.type("fg");
+        alice.key("Enter");
 
-        carol.stands("● online · Carol · 1:#lobby", "[#lobby] half a thou");
-        carol.type("ght");
-        carol.key("Enter");
-        assertThat(hears(bill, "Carol")).isEqualTo("half a thought");
+        alice.stands(ONLINE, "[#lobby] half a thou");
+        alice.type("ght");
+        alice.key("Enter");
+        assertThat(heard()).isEqualTo("half a thought");
     }
 
-    @Test
-    void a_paste_is_one_message_and_a_long_one_is_asked_about() throws IOException {
-        ScriptedClient ben = TUPA.join("Ben");
-        Pane dave = chat("Dave");
+    @ParameterizedTest
+    @ValueSource(strings = {"--inline", "--full"})
+    void a_paste_is_one_message_and_a_long_one_is_asked_about(String mode) throws IOException {
+        Pane alice = chat(mode);
         String lines = IntStream.rangeClosed(1, 7).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
         tmux.run("set-buffer", "-b", "lines", lines);
 
-        tmux.run("paste-buffer", "-p", "-b", "lines", "-t", "=Dave:");
-        dave.stands("… line 6", "… line 7");
-        dave.key("Enter");
-        dave.stands("… line 7", "7 lines as one message: Enter again sends them, Ctrl-C discards them.");
-        dave.key("Enter");
+        tmux.run("paste-buffer", "-p", "-b", "lines", "-t", "=alice:");
+        alice.stands("… line 6", "… line 7");
+        alice.key("Enter");
+        alice.stands("… line 7", "7 lines as one message: Enter again sends them, Ctrl-C discards them.");
+        alice.key("Enter");
 
-        assertThat(hears(ben, "Dave")).isEqualTo(lines);
+        assertThat(heard()).isEqualTo(lines);
     }
 
-    @Test
-    void lines_that_come_faster_than_anybody_types_are_no_commands() throws IOException {
-        ScriptedClient barbara = TUPA.join("Barbara");
-        Pane frank = chat("Frank");
+    @ParameterizedTest
+    @ValueSource(strings = {"--inline", "--full"})
+    void lines_that_come_faster_than_anybody_types_are_no_commands(String mode) throws IOException {
+        Pane alice = chat(mode);
         tmux.run("set-buffer", "-b", "commands", "one\n/quit\nthree\n");
 
-        tmux.run("paste-buffer", "-b", "commands", "-t", "=Frank:");
+        tmux.run("paste-buffer", "-b", "commands", "-t", "=alice:");
 
-        assertThat(List.of(hears(barbara, "Frank"), hears(barbara, "Frank"), hears(barbara, "Frank")))
-                .containsExactly("one", "/quit", "three");
-        frank.stands("● online · Frank · 1:#lobby", "[#lobby]");
+        assertThat(List.of(heard(), heard(), heard())).containsExactly("one", "/quit", "three");
+        alice.stands(ONLINE, "[#lobby]");
     }
 }
