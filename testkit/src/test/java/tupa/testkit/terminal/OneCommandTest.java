@@ -28,7 +28,8 @@ final class OneCommandTest {
         Process launcher = new ProcessBuilder(Path.of("..", "bin", "tupa").toString(), "help").start();
 
         assertThat(new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("\n  server    run a chat server here", "\n  chat      chat from this terminal");
+                .containsPattern("\n  server +run a chat server here\n")
+                .containsPattern("\n  chat +chat from this terminal");
         assertThat(launcher.onExit().join().exitValue()).isZero();
     }
 
