@@ -71,6 +71,16 @@ final class KeysAndColoursTest {
     }
 
     @Test
+    void keys_that_scroll_and_jump_do_what_a_terminal_with_its_own_history_can() {
+        alice.key("PPage");
+        alice.shows("--- that is all that is kept of #lobby ---");
+
+        alice.key("C-k");
+
+        alice.stands("<any>", "[#lobby] /go");
+    }
+
+    @Test
     @Seed({"S4-21", "S4-22"})
     void tab_completes_commands_and_names() {
         ScriptedClient penelope = TUPA.join("Penelope");
