@@ -1,10 +1,12 @@
 package tupa.terminal.client;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tupa.terminal.link.Lifeline;
@@ -94,36 +96,13 @@ public final class Engine {
         carryOut(model.goBeside(steps, clock.instant()));
     }
 
-    public void goToUnread() {
-        carryOut(model.goToUnread(clock.instant()));
-    }
-
-    public void goBack() {
-        carryOut(model.goBack(clock.instant()));
-    }
-
-    public void mark() {
-        carryOut(model.mark(clock.instant()));
+    /** What a key asks of the model. */
+    public void press(BiFunction<ChatModel, Instant, Effects> key) {
+        carryOut(key.apply(model, clock.instant()));
     }
 
     public void drafted(String draft) {
         carryOut(model.drafted(draft, clock.instant()));
-    }
-
-    public void resend() {
-        carryOut(model.resend(clock.instant()));
-    }
-
-    public void older() {
-        carryOut(model.older(clock.instant()));
-    }
-
-    public void newer() {
-        carryOut(model.newer(clock.instant()));
-    }
-
-    public void newest() {
-        carryOut(model.newest(clock.instant()));
     }
 
     public void inputEnded() {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
+import tupa.wire.text.Explanations;
 import tupa.wire.text.Texts;
 
 /** The table of what can be set, in the order in which it is shown. Besides there are the keys, see {@link Bindings}. */
@@ -44,7 +45,7 @@ public enum Setting {
     private final Rule rule;
     private final When when;
     private final List<String> habits;
-    private final Texts help;
+    private final Explanations help;
 
     Setting(String word, String standard, Rule rule, When when, String... habits) {
         this.word = word;
@@ -52,7 +53,7 @@ public enum Setting {
         this.rule = rule;
         this.when = when;
         this.habits = List.of(habits);
-        this.help = Texts.valueOf("SETTING_" + name());
+        this.help = Explanations.valueOf("SETTING_" + name());
     }
 
     /** As it is written in the file. */
@@ -79,7 +80,7 @@ public enum Setting {
 
     /** What it is for, in one line without a full stop. */
     String help() {
-        return help.with();
+        return help.text();
     }
 
     String help(Locale language) {

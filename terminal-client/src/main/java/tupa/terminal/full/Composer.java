@@ -94,8 +94,10 @@ final class Composer {
         return first ? looking.find(timeline, window.edge()) : looking.further(timeline);
     }
 
-    void show(Panes wanted) {
+    /** Shows these lists, and draws every line anew the next time. */
+    void arrange(Panes wanted) {
         panes = wanted;
+        forget();
     }
 
     void toggleRooms() {

@@ -2,8 +2,8 @@ package tupa.terminal.full;
 
 import java.util.function.Consumer;
 import tupa.terminal.client.Client;
-import tupa.terminal.client.Engine;
 import tupa.terminal.input.KeyActions;
+import tupa.terminal.model.ChatModel;
 
 /** What keys do where there is a whole screen. What is only a matter of looking is done where frames are composed. */
 final class FullKeys implements KeyActions {
@@ -34,12 +34,12 @@ final class FullKeys implements KeyActions {
 
     @Override
     public void goToUnread() {
-        client.post(Engine::goToUnread);
+        client.post(engine -> engine.press(ChatModel::goToUnread));
     }
 
     @Override
     public void goBack() {
-        client.post(Engine::goBack);
+        client.post(engine -> engine.press(ChatModel::goBack));
     }
 
     @Override
@@ -67,7 +67,7 @@ final class FullKeys implements KeyActions {
             wish.accept(composer);
             engine.paint();
             if (composer.isNearTop()) {
-                engine.older();
+                engine.press(ChatModel::older);
             }
         });
     }
@@ -77,7 +77,7 @@ final class FullKeys implements KeyActions {
             wish.accept(composer);
             engine.paint();
             if (composer.isAtBottom()) {
-                engine.newer();
+                engine.press(ChatModel::newer);
             }
         });
     }
@@ -86,19 +86,19 @@ final class FullKeys implements KeyActions {
     public void escape() {
         client.post(engine -> {
             composer.bottom();
-            engine.newest();
+            engine.press(ChatModel::newest);
             engine.paint();
         });
     }
 
     @Override
     public void markRead() {
-        client.post(Engine::mark);
+        client.post(engine -> engine.press(ChatModel::mark));
     }
 
     @Override
     public void resend() {
-        client.post(Engine::resend);
+        client.post(engine -> engine.press(ChatModel::resend));
     }
 
     @Override

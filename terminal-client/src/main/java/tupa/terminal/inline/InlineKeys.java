@@ -1,8 +1,8 @@
 package tupa.terminal.inline;
 
 import tupa.terminal.client.Client;
-import tupa.terminal.client.Engine;
 import tupa.terminal.input.KeyActions;
+import tupa.terminal.model.ChatModel;
 
 /** What keys do where the conversation is the terminal's own history: it scrolls itself, and there are no lists. */
 final class InlineKeys implements KeyActions {
@@ -24,12 +24,12 @@ final class InlineKeys implements KeyActions {
 
     @Override
     public void goToUnread() {
-        client.post(Engine::goToUnread);
+        client.post(engine -> engine.press(ChatModel::goToUnread));
     }
 
     @Override
     public void goBack() {
-        client.post(Engine::goBack);
+        client.post(engine -> engine.press(ChatModel::goBack));
     }
 
     /** What is older than what the terminal has can only be shown below it. */
@@ -45,12 +45,12 @@ final class InlineKeys implements KeyActions {
 
     @Override
     public void markRead() {
-        client.post(Engine::mark);
+        client.post(engine -> engine.press(ChatModel::mark));
     }
 
     @Override
     public void resend() {
-        client.post(Engine::resend);
+        client.post(engine -> engine.press(ChatModel::resend));
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class ChatModel {
     private final Out out = new Out();
     private final Me me;
     private final Rooms rooms;
+    private final Directory directory;
     private final Sending sending;
     private final Histories histories;
     private final Wishes wishes = new Wishes();
@@ -44,6 +45,7 @@ public final class ChatModel {
         this.setup = setup;
         me = new Me(setup.nick());
         rooms = new Rooms(out, setup.shown());
+        directory = new Directory(rooms);
         sending = new Sending(out, rooms, cids);
         histories = new Histories(out);
         past = new Past(rooms, wishes, out);
@@ -131,14 +133,15 @@ public final class ChatModel {
 
     /** Brings the room with this number to the front. */
     public Effects goTo(int number, Instant now) {
-        rooms.numbered(number)
+        directory
+                .numbered(number)
                 .ifPresentOrElse(rooms::bring, () -> out.show(Line.error(Texts.NO_SUCH_TAB.with(number))));
         return settled(now);
     }
 
     /** Brings the next room ({@code 1}) or the one before ({@code -1}) to the front. */
     public Effects goBeside(int steps, Instant now) {
-        rooms.beside(steps).ifPresent(rooms::bring);
+        directory.beside(steps).ifPresent(rooms::bring);
         return settled(now);
     }
 

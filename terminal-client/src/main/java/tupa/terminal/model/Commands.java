@@ -143,7 +143,7 @@ final class Commands implements Command.Visitor<Done> {
     @Override
     public Done query(Command.Query query) {
         Nick.parse(query.user())
-                .flatMap(rooms::conversation)
+                .flatMap(new Directory(rooms)::conversation)
                 .ifPresentOrElse(rooms::bring, () -> out.show(Line.error(Texts.NO_CONVERSATION.with(query.user()))));
         return DONE;
     }

@@ -9,13 +9,9 @@ import java.util.OptionalLong;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
 import tupa.wire.LeftReason;
-import tupa.wire.Member;
-import tupa.wire.Peer;
 import tupa.wire.Reply;
 import tupa.wire.RoomAddress;
 import tupa.wire.RoomName;
-import tupa.wire.Status;
-import tupa.wire.UserId;
 import tupa.wire.text.Sentences;
 import tupa.wire.text.Texts;
 
@@ -29,6 +25,7 @@ final class Happenings implements Event.Visitor<Done> {
     private final Histories histories;
     private final Wishes wishes;
     private final Attention attention;
+    private final People people;
     private final Out out;
     private Instant now = Instant.EPOCH;
 
@@ -49,6 +46,7 @@ final class Happenings implements Event.Visitor<Done> {
         this.histories = histories;
         this.wishes = wishes;
         this.attention = new Attention(rooms, wishes, out);
+        this.people = new People(me, rooms, wishes, out);
         this.out = out;
     }
 
@@ -130,42 +128,15 @@ final class Happenings implements Event.Visitor<Done> {
         if (me.isNow(joined.who().user()) && rooms.find(joined.room()).isEmpty()) {
             greeting.sentHome(joined.room());
         }
-        rooms.find(joined.room()).ifPresent(room -> {
-            Member member = new Member(joined.who().user(), joined.who().nick(), Status.ONLINE);
-            boolean isNew = room.members.put(member);
-            if (me.isNow(member.user())) {
-                arrivedIfLive(room);
-            } else if (isNew && wishes.shows(member.user(), room)) {
-                rooms.mention(room, Line.presence(now, arrival(room).with(member.nick())));
-            }
-        });
+        rooms.find(joined.room()).ifPresent(room -> people.came(room, joined.who(), now));
         return DONE;
-    }
-
-    /** The room's past comes between the join and its being live, and is shown before the arrival. */
-    private void arrivedIfLive(Room room) {
-        if (room.live) {
-            arrived(room);
-        }
-    }
-
-    /** The user sees his own arrival once, in the room where everybody meets; elsewhere the join was confirmed. */
-    private void arrived(Room room) {
-        if (!room.arrivalShown && rooms.isHome(room)) {
-            rooms.mention(room, Line.presence(now, arrival(room).with(me.nick())));
-        }
-        room.arrivalShown = true;
-    }
-
-    private Texts arrival(Room room) {
-        return rooms.isHome(room) ? Texts.JOINED_CHAT : Texts.JOINED_ROOM;
     }
 
     @Override
     public Done left(Event.Left left) {
         rooms.find(left.room()).ifPresent(room -> {
             if (!me.isNow(left.who().user())) {
-                left(room, left);
+                people.went(room, left, now);
             } else if (left.reason() == LeftReason.REMOVED) {
                 takenOut(left.room(), room);
             } else {
@@ -173,16 +144,6 @@ final class Happenings implements Event.Visitor<Done> {
             }
         });
         return DONE;
-    }
-
-    private void left(Room room, Event.Left left) {
-        boolean shown = wishes.shows(left.who().user(), room);
-        room.members.remove(left.who().user());
-        room.typists.stopped(left.who().user());
-        if (shown) {
-            Texts text = departure(room, left.reason());
-            rooms.mention(room, Line.presence(now, text.with(left.who().nick())));
-        }
     }
 
     /** The user has not asked for it: whoever leaves by himself is only answered. */
@@ -197,54 +158,16 @@ final class Happenings implements Event.Visitor<Done> {
         }
     }
 
-    private Texts departure(Room room, LeftReason reason) {
-        if (reason == LeftReason.REMOVED) {
-            return Texts.TAKEN_OUT;
-        }
-        if (reason == LeftReason.TIMEOUT) {
-            return rooms.isHome(room) ? Texts.TIMED_OUT_CHAT : Texts.TIMED_OUT_ROOM;
-        }
-        return rooms.isHome(room) && reason == LeftReason.QUIT ? Texts.LEFT_CHAT : Texts.LEFT_ROOM;
-    }
-
     @Override
     public Done nickChanged(Event.NickChanged change) {
-        UserId user = change.who().user();
-        if (me.isNow(user)) {
-            me.called(change.who().nick());
-        }
-        rooms.find(new Peer(user))
-                .ifPresent(room -> room.label = "@" + change.who().nick());
-        rooms.find(change.room()).ifPresent(room -> {
-            if (rooms.tellsAbout(user, room) && (me.isNow(user) || wishes.shows(user, room))) {
-                out.show(Line.presence(
-                        now, Texts.NICK_CHANGED.with(change.old(), change.who().nick())));
-            }
-            room.typists.renamed(change.who());
-            room.members
-                    .find(user)
-                    .ifPresent(member ->
-                            room.members.put(new Member(user, change.who().nick(), member.status())));
-        });
+        people.renamed(change, now);
         return DONE;
     }
 
     @Override
     public Done statusChanged(Event.StatusChanged change) {
-        rooms.find(change.room())
-                .ifPresent(room -> room.members
-                        .find(change.user())
-                        .filter(member -> member.status() != change.status())
-                        .ifPresent(member -> statusChanged(room, member, change.status())));
+        rooms.find(change.room()).ifPresent(room -> people.changed(room, change, now));
         return DONE;
-    }
-
-    private void statusChanged(Room room, Member member, Status status) {
-        room.members.put(new Member(member.user(), member.nick(), status));
-        if (rooms.tellsAbout(member.user(), room) && wishes.shows(member.user(), room)) {
-            Texts text = status == Status.AWAY ? Texts.NOW_AWAY : Texts.NOW_BACK;
-            out.show(Line.presence(now, text.with(member.nick())));
-        }
     }
 
     @Override
@@ -270,7 +193,7 @@ final class Happenings implements Event.Visitor<Done> {
         rooms.find(live.room()).ifPresent(room -> {
             histories.live(room, live.seq());
             if (live.room() instanceof RoomName) {
-                arrived(room);
+                people.arrived(room, now);
             }
             sending.flush(now, out.linked());
         });

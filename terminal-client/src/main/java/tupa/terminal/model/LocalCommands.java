@@ -21,6 +21,7 @@ final class LocalCommands implements LocalCommand.Visitor<Done> {
     private static final int FOUND = 20;
 
     private final Rooms rooms;
+    private final Directory directory;
     private final Sending sending;
     private final Wishes wishes;
     private final Out out;
@@ -29,6 +30,7 @@ final class LocalCommands implements LocalCommand.Visitor<Done> {
 
     LocalCommands(Rooms rooms, Sending sending, Wishes wishes, Out out) {
         this.rooms = rooms;
+        this.directory = new Directory(rooms);
         this.sending = sending;
         this.wishes = wishes;
         this.out = out;
@@ -40,14 +42,15 @@ final class LocalCommands implements LocalCommand.Visitor<Done> {
             case "unread" -> unread();
             case "back" -> rooms.before().ifPresent(rooms::bring);
             default ->
-                rooms.like(go.where())
+                directory
+                        .like(go.where())
                         .ifPresentOrElse(rooms::bring, () -> out.show(Line.error(Texts.NO_ROOM_LIKE.with(go.where()))));
         }
         return DONE;
     }
 
     void unread() {
-        rooms.unread().ifPresentOrElse(rooms::bring, () -> out.show(Line.info(Texts.NOTHING_NEW.with())));
+        directory.unread().ifPresentOrElse(rooms::bring, () -> out.show(Line.info(Texts.NOTHING_NEW.with())));
     }
 
     /** Where a room has a place of its own, the place is shown there; else the lines are shown again. */

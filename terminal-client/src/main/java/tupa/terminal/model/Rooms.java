@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tupa.wire.Nick;
 import tupa.wire.Peer;
 import tupa.wire.Person;
 import tupa.wire.Reply;
@@ -171,13 +170,6 @@ final class Rooms {
         return before.flatMap(this::find);
     }
 
-    /** Where something is new: mentions and private words first, then by number. */
-    Optional<Room> unread() {
-        return all().stream()
-                .filter(room -> room.unread > 0 && !isFront(room))
-                .min(Comparator.comparing((Room room) -> room.mentions == 0 && !room.isPrivate()));
-    }
-
     /** In a scrollback that many rooms share, tells whose lines follow. A room just entered is told by its join. */
     private void heading(Room room) {
         if (shown == Setup.Shown.IN_TURN && room.joined) {
@@ -230,40 +222,6 @@ final class Rooms {
     /** Whoever wrote privately last. */
     Optional<Peer> lastWriter() {
         return lastWriter;
-    }
-
-    /** The private conversation with somebody who is known by this nick. */
-    Optional<Room> conversation(Nick nick) {
-        return all.values().stream()
-                .flatMap(room -> room.members.sorted().stream())
-                .filter(member -> member.nick().key().equals(nick.key()))
-                .findFirst()
-                .map(member -> open(new Peer(member.user()), member.person()))
-                .or(() -> all().stream()
-                        .filter(room -> room.isPrivate() && room.label.equalsIgnoreCase("@" + nick))
-                        .findFirst());
-    }
-
-    /** The room {@code steps} further on in the list, around its ends. */
-    Optional<Room> beside(int steps) {
-        List<Room> list = all();
-        int here = front().map(list::indexOf).orElse(-1);
-        return here < 0 ? Optional.empty() : Optional.of(list.get(Math.floorMod(here + steps, list.size())));
-    }
-
-    /** The room that is meant by its number or by something like its name. */
-    Optional<Room> like(String typed) {
-        Optional<Room> byNumber = all().stream()
-                .filter(room -> Integer.toString(room.number).equals(typed))
-                .findFirst();
-        return byNumber.or(() -> Likeness.best(
-                        typed, all().stream().map(room -> room.label).toList())
-                .flatMap(label ->
-                        all().stream().filter(room -> room.label.equals(label)).findFirst()));
-    }
-
-    Optional<Room> numbered(int number) {
-        return all.values().stream().filter(room -> room.number == number).findFirst();
     }
 
     /** Shows something that happened in a room, or keeps it until the room is in front. */

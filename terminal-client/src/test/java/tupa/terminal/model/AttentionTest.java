@@ -119,6 +119,25 @@ final class AttentionTest {
     }
 
     @Test
+    void unread_and_mentions_are_counted_per_room_until_it_is_in_front() {
+        Harness alice = alice(Set.of(), Joins.ALL, false)
+                .connect()
+                .settle()
+                .type("/join dev")
+                .settle();
+        server.say(bob, "lobby", "hello");
+        server.say(bob, "lobby", "alice, look");
+        server.say(bob, "lobby", "malice aforethought");
+        alice.settle();
+        View.Tab lobby = alice.model.view(FakeServer.NOON).tabs().get(0);
+        assertThat(List.of(lobby.unread(), lobby.mentions())).containsExactly(3, 1);
+
+        alice.model.goTo(1, FakeServer.NOON);
+
+        assertThat(alice.model.view(FakeServer.NOON).tabs().get(0).unread()).isZero();
+    }
+
+    @Test
     void own_words_are_pending_until_they_come_back() {
         Harness alice = alice(Set.of(), Joins.ALL, false).connect().settle();
         alice.type("on its way");

@@ -3,7 +3,6 @@ package tupa.terminal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tupa.terminal.fake.FakeServer;
@@ -254,22 +253,6 @@ final class ChatModelTest {
         piped.later(Duration.ofSeconds(30));
 
         assertThat(piped.acts).containsExactly(new Effects.Act.Quit(ExitCode.TIMEOUT));
-    }
-
-    @Test
-    void unread_and_mentions_are_counted_per_room_until_it_is_in_front() {
-        Person bob = server.guest("Bob", "lobby");
-        alice.connect().settle().type("/join dev").settle();
-        server.say(bob, "lobby", "hello");
-        server.say(bob, "lobby", "alice, look");
-        server.say(bob, "lobby", "malice aforethought");
-        alice.settle();
-        View.Tab lobby = alice.model.view(FakeServer.NOON).tabs().get(0);
-        assertThat(List.of(lobby.unread(), lobby.mentions())).containsExactly(3, 1);
-
-        alice.model.goTo(1, FakeServer.NOON);
-
-        assertThat(alice.model.view(FakeServer.NOON).tabs().get(0).unread()).isZero();
     }
 
     @Test

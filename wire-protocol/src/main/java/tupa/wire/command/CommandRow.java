@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import tupa.wire.text.Explanations;
 import tupa.wire.text.Texts;
 
 /** The table of slash commands, in the order in which help shows them. Names and aliases are unique over all rows. */
@@ -56,14 +57,14 @@ public enum CommandRow {
     private final String word;
     private final List<String> aliases;
     private final String arguments;
-    private final Texts help;
+    private final Explanations help;
     private final Arguments reader;
 
     CommandRow(String word, List<String> aliases, String arguments, Arguments reader) {
         this.word = word;
         this.aliases = aliases;
         this.arguments = arguments;
-        this.help = Texts.valueOf("COMMAND_" + name());
+        this.help = Explanations.valueOf("COMMAND_" + name());
         this.reader = reader;
     }
 
@@ -84,7 +85,7 @@ public enum CommandRow {
 
     /** What it does, in one line without a full stop. */
     public String help() {
-        return help.with();
+        return help.text();
     }
 
     String help(Locale language) {

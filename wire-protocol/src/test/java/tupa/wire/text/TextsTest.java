@@ -29,8 +29,10 @@ final class TextsTest {
     @ValueSource(strings = {"", "de"})
     void every_text_stands_in_the_bundle_and_nothing_else(String language) {
         assertThat(Bundle.of(Locale.forLanguageTag(language)).keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Texts.values()).map(Texts::key).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(Texts.values()).map(Texts::key),
+                                Stream.of(Explanations.values()).map(Explanations::key))
+                        .toList());
     }
 
     @ParameterizedTest
