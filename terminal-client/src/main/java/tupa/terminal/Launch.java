@@ -36,7 +36,6 @@ import tupa.terminal.input.TypedScreen;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Setup;
 import tupa.terminal.plain.PlainScreen;
-import tupa.terminal.text.TextStyle;
 import tupa.terminal.text.Width;
 import tupa.terminal.view.Depth;
 import tupa.terminal.view.Renderer;
@@ -50,12 +49,10 @@ import tupa.wire.text.Texts;
 
 /** Chooses the front end, asks what is missing, and chats. */
 final class Launch {
-    /** Times of day as they suit lines in a row, and lines in columns. */
-    private static final String SECONDS = "HH:mm:ss";
-
-    private static final String MINUTES = "HH:mm";
     private static final int LEAST_COLUMNS = 40;
     private static final int LEAST_ROWS = 8;
+    private static final String SECONDS = "HH:mm:ss";
+    private static final String MINUTES = "HH:mm";
 
     private final Config config;
     private final Scheme scheme;
@@ -88,7 +85,7 @@ final class Launch {
         boolean lines = config.value(Setting.UI_MODE).equals("plain") || !typed || !seen;
         Optional<Terminal> terminal = lines ? Optional.empty() : Terminals.open(environment);
         return terminal.isPresent()
-                ? inTerminal(terminal.get(), server, nick, rooms)
+                ? typed(terminal.get(), server, nick, rooms)
                 : plain(typed, seen, server, nick, rooms);
     }
 
@@ -103,14 +100,18 @@ final class Launch {
         }
     }
 
-    int inTerminal(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
+    /** In a terminal: inline, or on the whole of it. */
+    int typed(Terminal terminal, Optional<URI> server, Optional<Nick> nick, List<RoomName> rooms) {
         Theme theme = new Theme(Depth.ofTerminal(colour, environment, Terminals.colours(terminal)), scheme);
+        boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
         Control control = new Control(config, theme);
         try (LentTerminal lent = LentTerminal.of(terminal, out)) {
             boolean whole = isWhole(terminal);
-            TypedScreen screen =
-                    whole ? full(lent.terminal(), theme, control) : inline(lent.terminal(), theme, control);
+            TypedScreen screen = whole
+                    ? full(lent.terminal(), theme, glyphs, control)
+                    : inline(lent.terminal(), theme, glyphs, control);
+            control.tell(now -> screen.use(now.keys(), now.entryRules()));
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
@@ -118,7 +119,6 @@ final class Launch {
             keepHistory(screen);
             Setup.Shown shown = whole ? Setup.Shown.APART : Setup.Shown.IN_TURN;
             Session session = session(start.get(), shown, true, screen, control);
-            control.tell(now -> screen.use(now.keys(), now.entryRules()));
             if (whole) {
                 lent.isTakenWhole();
             }
@@ -129,43 +129,35 @@ final class Launch {
         }
     }
 
-    /** A terminal that is too small for panes is better off with its own scrollback. */
+    /** A terminal that has no room for panes is better off with its own scrollback. */
     private boolean isWhole(Terminal terminal) {
         String mode = config.value(Setting.UI_MODE);
         boolean roomy = terminal.getColumns() >= LEAST_COLUMNS && terminal.getRows() >= LEAST_ROWS;
         return mode.equals("full") || (mode.equals("auto") && roomy);
     }
 
-    private TypedScreen full(Terminal terminal, Theme theme, Control control) {
-        Width ways = Terminals.widths(environment);
-        boolean glyphs = hasGlyphs(terminal);
-        Sheet sheet = new Sheet(theme, TextStyle.RICH, ZoneId.systemDefault(), ways, glyphs);
-        Look look = new Look(theme, sheet, ways, glyphs, Panes.STANDARD);
-        FullScreen screen = new FullScreen(terminal, look, config.vocabulary(), editor());
-        control.tell(now -> {
-            sheet.times(now.time(MINUTES));
-            sheet.style(now.textStyle(glyphs));
-            screen.arrange(new Panes(pane(now, Setting.UI_ROOMS), pane(now, Setting.UI_MEMBERS)));
-        });
-        return screen;
-    }
-
-    private static Panes.Show pane(Config now, Setting setting) {
-        return Panes.Show.valueOf(now.value(setting).toUpperCase(Locale.ROOT));
-    }
-
-    private TypedScreen inline(Terminal terminal, Theme theme, Control control) throws IOException {
-        boolean glyphs = hasGlyphs(terminal);
+    private TypedScreen inline(Terminal terminal, Theme theme, boolean glyphs, Control control) throws IOException {
         Renderer renderer = renderer(theme);
         control.tell(now -> {
             renderer.times(now.time(SECONDS));
             renderer.style(now.textStyle(glyphs));
         });
-        return new InlineScreen(terminal, renderer, new StatusLine(theme, glyphs), "", config.vocabulary(), editor());
+        StatusLine status = new StatusLine(theme, glyphs);
+        return new InlineScreen(terminal, renderer, status, "", config.vocabulary(), editor());
     }
 
-    private static boolean hasGlyphs(Terminal terminal) {
-        return terminal.encoding().equals(StandardCharsets.UTF_8);
+    private TypedScreen full(Terminal terminal, Theme theme, boolean glyphs, Control control) {
+        Width ways = Terminals.widths(environment);
+        Sheet sheet = new Sheet(theme, config.textStyle(glyphs), ZoneId.systemDefault(), ways, glyphs);
+        Look look = new Look(theme, sheet, ways, glyphs, Panes.STANDARD);
+        FullScreen screen = new FullScreen(terminal, look, config.vocabulary(), editor());
+        control.tell(now -> {
+            sheet.times(now.time(MINUTES));
+            sheet.style(now.textStyle(glyphs));
+            screen.show(new Panes(
+                    now.choice(Setting.UI_ROOMS, Panes.Show.class), now.choice(Setting.UI_MEMBERS, Panes.Show.class)));
+        });
+        return screen;
     }
 
     /** The editor of other programs, unless another is set for this one. */

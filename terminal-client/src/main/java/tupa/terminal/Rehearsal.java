@@ -69,7 +69,7 @@ public final class Rehearsal {
             typist.start();
             Config config = Config.load(environment, scratch, Map.of());
             Launch launch = new Launch(config, Depth.When.AUTO, environment, InputStream.nullInputStream(), canvas);
-            return launch.inTerminal(
+            return launch.typed(
                     terminal, Optional.of(server), Optional.of(new Nick("me")), List.of(new RoomName("lobby")));
         }
     }

@@ -94,10 +94,8 @@ final class Composer {
         return first ? looking.find(timeline, window.edge()) : looking.further(timeline);
     }
 
-    /** Shows these lists, and draws every line anew the next time. */
-    void arrange(Panes wanted) {
+    void show(Panes wanted) {
         panes = wanted;
-        forget();
     }
 
     void toggleRooms() {

@@ -66,9 +66,10 @@ public final class FullScreen implements TypedScreen {
         reader.follow(() -> rules);
     }
 
-    /** Shows these lists from now on, and draws everything anew. */
-    public void arrange(Panes panes) {
-        composer.arrange(panes);
+    /** Shows these lists from the next frame on, in which all is drawn anew. */
+    public void show(Panes panes) {
+        composer.show(panes);
+        composer.forget();
     }
 
     @Override

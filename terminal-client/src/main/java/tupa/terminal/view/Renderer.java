@@ -2,8 +2,8 @@ package tupa.terminal.view;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class Renderer {
     private final Words words;
     private final ZoneId zone;
     private LocalDate day;
-    private TimeColumn times = TimeColumn.STANDARD;
+    private TimeColumn times = TimeColumn.SECONDS;
 
     /** Shows texts as they were typed. */
     public Renderer(Theme theme, ZoneId zone, Instant start) {
@@ -134,6 +134,7 @@ public final class Renderer {
     }
 
     private String time(Instant at) {
-        return times.of(ZonedDateTime.ofInstant(at, zone).toLocalTime());
+        String time = times.of(LocalTime.ofInstant(at, zone));
+        return time.isEmpty() ? "" : "[" + time + "]";
     }
 }

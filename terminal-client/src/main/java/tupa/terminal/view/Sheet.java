@@ -39,7 +39,7 @@ public final class Sheet {
     private final ZoneId zone;
     private final Width ways;
     private final boolean glyphs;
-    private TimeColumn times = TimeColumn.SHORT;
+    private TimeColumn times = TimeColumn.MINUTES;
 
     /**
      * Draws in this theme.
@@ -54,9 +54,9 @@ public final class Sheet {
         this.glyphs = glyphs;
     }
 
-    /** The nick by which the user is spoken of from now on. */
-    public void called(Nick nick) {
-        words.called(nick);
+    /** Shows times of day in this pattern from now on, or none. */
+    public void times(String pattern) {
+        times = TimeColumn.of(pattern);
     }
 
     /** Makes this of texts from now on. */
@@ -64,9 +64,9 @@ public final class Sheet {
         words.style(style);
     }
 
-    /** Shows times of day in this pattern from now on, or none. */
-    public void times(String pattern) {
-        times = TimeColumn.of(pattern);
+    /** The nick by which the user is spoken of from now on. */
+    public void called(Nick nick) {
+        words.called(nick);
     }
 
     public LocalDate day(Instant at) {
@@ -137,15 +137,12 @@ public final class Sheet {
             case REFUSED -> "!!";
         };
         Ink ink = state == View.Pending.State.REFUSED ? Ink.FAILED : Ink.PENDING;
-        return new Head(ways).add(sign, theme.ink(ink, sign)).upTo(Math.max(2, timeWidth()));
+        return new Head(ways).add(sign, theme.ink(ink, sign)).upTo(timeWidth());
     }
 
     private Head head(Line line, int width) {
         Head head = new Head(ways);
-        line.at()
-                .map(this::time)
-                .filter(time -> !time.isEmpty())
-                .ifPresent(time -> head.add(time + " ", theme.ink(Ink.TIME, time) + " "));
+        line.at().map(this::time).ifPresent(time -> head.add(time, theme.ink(Ink.TIME, time)));
         if (line.sort() != Line.Sort.PRIVATE_SENT) {
             line.place().map(Clean::line).ifPresent(place -> head.add(place + " ", theme.ink(Ink.PLACE, place) + " "));
         }
@@ -190,13 +187,13 @@ public final class Sheet {
     }
 
     private String time(Instant at) {
-        return times.bare(LocalTime.ofInstant(at, zone));
+        String time = times.of(LocalTime.ofInstant(at, zone));
+        return time.isEmpty() ? "" : time + " ";
     }
 
-    /** With the blank behind it. */
+    /** The columns of a time and what parts it from the rest. */
     private int timeWidth() {
-        int columns = ways.of(times.bare(LocalTime.NOON));
-        return columns == 0 ? 0 : columns + 1;
+        return ways.of(time(Instant.EPOCH));
     }
 
     private List<String> flow(Head head, List<Span> spans, int width, UnaryOperator<String> ink) {

@@ -2,16 +2,15 @@ package tupa.terminal.view;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the time of day in front of lines. */
 final class TimeColumn {
-    private static final String USUAL = "HH:mm:ss";
-    static final TimeColumn STANDARD = of(USUAL);
-
-    /** For a screen that has much to show beside it. */
-    static final TimeColumn SHORT = of("HH:mm");
+    private static final String LONG = "HH:mm:ss";
+    private static final String SHORT = "HH:mm";
+    static final TimeColumn SECONDS = of(LONG);
+    static final TimeColumn MINUTES = of(SHORT);
 
     private final String pattern;
     private final Optional<DateTimeFormatter> unusual;
@@ -23,24 +22,21 @@ final class TimeColumn {
 
     /** @param pattern as {@link DateTimeFormatter} takes it, good for a time of day; empty to show none */
     static TimeColumn of(String pattern) {
-        boolean simple = List.of("", USUAL, "HH:mm").contains(pattern);
+        boolean simple = Set.of("", LONG, SHORT).contains(pattern);
         return new TimeColumn(pattern, simple ? Optional.empty() : Optional.of(DateTimeFormatter.ofPattern(pattern)));
     }
 
-    /** In brackets, for a place where no column sets it apart. */
-    String of(LocalTime time) {
-        String bare = bare(time);
-        return bare.isEmpty() ? "" : "[" + bare + "]";
-    }
-
     /** The usual forms without a formatter: to load that would make the first line come later. */
-    String bare(LocalTime time) {
+    String of(LocalTime time) {
         if (pattern.isEmpty()) {
             return "";
         }
+        return unusual.map(formatter -> formatter.format(time)).orElseGet(() -> usual(time));
+    }
+
+    private String usual(LocalTime time) {
         String minutes = two(time.getHour()) + ":" + two(time.getMinute());
-        return unusual.map(formatter -> formatter.format(time))
-                .orElseGet(() -> pattern.equals(USUAL) ? minutes + ":" + two(time.getSecond()) : minutes);
+        return pattern.equals(SHORT) ? minutes : minutes + ":" + two(time.getSecond());
     }
 
     private static String two(int number) {
