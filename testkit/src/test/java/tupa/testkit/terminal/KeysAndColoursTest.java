@@ -37,7 +37,7 @@ final class KeysAndColoursTest {
     static void alice_comes() throws IOException {
         Tmux.demand();
         tmux = new Tmux(directory);
-        alice = tmux.open("alice", Programs.chat(TUPA.server().url(), "-n", "Alice"));
+        alice = tmux.open("alice", Programs.chat(TUPA.server().url(), "--inline", "-n", "Alice"));
         alice.stands("● online · Alice · 1:#lobby", "[#lobby]");
     }
 
@@ -131,7 +131,7 @@ final class KeysAndColoursTest {
         List<String> plainly = List.of("env", "NO_COLOR=1");
         Pane sam = tmux.open(
                 "sam",
-                Stream.concat(plainly.stream(), Programs.chat(TUPA.server().url(), "-n", "Sam").stream())
+                Stream.concat(plainly.stream(), Programs.chat(TUPA.server().url(), "--inline", "-n", "Sam").stream())
                         .toList());
         sam.stands("● online · Sam · 1:#lobby", "[#lobby]");
         talkTo("Sam", sam, "Tess");
