@@ -71,7 +71,7 @@ public final class ClientMain {
                 case NONE -> chat(flags);
             };
         } catch (BadFile wrong) {
-            System.err.println("tupa chat: " + wrong.getMessage());
+            System.err.println("tupa chat: " + wrong.text());
             return ExitCode.USAGE;
         } catch (Flags.Wrong wrong) {
             System.err.println("tupa chat: " + wrong.getMessage());

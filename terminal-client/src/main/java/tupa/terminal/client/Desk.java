@@ -65,7 +65,7 @@ public final class Desk {
         } catch (FileAlreadyExistsException e) {
             return Line.error(Texts.NOT_EXPORTED.with(export.file(), Texts.FILE_EXISTS.with()));
         } catch (IOException | UncheckedIOException | InvalidPathException e) {
-            return Line.error(Texts.NOT_EXPORTED.with(export.file(), e.getMessage()));
+            return Line.error(Texts.NOT_EXPORTED.with(export.file(), e.toString()));
         }
     }
 }

@@ -60,7 +60,7 @@ public final class ConfigCommand {
             return new ConfigCommand(config, out, err)
                     .tell(left.stream().findFirst().orElse(""));
         } catch (BadFile e) {
-            err.println("tupa config: " + e.getMessage());
+            err.println("tupa config: " + e.text());
             return ExitCode.USAGE;
         }
     }

@@ -59,20 +59,14 @@ record Rule(String form, Predicate<String> allows) {
     }
 
     static Rule time() {
-        return new Rule(
-                AUTO + "|<pattern>",
-                value -> value.isEmpty()
-                        || value.equals(AUTO)
-                        || timePattern(value).isPresent());
+        return new Rule(AUTO + "|<pattern>", value -> value.isEmpty() || value.equals(AUTO) || isTime(value));
     }
 
-    private static Optional<DateTimeFormatter> timePattern(String pattern) {
+    private static boolean isTime(String pattern) {
         try {
-            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern);
-            formatter.format(LocalTime.NOON);
-            return Optional.of(formatter);
+            return !DateTimeFormatter.ofPattern(pattern).format(LocalTime.NOON).isEmpty();
         } catch (IllegalArgumentException | DateTimeException e) {
-            return Optional.empty();
+            return false;
         }
     }
 }

@@ -79,7 +79,7 @@ public final class Settings {
         try {
             apply(config.with(word, new Value(value, Origin.COMMAND)), word);
         } catch (BadFile e) {
-            return Change.told(Line.error(e.getMessage()));
+            return Change.told(Line.error(e.text()));
         }
         Line told = Line.info(Texts.SETTING_NOW.with(word, value.isEmpty() ? NOTHING : value));
         return new Change(save ? List.of(told, saved(word, value)) : List.of(told), Optional.of(config));
@@ -103,7 +103,7 @@ public final class Settings {
             OwnFile.replace(config.file(), bytes.get());
             return Line.info(Texts.SETTING_SAVED.with(config.file()));
         } catch (BadFile e) {
-            return Line.error(e.getMessage());
+            return Line.error(e.text());
         } catch (IOException e) {
             return Line.error(Texts.SETTING_NOT_SAVED.with(config.file(), e));
         }

@@ -16,7 +16,7 @@ public record Key(List<Stroke> strokes) {
     /** Empty when there is no such key, or when it is one that types something. */
     public static Optional<Key> parse(String name) {
         List<Stroke> strokes = new ArrayList<>();
-        for (String word : name.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String word : name.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
             Optional<Stroke> stroke = Stroke.parse(word);
             if (stroke.isEmpty()) {
                 return Optional.empty();

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tupa.terminal.file.BadFile;
 import tupa.terminal.file.PairFile;
@@ -16,7 +18,7 @@ public enum BuiltIn {
     LIGHT,
     MONO;
 
-    private volatile Optional<Scheme> scheme = Optional.empty();
+    private static final Map<BuiltIn, Scheme> READ = new ConcurrentHashMap<>();
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -26,13 +28,9 @@ public enum BuiltIn {
         return Stream.of(values()).filter(theme -> theme.word().equals(word)).findFirst();
     }
 
-    /** Read when it is wanted first; several threads may do that at once, to the same end. */
+    /** Read when it is wanted first. */
     public Scheme scheme() {
-        return scheme.orElseGet(() -> {
-            Scheme read = read();
-            scheme = Optional.of(read);
-            return read;
-        });
+        return READ.computeIfAbsent(this, BuiltIn::read);
     }
 
     private Scheme read() {
