@@ -16,9 +16,6 @@ import tupa.wire.text.Texts;
  * the client's thread.
  */
 final class Composer {
-    /** The rows that one step of a wheel goes. */
-    private static final int ROLL = 3;
-
     private final Sheet sheet;
     private final Lists lists;
     private final Bars bars;
@@ -52,14 +49,6 @@ final class Composer {
 
     void pageDown() {
         scroll(false, height() - 1);
-    }
-
-    void rollUp() {
-        scroll(true, ROLL);
-    }
-
-    void rollDown() {
-        scroll(false, ROLL);
     }
 
     private void scroll(boolean up, int rows) {

@@ -52,15 +52,6 @@ final class FullKeys implements KeyActions {
         }
     }
 
-    /** A few rows, as a wheel does it. */
-    void roll(boolean up) {
-        if (up) {
-            up(Composer::rollUp);
-        } else {
-            down(Composer::rollDown);
-        }
-    }
-
     /** What is older is asked for before the reader has come to the end of what is loaded. */
     private void up(Consumer<Composer> wish) {
         client.post(engine -> {
