@@ -67,6 +67,17 @@ final class FullTmuxTest {
         }
     }
 
+    private void seesOnce(String text, int rows) {
+        Wait.until(
+                LIMIT,
+                "one row with " + text,
+                () -> String.join("\n", alice.visible()),
+                seen -> Optional.of(seen.lines().toList())
+                        .filter(all -> all.size() <= rows)
+                        .filter(all ->
+                                all.stream().filter(row -> row.contains(text)).count() == 1));
+    }
+
     private void seesFlood() {
         Wait.until(
                 LIMIT,
@@ -87,9 +98,7 @@ final class FullTmuxTest {
 
             alice.stands(" ● online · Alice<any>", typed);
 
-            assertThat(alice.visible()).hasSizeLessThanOrEqualTo(size[1]);
-            assertThat(alice.visible().stream().filter(row -> row.contains("● online")))
-                    .hasSize(1);
+            seesOnce("● online", size[1]);
         }
         alice.type("!");
         alice.key("Enter");
