@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tupa.terminal.model.View;
 import tupa.terminal.text.Width;
 import tupa.terminal.text.Wrap;
@@ -70,10 +71,8 @@ final class Bars {
         for (StatusLine.Part part : less) {
             room = add(part, room, shown);
         }
-        StringBuilder row = new StringBuilder(layout.columns() > 1 ? " " : "");
-        for (StatusLine.Part part : shown) {
-            row.append(part == shown.get(0) ? "" : separator()).append(part.drawn());
-        }
+        String start = layout.columns() > 1 ? " " : "";
+        String row = shown.stream().map(StatusLine.Part::drawn).collect(Collectors.joining(separator(), start, ""));
         return Row.of(theme.ink(Ink.BAR, row + " ".repeat(Math.max(0, room))));
     }
 
