@@ -2,6 +2,8 @@ package tupa.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,9 +12,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.utils.Signals;
 import tupa.terminal.config.Config;
 import tupa.terminal.file.BadFile;
 import tupa.terminal.input.Terminals;
@@ -31,12 +39,27 @@ public final class Rehearsal {
     private static final Size SIZE = Size.of(100, 30);
     private static final String TYPE = "xterm-256color";
     private static final String RETURN = "\r";
+    private static final Nick NICK = new Nick("me");
+    private static final RoomName ROOM = new RoomName("lobby");
+    /** What a session begins with, and the terminal that a process is given, which cannot be had without it. */
+    private static final List<String> BY_NAME = List.of(
+            "tupa.terminal.ClientMain",
+            "tupa.terminal.Arguments",
+            "tupa.terminal.tool.Tool",
+            "tupa.terminal.tool.Flag",
+            "tupa.terminal.manual.Manual",
+            "org.jline.terminal.impl.jni.JniUnixSysTerminal",
+            "org.jline.terminal.impl.SignalInterceptingInputStream",
+            "org.jline.utils.FastBufferedOutputStream");
+
+    private static final long PATIENCE_S = 30;
     private static final byte[] END_OF_INPUT = {4};
 
     private Rehearsal() {}
 
     public static void main(String[] arguments) throws IOException, BadFile {
         Path scratch = Files.createTempDirectory("tupa");
+        CompletableFuture.delayedExecutor(PATIENCE_S, TimeUnit.SECONDS).execute(() -> System.exit(ExitCode.BROKEN));
         try (Stage stage = new Stage()) {
             System.exit(play(stage.uri(), scratch));
         } finally {
@@ -44,7 +67,7 @@ public final class Rehearsal {
         }
     }
 
-    /** Returns the exit code of the session. */
+    /** Returns the exit code of the session in a terminal. */
     static int play(URI server, Path scratch) throws IOException, BadFile {
         Map<String, String> environment = Map.of(
                 "TERM",
@@ -57,38 +80,73 @@ public final class Rehearsal {
                 "",
                 "APPDATA",
                 "");
-        // Loads what a terminal is asked with, although there is none.
-        Terminals.isTerminal(true);
-        Terminals.open(environment);
+        prepare(environment);
         try (Canvas canvas = new Canvas();
                 LineDisciplineTerminal terminal =
                         new LineDisciplineTerminal("rehearsal", TYPE, canvas, StandardCharsets.UTF_8)) {
+            // Lines only, and none of them.
+            launch(
+                            environment,
+                            scratch,
+                            Map.of("ui.mode", "plain", "server", server.toString(), "nick", NICK.value()),
+                            canvas)
+                    .run();
+            canvas.reset();
             terminal.setSize(SIZE);
             Thread typist = new Thread(() -> type(terminal, canvas), "tupa-rehearsal");
             typist.setDaemon(true);
             typist.start();
-            Config config = Config.load(environment, scratch, Map.of());
-            Launch launch = new Launch(config, Depth.When.AUTO, environment, InputStream.nullInputStream(), canvas);
-            return launch.typed(
-                    terminal, Optional.of(server), Optional.of(new Nick("me")), List.of(new RoomName("lobby")));
+            return launch(environment, scratch, Map.of(), canvas)
+                    .typed(terminal, Optional.of(server), Optional.of(NICK), List.of(ROOM));
         }
     }
 
-    /** One entry after the other: what comes in one go is taken for pasted. In the end the program ends in any case. */
+    private static Launch launch(
+            Map<String, String> environment, Path home, Map<String, String> settings, Canvas canvas) throws BadFile {
+        Config config = Config.load(environment, home, settings);
+        return new Launch(config, Depth.When.AUTO, environment, InputStream.nullInputStream(), canvas);
+    }
+
+    /** Loads what only a real terminal makes Java load: one is made that nobody sees. */
+    private static void prepare(Map<String, String> environment) throws IOException {
+        Terminals.open(environment);
+        if (Signals.register("WINCH", () -> {}) == null) {
+            throw new IOException("No news of another size of the terminal.");
+        }
+        try (Terminal made = new JniTerminalProvider()
+                .newTerminal(
+                        "rehearsal",
+                        TYPE,
+                        InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream(),
+                        StandardCharsets.UTF_8,
+                        StandardCharsets.UTF_8,
+                        StandardCharsets.UTF_8,
+                        Terminal.SignalHandler.SIG_DFL,
+                        true,
+                        new Attributes(),
+                        SIZE)) {
+            made.enterRawMode();
+            for (String name : BY_NAME) {
+                Class.forName(name);
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** One entry after the other: what comes in one go is taken for pasted. */
     private static void type(LineDisciplineTerminal terminal, Canvas canvas) {
         try {
             canvas.await(Stage.LAST_WORD);
             terminal.processInputBytes(("good morning" + RETURN).getBytes(StandardCharsets.UTF_8));
-            canvas.await("\u001b[0m: good morning");
+            canvas.await(Stage.ANSWER);
             terminal.processInputBytes(("/help" + RETURN).getBytes(StandardCharsets.UTF_8));
-            canvas.await("/whisper");
+            canvas.await("/quit [text]");
             terminal.processInputBytes(END_OF_INPUT);
-            canvas.await("\0");
         } catch (IOException e) {
-            // The terminal is closed: the session has ended by itself.
-            return;
+            throw new UncheckedIOException("the session has ended before its end", e);
         }
-        System.exit(ExitCode.BROKEN);
     }
 
     private static void delete(Path scratch) throws IOException {

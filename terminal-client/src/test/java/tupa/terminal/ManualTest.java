@@ -55,6 +55,15 @@ final class ManualTest {
     }
 
     @Test
+    void both_launchers_print_the_same_words() throws IOException {
+        String help = Programs.output("sh", ROOT.resolve("bin/tupa").toString(), "help");
+        String windows = Files.readString(ROOT.resolve("bin/tupa.cmd"));
+
+        assertThat(help.lines().filter(line -> line.startsWith("  ")))
+                .allSatisfy(line -> assertThat(windows).contains("\necho " + line + "\n"));
+    }
+
+    @Test
     void what_is_asked_for_in_the_wrong_way_is_not_answered() {
         assertThat(Manual.answer(List.of("completion", "tcsh"), Flags.USAGE)).isEmpty();
         assertThat(Manual.answer(List.of("man", "tupa"), Flags.USAGE)).isEmpty();

@@ -125,9 +125,8 @@ public final class Settings {
         if (answer instanceof Keys.Answer.Wrong wrong) {
             return Change.told(Line.error(wrong.text()));
         }
-        String word = Bindings.FAMILY + key.orElse("");
-        config = config.with(word, new Value(what.orElse(""), Origin.COMMAND));
-        Line told = Line.info(((Keys.Answer.Changed) answer).text());
-        return new Change(List.of(told), Optional.of(config));
+        Keys.Answer.Changed changed = (Keys.Answer.Changed) answer;
+        config = config.with(Bindings.FAMILY + changed.key(), new Value(changed.what(), Origin.COMMAND));
+        return new Change(List.of(Line.info(changed.text())), Optional.of(config));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -23,6 +24,7 @@ final class FullReader extends Reader {
     private final Painter painter = new Painter();
     private Optional<Frame> frame = Optional.empty();
     private Typed typed = Typed.NOTHING;
+    private Optional<Attributes> before = Optional.empty();
     private boolean entered;
     private boolean closed;
 
@@ -65,12 +67,15 @@ final class FullReader extends Reader {
     protected void leave() {
         if (entered) {
             write(Painter.LEAVE);
+            before.ifPresent(terminal::setAttributes);
         }
     }
 
+    /** Also between two entries, nothing that is typed may be echoed: it would be written into the frame. */
     @Override
     protected void comeBack() {
         if (entered) {
+            before = Optional.of(terminal.enterRawMode());
             painter.forget();
             write(Painter.ENTER);
             paint();
@@ -130,7 +135,7 @@ final class FullReader extends Reader {
                 .max()
                 .orElse(0);
         int perRow = Math.max(1, size.getColumns() / (widest + 2));
-        boolean fits = possible.size() / perRow < size.getRows() / 2 - 1;
+        boolean fits = possible.size() / perRow < size.getRows() / 2 - 2;
         return !fits || super.doList(possible, completed, runLoop, escaper);
     }
 

@@ -47,7 +47,7 @@ public final class FullScreen implements TypedScreen {
                 new InputHistory(() -> view),
                 editor,
                 () -> client.ifPresent(running -> running.post(Engine::paint)));
-        this.typist = new Typist(terminal, reader);
+        this.typist = new Typist(reader);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class FullScreen implements TypedScreen {
     @Override
     public void use(Keys keys, EntryRules rules) {
         reader.use(keys);
-        reader.follow(() -> rules);
+        reader.follow(() -> rules.at(view.textMax()));
     }
 
     /** Shows these lists from the next frame on, in which all is drawn anew. */

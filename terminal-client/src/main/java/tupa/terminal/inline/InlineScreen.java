@@ -51,7 +51,7 @@ public final class InlineScreen implements TypedScreen {
         this.view = View.beginning(nick);
         this.reader = new InlineReader(
                 terminal, new Completions(() -> view, words), new InputHistory(() -> view), editor, renderer);
-        this.typist = new Typist(terminal, reader);
+        this.typist = new Typist(reader);
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class InlineScreen implements TypedScreen {
     @Override
     public void use(Keys keys, EntryRules rules) {
         reader.use(keys);
-        reader.follow(() -> rules);
+        reader.follow(() -> rules.at(view.textMax()));
     }
 
     @Override

@@ -47,8 +47,4 @@ final class Drafts {
         room = to;
         return begun;
     }
-
-    String draft() {
-        return draft;
-    }
 }

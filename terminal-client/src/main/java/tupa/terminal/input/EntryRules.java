@@ -7,6 +7,11 @@ package tupa.terminal.input;
  * @param textMax how many characters the server takes in one message
  */
 public record EntryRules(int confirmAbove, int textMax) {
-    /** As long as no server has said what it takes. */
+    /** As long as nobody has set anything, and no server has said what it takes. */
     public static final EntryRules STANDARD = new EntryRules(5, Integer.MAX_VALUE);
+
+    /** The same at a server that takes so much. */
+    public EntryRules at(int serverTextMax) {
+        return new EntryRules(confirmAbove, serverTextMax);
+    }
 }

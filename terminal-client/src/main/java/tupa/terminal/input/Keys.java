@@ -32,8 +32,8 @@ public final class Keys {
             }
         }
 
-        /** From now on it shall be like this. */
-        record Changed(Keys now, String text) implements Answer {}
+        /** From now on it shall be like this, because that key was given this to do. */
+        record Changed(Keys now, Key key, String what, String text) implements Answer {}
 
         /** The wish makes no sense, for the reason given. */
         record Wrong(String text) implements Answer {}
@@ -66,11 +66,26 @@ public final class Keys {
         if (key.isEmpty()) {
             return new Answer.Told(lines());
         }
+        Optional<String> longer = what.flatMap(wish -> firstStroke(key.get(), wish));
+        if (longer.isPresent()) {
+            String rest =
+                    what.orElse("").strip().substring(longer.get().length()).strip();
+            return bind(
+                    Optional.of(key.get() + " " + longer.get()),
+                    Optional.of(rest).filter(words -> !words.isEmpty()));
+        }
         Optional<Key> found = Key.parse(key.get());
         if (found.isEmpty()) {
             return new Answer.Wrong(Texts.KEY_UNKNOWN.with(key.get()));
         }
         return what.map(wish -> bind(found.get(), wish.strip())).orElseGet(() -> tell(found.get()));
+    }
+
+    /** A command line is parted at its first blank, also in the middle of {@code ctrl-x ctrl-e}. */
+    private static Optional<String> firstStroke(String key, String what) {
+        return Optional.of(what.strip().split("\\s+", 2)[0])
+                .filter(word -> !word.startsWith("/"))
+                .filter(word -> Key.parse(key + " " + word).isPresent());
     }
 
     private Answer tell(Key key) {
@@ -83,12 +98,13 @@ public final class Keys {
         if (what.equals(NONE)) {
             Map<Key, Deed> fewer = new LinkedHashMap<>(deeds);
             fewer.remove(key);
-            return new Answer.Changed(new Keys(fewer), Texts.KEY_FREE.with(key));
+            return new Answer.Changed(new Keys(fewer), key, NONE, Texts.KEY_FREE.with(key));
         }
         Optional<Deed> deed = what.startsWith("/") && what.length() > 1
                 ? Optional.of(new Deed.Run(what))
                 : KeyAction.named(what.toLowerCase(Locale.ROOT)).map(Deed.Act::new);
-        return deed.<Answer>map(then -> new Answer.Changed(with(key, then), Texts.KEY_DOES.with(key, then)))
+        return deed.<Answer>map(then ->
+                        new Answer.Changed(with(key, then), key, then.toString(), Texts.KEY_DOES.with(key, then)))
                 .orElseGet(() -> new Answer.Wrong(Texts.KEY_ACTION_UNKNOWN.with(what, String.join(", ", words()))));
     }
 

@@ -1,5 +1,6 @@
 package tupa.terminal.input;
 
+import java.io.IOError;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -10,6 +11,7 @@ import org.jline.reader.Binding;
 import org.jline.reader.Completer;
 import org.jline.reader.Widget;
 import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
 import tupa.wire.text.Texts;
 
 /**
@@ -17,6 +19,13 @@ import tupa.wire.text.Texts;
  * what they are bound to. One thread reads; prompts and bindings may come from another.
  */
 public abstract class Reader extends EditingReader {
+    private static final long PEEK_MS = 100;
+
+    /** A key that is not there within this time is being typed; the first of an entry is there even sooner, if at all. */
+    private static final long TYPED_MS = 8;
+
+    private static final long TYPED_FIRST_MS = 2;
+
     private final Drafts drafts = new Drafts();
     private final Editor editor;
     /** What is to be done by the reading thread as soon as it holds no lock. */
@@ -25,14 +34,15 @@ public abstract class Reader extends EditingReader {
     private Optional<KeyActions> chat = Optional.empty();
     private Consumer<String> listener = text -> {};
     private String told = "";
-    private volatile KeyMap<Binding> bound;
+    private boolean first;
+    private boolean typed;
+    private volatile Optional<KeyMap<Binding>> bound = Optional.empty();
     /** What the reading of an entry was broken off for. */
-    private Optional<Runnable> errand = Optional.empty();
+    private volatile Optional<Runnable> errand = Optional.empty();
 
     protected Reader(Terminal terminal, Completer completer, InputHistory history, Editor editor) {
         super(terminal, completer, history);
         this.editor = editor;
-        this.bound = Keyboard.over(editing(), Keys.standard(), this::widget);
     }
 
     /** Who does what keys are bound to; without it they do only what the input is about. */
@@ -42,7 +52,7 @@ public abstract class Reader extends EditingReader {
 
     /** Keys do this from the next one on. */
     public final void use(Keys keys) {
-        bound = Keyboard.over(editing(), keys, this::widget);
+        bound = Optional.of(Keyboard.over(editing(), keys, this::widget));
     }
 
     /**
@@ -56,6 +66,9 @@ public abstract class Reader extends EditingReader {
     /** Reads one entry under the newest prompt, beginning with what was half typed in this room. */
     public final String read() {
         setOpt(Option.ERASE_LINE_ON_FINISH);
+        if (bound.isEmpty()) {
+            use(Keys.standard());
+        }
         while (true) {
             errand = Optional.empty();
             String entry = readEntry();
@@ -66,10 +79,22 @@ public abstract class Reader extends EditingReader {
         }
     }
 
+    /**
+     * Whether the entry was pasted into a terminal that does not say so: not one of its keys had to be waited for, while
+     * nobody writes a line in no time.
+     */
+    public final boolean wasPasted() {
+        return !typed;
+    }
+
     @Override
     void begins() {
         super.begins();
+        typed = false;
+        first = true;
         if (isEntering()) {
+            // Ctrl-C comes as a key as well; JLine would also have the signal interrupt this thread later on.
+            terminal.handle(Terminal.Signal.INT, signal -> {});
             setPrompt(newestPrompt());
             replace(drafts.take());
         }
@@ -95,7 +120,7 @@ public abstract class Reader extends EditingReader {
     }
 
     private void moveTo(String at) {
-        if (!reading) {
+        if (!reading || errand.isPresent()) {
             drafts.keep(drafts.moveTo(at, drafts.take()));
             return;
         }
@@ -109,25 +134,39 @@ public abstract class Reader extends EditingReader {
 
     @Override
     public KeyMap<Binding> getKeys() {
-        return isEntering() && MAIN.equals(keyMap) ? bound : super.getKeys();
+        return isEntering() && MAIN.equals(keyMap) ? bound.orElseGet(super::getKeys) : super.getKeys();
     }
 
-    /**
-     * Waits for a key before it looks what keys do: they may be bound anew while nothing is typed. In a menu or a search
-     * JLine holds the lock, and nobody else is to be called.
-     */
+    /** In a menu or a search JLine holds the lock, and nobody else is to be called. */
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
-        if (lock.isHeldByCurrentThread()) {
+        if (!isEntering() || lock.isHeldByCurrentThread()) {
             return super.readBinding(keys, local);
         }
         settle();
-        if (bindingReader.getCurrentBuffer().isEmpty()) {
-            peekCharacter(0);
-        }
+        awaitKey();
         Binding next = super.readBinding(getKeys(), local);
         forgetHint();
         return next;
+    }
+
+    /** What a key does is looked up when it is there: it may be bound anew while nothing is typed. */
+    private void awaitKey() {
+        try {
+            boolean there = isKeyThere(first ? TYPED_FIRST_MS : TYPED_MS);
+            first = false;
+            if (!there) {
+                typed = true;
+                while (!isKeyThere(PEEK_MS)) {}
+            }
+        } catch (IOError e) {
+            // Whoever reads next meets the same failure, and treats it as it is to be treated.
+            return;
+        }
+    }
+
+    private boolean isKeyThere(long withinMs) {
+        return !bindingReader.getCurrentBuffer().isEmpty() || peekCharacter(withinMs) != NonBlockingReader.READ_EXPIRED;
     }
 
     private void settle() {
@@ -173,7 +212,11 @@ public abstract class Reader extends EditingReader {
             case SEARCH -> open("/search ");
             case NEWLINE -> buf.write("\n");
             case REDRAW -> clearScreen();
-            case EDITOR -> leaveFor(this::edit);
+            case EDITOR -> {
+                String room = drafts.room();
+                String text = buf.toString();
+                leaveFor(() -> edit(room, text));
+            }
             case SUSPEND -> leaveFor(this::suspend);
             default -> chat.ifPresent(actions -> wishes.add(() -> action.askOf(actions)));
         }
@@ -192,11 +235,7 @@ public abstract class Reader extends EditingReader {
         state = State.IGNORE;
     }
 
-    private void edit() {
-        lock.lock();
-        String room = drafts.room();
-        String before = drafts.draft();
-        lock.unlock();
+    private void edit(String room, String before) {
         Optional<String> written = editor.edit(before);
         if (written.isEmpty()) {
             hint(Texts.EDITOR_FAILED.with(editor.command()));

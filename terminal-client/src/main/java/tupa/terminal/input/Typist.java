@@ -7,22 +7,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Terminal;
 import tupa.terminal.client.Client;
 
 /** Reads one entry after the other for a client, until that ends. */
 public final class Typist {
     private static final Logger LOG = Logger.getLogger(Typist.class.getName());
 
-    private final Terminal terminal;
     private final Reader reader;
     private final CountDownLatch left = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean over;
     private volatile Optional<Thread> typing = Optional.empty();
 
-    public Typist(Terminal terminal, Reader reader) {
-        this.terminal = terminal;
+    public Typist(Reader reader) {
         this.reader = reader;
     }
 
@@ -37,22 +34,21 @@ public final class Typist {
 
     /** Reads entries until {@link #end}. */
     public void read(Client client) {
+        reader.tellTyping(draft -> client.post(engine -> engine.drafted(draft)));
         typing = Optional.of(Thread.currentThread());
-        PasteGuard guard = new PasteGuard(System.nanoTime());
         try {
             while (!over) {
-                readOne(client, guard);
+                readOne(client);
             }
         } finally {
             left.countDown();
         }
     }
 
-    private void readOne(Client client, PasteGuard guard) {
+    private void readOne(Client client) {
         try {
-            guard.begins(System.nanoTime(), isInputWaiting());
             String entry = reader.read();
-            boolean pasted = guard.isPasted(System.nanoTime());
+            boolean pasted = reader.wasPasted();
             client.post(engine -> {
                 if (pasted) {
                     engine.pasted(entry);
@@ -65,14 +61,6 @@ public final class Typist {
         } catch (EndOfFileException | IOError e) {
             client.post(engine -> engine.typed("/quit"));
             awaitEnd();
-        }
-    }
-
-    private boolean isInputWaiting() {
-        try {
-            return terminal.reader().available() > 0;
-        } catch (RuntimeException e) {
-            return false;
         }
     }
 

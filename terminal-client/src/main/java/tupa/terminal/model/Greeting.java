@@ -89,7 +89,7 @@ final class Greeting {
     void welcome(Reply.Welcome welcome, Histories histories, Instant now) {
         welcomed = true;
         server = welcome.server();
-        me.welcomed(welcome.you(), welcome.token());
+        me.welcomed(welcome.you(), welcome.token(), welcome.limits().textMax());
         if (welcome.resumed()) {
             resumed(welcome, histories);
         } else if (everWelcomed) {

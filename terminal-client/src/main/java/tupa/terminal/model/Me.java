@@ -15,16 +15,18 @@ final class Me {
     private Nick nick;
     private Optional<String> token = Optional.empty();
     private Mention mention;
+    private int textMax = Integer.MAX_VALUE;
 
     Me(Nick wanted) {
         this.nick = wanted;
         this.mention = new Mention(wanted);
     }
 
-    void welcomed(Person you, String newToken) {
+    void welcomed(Person you, String newToken, int longest) {
         ids.add(you.user());
         current = Optional.of(you.user());
         token = Optional.of(newToken);
+        textMax = longest;
         called(you.nick());
     }
 
@@ -41,6 +43,11 @@ final class Me {
 
     Nick nick() {
         return nick;
+    }
+
+    /** How many characters a message of his may have, as far as a server has said so. */
+    int textMax() {
+        return textMax;
     }
 
     Optional<String> token() {

@@ -40,7 +40,8 @@ final class Tabs {
                 greeting.naming().map(Nick::value),
                 nicks(),
                 rooms.known(),
-                rooms.front().map(room -> front(room, now)));
+                rooms.front().map(room -> front(room, now)),
+                me.textMax());
     }
 
     private View.Front front(Room room, Instant now) {

@@ -12,6 +12,7 @@ import tupa.wire.Member;
  * @param naming the nick that is proposed, while the user has to choose one
  * @param nicks everybody known to be in one of the rooms
  * @param rooms rooms known to exist, without the {@code #}
+ * @param textMax how many characters a message may have
  */
 public record View(
         Link link,
@@ -22,7 +23,8 @@ public record View(
         Optional<String> naming,
         List<String> nicks,
         List<String> rooms,
-        Optional<Front> inFront) {
+        Optional<Front> inFront,
+        int textMax) {
     /** One room in the list, with the number it keeps while it is open. */
     public record Tab(int number, String label, int unread, int mentions, boolean front, boolean direct) {}
 
@@ -65,7 +67,16 @@ public record View(
     /** As it is before anything is known. */
     public static View beginning(String nick) {
         return new View(
-                Link.CONNECTING, nick, List.of(), 0, 0, Optional.empty(), List.of(), List.of(), Optional.empty());
+                Link.CONNECTING,
+                nick,
+                List.of(),
+                0,
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Integer.MAX_VALUE);
     }
 
     public View {

@@ -33,10 +33,13 @@ import tupa.wire.ServerMessage;
 import tupa.wire.Status;
 import tupa.wire.UserId;
 
-/** A server for one client, on this machine only: welcomes it into a room in which somebody has spoken, and confirms. */
+/** A server for one client at a time, on this machine only: welcomes it into a room in which somebody has spoken, and confirms. */
 public final class Stage implements AutoCloseable {
     /** What the somebody said. */
     public static final String LAST_WORD = "curtain up";
+
+    /** What he says to everything. */
+    public static final String ANSWER = "well said";
 
     private static final Logger LOG = Logger.getLogger(Stage.class.getName());
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -68,17 +71,22 @@ public final class Stage implements AutoCloseable {
     }
 
     private void serve() {
-        try (Socket socket = listening.accept()) {
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            OutputStream out = socket.getOutputStream();
-            shakeHands(in, out);
-            for (String text = frame(in); !text.isEmpty(); text = frame(in)) {
-                for (Incoming asked : JsonCodec.decodeRequests(text)) {
-                    answer((Incoming.Asked) asked, out);
-                }
+        while (!listening.isClosed()) {
+            try (Socket socket = listening.accept()) {
+                serve(new DataInputStream(socket.getInputStream()), socket.getOutputStream());
+            } catch (IOException e) {
+                LOG.fine("The client left without a word: " + e);
             }
-        } catch (IOException e) {
-            LOG.fine("The client left without a word: " + e);
+        }
+    }
+
+    private void serve(DataInputStream in, OutputStream out) throws IOException {
+        seq = 0;
+        shakeHands(in, out);
+        for (String text = frame(in); !text.isEmpty(); text = frame(in)) {
+            for (Incoming asked : JsonCodec.decodeRequests(text)) {
+                answer((Incoming.Asked) asked, out);
+            }
         }
     }
 
@@ -142,6 +150,7 @@ public final class Stage implements AutoCloseable {
             say(new Event.Live(ROOM, seq), out);
         } else if (request instanceof Request.Post post) {
             say(said(CLIENT, post.cid().value(), post.text()), out);
+            say(said(SOMEBODY, "d", ANSWER), out);
         }
     }
 

@@ -31,7 +31,8 @@ final class BarsTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.of(new View.Front("#ops", false, "be nice", 5, List.of(), List.of(), List.of("bob"))));
+                Optional.of(new View.Front("#ops", false, "be nice", 5, List.of(), List.of(), List.of("bob"))),
+                4_000);
     }
 
     private static String status(boolean glyphs, View view, int columns, Optional<String> below) {

@@ -25,7 +25,8 @@ final class CompletionsTest {
             Optional.empty(),
             List.of("Bob", "Carol"),
             List.of("dev", "lobby"),
-            Optional.empty());
+            Optional.empty(),
+            4_000);
 
     private static final Vocabulary WORDS = new Vocabulary() {
         @Override

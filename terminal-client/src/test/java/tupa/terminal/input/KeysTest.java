@@ -77,6 +77,16 @@ final class KeysTest {
     }
 
     @Test
+    void a_command_line_may_name_several_keys_one_after_the_other() {
+        Keys keys = changed(changed(Keys.standard(), "ctrl-x", "ctrl-e none"), "ctrl-x", "u /users all");
+
+        assertThat(word(keys, "ctrl-x ctrl-e")).isEqualTo("ctrl-x ctrl-e does nothing of its own.");
+        assertThat(word(keys, "ctrl-x u")).isEqualTo("ctrl-x u does: /users all");
+        assertThat(keys.bind(Optional.of("ctrl-x"), Optional.of("u")))
+                .isEqualTo(new Keys.Answer.Told(List.of("ctrl-x u does: /users all")));
+    }
+
+    @Test
     void a_key_can_be_taken_from_its_action() {
         Keys keys = changed(Keys.standard(), "f6", "none");
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class ReaderKeysTest {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> entries = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> typed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Boolean> pasted = new LinkedBlockingQueue<>();
     private Reader reader;
 
     ReaderKeysTest() throws IOException {}
@@ -54,6 +56,7 @@ final class ReaderKeysTest {
         Thread thread = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 entries.add(reader.read());
+                pasted.add(reader.wasPasted());
             }
         });
         thread.setDaemon(true);
@@ -193,6 +196,15 @@ final class ReaderKeysTest {
         keys("\u0003short\r");
 
         assertThat(next(entries)).isEqualTo("short");
+    }
+
+    @Test
+    void lines_that_are_there_before_anybody_could_have_typed_them_were_pasted()
+            throws IOException, InterruptedException {
+        keys("one\r/quit\rthree\r");
+
+        assertThat(List.of(next(entries), next(entries), next(entries))).containsExactly("one", "/quit", "three");
+        assertThat(List.of(pasted.take(), pasted.take(), pasted.take())).endsWith(true, true);
     }
 
     @Test

@@ -18,7 +18,16 @@ final class RecallTest {
     private View view() {
         View.Tab tab = new View.Tab(1, room, 0, 0, true, false);
         return new View(
-                Link.CONNECTING, "Alice", List.of(tab), 0, 0, Optional.empty(), List.of(), List.of(), Optional.empty());
+                Link.CONNECTING,
+                "Alice",
+                List.of(tab),
+                0,
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                4_000);
     }
 
     private void entered(String... lines) {

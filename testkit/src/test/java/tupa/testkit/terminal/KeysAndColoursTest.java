@@ -37,7 +37,7 @@ final class KeysAndColoursTest {
     static void alice_comes() throws IOException {
         Tmux.demand();
         tmux = new Tmux(directory);
-        alice = tmux.open("alice", Programs.chat(TUPA.server().url(), "--inline", "-n", "Alice"));
+        alice = tmux.open("alice", Programs.inline(TUPA.server().url(), "-n", "Alice"));
         alice.stands("● online · Alice · 1:#lobby", "[#lobby]");
     }
 
@@ -68,6 +68,16 @@ final class KeysAndColoursTest {
 
         alice.key("C-c");
         alice.stands("<any>", "[#lobby]");
+    }
+
+    @Test
+    void keys_that_scroll_and_jump_do_what_a_terminal_with_its_own_history_can() {
+        alice.key("PPage");
+        alice.shows("--- that is all that is kept of #lobby ---");
+
+        alice.key("C-k");
+
+        alice.stands("<any>", "[#lobby] /go");
     }
 
     @Test
@@ -131,7 +141,7 @@ final class KeysAndColoursTest {
         List<String> plainly = List.of("env", "NO_COLOR=1");
         Pane sam = tmux.open(
                 "sam",
-                Stream.concat(plainly.stream(), Programs.chat(TUPA.server().url(), "--inline", "-n", "Sam").stream())
+                Stream.concat(plainly.stream(), Programs.inline(TUPA.server().url(), "-n", "Sam").stream())
                         .toList());
         sam.stands("● online · Sam · 1:#lobby", "[#lobby]");
         talkTo("Sam", sam, "Tess");

@@ -107,6 +107,11 @@ final class Pane {
         tmux.run("send-keys", "-t", target, key);
     }
 
+    /** Gives the terminal another size. */
+    void resize(int columns, int rows) {
+        tmux.run("resize-window", "-t", target, "-x", Integer.toString(columns), "-y", Integer.toString(rows));
+    }
+
     /** One of tmux's variables about this pane. */
     String flag(String name) {
         return tmux.run("display-message", "-p", "-t", target, "#{" + name + "}")

@@ -40,6 +40,11 @@ final class Programs {
                 : java("tupa.terminal.ClientMain", CLIENT_OPTIONS, classPath(), arguments);
     }
 
+    /** The chat under its own scrollback, which a test can read from its beginning. */
+    static List<String> inline(String... arguments) {
+        return chat(Stream.concat(Stream.of("--inline"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
     /** A command for scripts. It has no terminal library to load, as none of them needs one. */
     static List<String> tool(String... arguments) {
         String bare = Stream.of(classPath().split(File.pathSeparator))

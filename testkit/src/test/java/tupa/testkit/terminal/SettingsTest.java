@@ -50,7 +50,7 @@ final class SettingsTest {
                 """.formatted(url()));
 
         try (Tmux tmux = new Tmux(directory)) {
-            Pane ada = tmux.open("ada", Programs.chat());
+            Pane ada = tmux.open("ada", Programs.inline());
             ada.stands("● online · Ada · 1:#lobby · 2:#harbour", "[#lobby]");
             TUPA.join("Bo");
             ada.shows("[<any>.<any>] *** Bo joined the chat ***");
@@ -69,7 +69,7 @@ final class SettingsTest {
         Path file = write("cy", "client.conf", "nick = Cy\nthmee = dark\n");
 
         try (Tmux tmux = new Tmux(directory)) {
-            Pane cy = tmux.open("cy", Programs.chat(url()));
+            Pane cy = tmux.open("cy", Programs.inline(url()));
 
             cy.shows("tupa chat: " + file + ":2: There is no setting thmee. Did you mean theme?");
             cy.shows("ended with 2");

@@ -56,7 +56,7 @@ final class TerminatedClientTest {
     }
 
     private static Pane chat(String nick) throws IOException {
-        Pane pane = tmux.open(nick, Programs.chat(server.url(), "-n", nick));
+        Pane pane = tmux.open(nick, Programs.inline(server.url(), "-n", nick));
         pane.shows("[hh:mm:ss] *** " + nick + " joined the chat ***");
         pane.stands("● online · " + nick + " · 1:#lobby", "[#lobby]");
         return pane;
@@ -79,7 +79,7 @@ final class TerminatedClientTest {
 
     @Test
     void that_still_asks_for_a_name() throws IOException {
-        Pane erin = tmux.open("erin", Programs.chat(server.url()));
+        Pane erin = tmux.open("erin", Programs.inline(server.url()));
         erin.shows("Enter your username:");
 
         erin.terminate();

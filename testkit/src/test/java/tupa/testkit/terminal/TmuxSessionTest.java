@@ -46,8 +46,8 @@ final class TmuxSessionTest {
         "S2-39", "S2-46", "S2-54", "S2-66", "S3-02", "S4-18", "S4-33"
     })
     void the_session_of_a_classroom_chat_is_played_on_the_screen() throws IOException {
-        Pane alice = tmux.open("alice", Programs.chat());
-        Pane bob = tmux.open("bob", Programs.chat(server.url()));
+        Pane alice = tmux.open("alice", Programs.inline());
+        Pane bob = tmux.open("bob", Programs.inline(server.url()));
         alice.answer("Enter server host (default: 127.0.0.1):", "");
         alice.answer("Enter server port (default: 8080):", Integer.toString(server.port()));
         alice.answer("Enter your username:", "Alice");
@@ -81,8 +81,8 @@ final class TmuxSessionTest {
         server.close();
         Path other = Files.createDirectory(directory.resolve("one-room"));
         server = new ChatServer(other, ChatServer.TELLING, List.of("-Dtupa.rooms.join-mode=switch"));
-        Pane bob = tmux.open("bob", Programs.chat(server.url()));
-        Pane alice = tmux.open("alice", Programs.chat(server.url()));
+        Pane bob = tmux.open("bob", Programs.inline(server.url()));
+        Pane alice = tmux.open("alice", Programs.inline(server.url()));
         bob.answer("Enter your username:", "Bob");
         bob.stands(ONLINE + "Bob · 1:#lobby", "[#lobby]");
         bob.shows("[hh:mm:ss] *** Bob joined the chat ***");
@@ -110,8 +110,8 @@ final class TmuxSessionTest {
     @Test
     @Seed({"S2-58", "S4-19", "S4-35", "S4-36"})
     void typing_is_not_disturbed_and_unsent_lines_outlive_a_killed_server() throws IOException {
-        Pane alice = tmux.open("alice", Programs.chat(server.url(), "-n", "Alice"));
-        Pane bob = tmux.open("bob", Programs.chat(server.url(), "-n", "Bob"));
+        Pane alice = tmux.open("alice", Programs.inline(server.url(), "-n", "Alice"));
+        Pane bob = tmux.open("bob", Programs.inline(server.url(), "-n", "Bob"));
         alice.stands(ONLINE + "Alice · 1:#lobby", "[#lobby]");
         bob.stands(ONLINE + "Bob · 1:#lobby", "[#lobby]");
         bob.type("half typed");
