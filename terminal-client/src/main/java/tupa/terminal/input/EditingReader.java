@@ -95,8 +95,6 @@ abstract class EditingReader extends PaintedReader {
         if (!entering) {
             return super.interrupt();
         }
-        // In a real terminal JLine interrupts the thread besides, and what it hands on next would get lost.
-        boolean unused = Thread.interrupted();
         if (buf.length() == 0) {
             hint(Texts.HINT_QUIT.with());
         }

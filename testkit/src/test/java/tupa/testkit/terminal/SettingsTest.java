@@ -44,7 +44,6 @@ final class SettingsTest {
                 nick = Ada
                 autojoin = #lobby, harbour
                 theme = sea
-                ui.mode = inline
                 ui.time = HH.mm
                 bind.f6 = /users
                 """.formatted(url()));
