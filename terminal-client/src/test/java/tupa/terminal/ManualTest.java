@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +14,8 @@ import tupa.terminal.manual.Manual;
 
 /** What is printed about the words, and that it is what they are. */
 final class ManualTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT =
+            Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
     private static String asked(String... words) {
         return Manual.answer(List.of(words), Flags.USAGE).orElseThrow();
@@ -47,7 +49,7 @@ final class ManualTest {
         String help = Programs.output("sh", ROOT.resolve("bin/tupa").toString(), "help");
         String words = help.lines()
                 .filter(line -> line.startsWith("  "))
-                .map(line -> line.strip().split(" ")[0])
+                .map(line -> line.strip().split(" ", 2)[0])
                 .collect(Collectors.joining(" "));
 
         assertThat(words).startsWith("chat send ");

@@ -7,17 +7,18 @@ import java.util.stream.Stream;
 import tupa.wire.text.Texts;
 
 /** What a key can do, by the name that stands in {@code /bind} and in the configuration, and which keys do it by themselves. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 public enum KeyAction {
-    ROOM_1("alt-1"),
-    ROOM_2("alt-2"),
-    ROOM_3("alt-3"),
-    ROOM_4("alt-4"),
-    ROOM_5("alt-5"),
-    ROOM_6("alt-6"),
-    ROOM_7("alt-7"),
-    ROOM_8("alt-8"),
-    ROOM_9("alt-9"),
-    ROOM_10("alt-0"),
+    ROOM_1(1, "alt-1"),
+    ROOM_2(2, "alt-2"),
+    ROOM_3(3, "alt-3"),
+    ROOM_4(4, "alt-4"),
+    ROOM_5(5, "alt-5"),
+    ROOM_6(6, "alt-6"),
+    ROOM_7(7, "alt-7"),
+    ROOM_8(8, "alt-8"),
+    ROOM_9(9, "alt-9"),
+    ROOM_10(10, "alt-0"),
     NEXT_ROOM(Texts.KEY_NEXT_ROOM, "ctrl-n", "alt-right", "f6"),
     PREVIOUS_ROOM(Texts.KEY_PREVIOUS_ROOM, "ctrl-p", "alt-left", "f5"),
     NEXT_UNREAD(Texts.KEY_NEXT_UNREAD, "alt-a", "shift-right"),
@@ -40,15 +41,18 @@ public enum KeyAction {
 
     private final Texts help;
     private final List<String> keys;
+    private final int room;
 
     KeyAction(Texts help, String... keys) {
         this.help = help;
         this.keys = List.of(keys);
+        this.room = 0;
     }
 
-    /** A room, by the number at the end of the name. */
-    KeyAction(String key) {
-        this(Texts.KEY_ROOM, key);
+    KeyAction(int room, String key) {
+        this.help = Texts.KEY_ROOM;
+        this.keys = List.of(key);
+        this.room = room;
     }
 
     /** The name: {@code next-room}. */
@@ -67,7 +71,7 @@ public enum KeyAction {
 
     /** The number of the room it goes to; 0 when it is another action. */
     int room() {
-        return ordinal() < NEXT_ROOM.ordinal() ? ordinal() + 1 : 0;
+        return room;
     }
 
     /** Passes it on; those that are about the input alone are the {@link Reader}'s. */

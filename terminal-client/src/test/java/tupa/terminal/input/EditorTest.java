@@ -33,7 +33,7 @@ final class EditorTest {
 
         assertThat(new Editor(Map.of("EDITOR", command)).edit("draft")).contains("draft");
 
-        String[] listed = Files.readString(directory.resolve("listed")).strip().split(" ");
+        String[] listed = Files.readString(directory.resolve("listed")).strip().split(" ", -1);
         assertThat(listed[0]).startsWith("-rw-------");
         assertThat(Path.of(listed[listed.length - 1])).doesNotExist();
     }

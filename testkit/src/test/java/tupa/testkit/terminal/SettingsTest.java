@@ -80,7 +80,7 @@ final class SettingsTest {
         Path file = write("di", "client.conf", "nick = Di\ntheme = light\n");
         ProcessBuilder builder = new ProcessBuilder(Programs.tool("config"));
         builder.environment()
-                .put("XDG_CONFIG_HOME", file.getParent().getParent().toString());
+                .put("XDG_CONFIG_HOME", directory.resolve("di-config").toString());
         builder.environment().put("TUPA_THEME", "mono");
         builder.redirectErrorStream(true);
 
