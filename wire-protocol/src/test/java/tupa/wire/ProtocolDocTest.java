@@ -39,6 +39,11 @@ final class ProtocolDocTest {
     }
 
     @Test
+    void the_commands_of_the_client_are_documented_where_the_client_is() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/terminal.md"))).contains("\n\n" + CommandHelp.localMarkdown());
+    }
+
+    @Test
     void every_type_on_the_wire_has_a_row() throws IOException {
         String protocol = protocol();
 

@@ -84,6 +84,8 @@ final class Happenings implements Event.Visitor<Done> {
     public Done dm(Event.Dm dm) {
         boolean mine = me.is(dm.from().user());
         if (wishes.ignores(dm.from().nick())) {
+            // It is not shown, but it is not missing either.
+            rooms.find(dm.room()).ifPresent(room -> histories.admit(room, dm.seq(), dm));
             return DONE;
         }
         Room room = rooms.open(dm.room(), mine ? dm.to() : dm.from());

@@ -214,7 +214,10 @@ public final class Timeline {
         asked = false;
     }
 
+    /** Nothing is loaded any more; scrolling up loads it again. */
     void clear() {
         entries.clear();
+        oldest = OptionalLong.empty();
+        complete = false;
     }
 }

@@ -72,6 +72,20 @@ final class LocalCommandsTest {
     }
 
     @Test
+    void private_words_of_who_was_ignored_are_not_taken_for_a_hole() {
+        Harness alice = alice(Setup.Shown.APART);
+        server.whisper(eve, "Alice", "one");
+        alice.settle().type("/ignore eve");
+        server.whisper(eve, "Alice", "two");
+        alice.settle().type("/unignore eve");
+        server.whisper(eve, "Alice", "three");
+        alice.settle();
+
+        assertThat(alice.texts()).contains("one", "three").noneMatch(text -> text.contains("two"));
+        assertThat(alice.shown).noneMatch(line -> line.sort() == Line.Sort.ERROR);
+    }
+
+    @Test
     void who_is_is_told_from_the_rooms_one_shares_or_by_the_server() {
         Harness alice = alice(Setup.Shown.APART);
         server.guest("Zoe", "attic");

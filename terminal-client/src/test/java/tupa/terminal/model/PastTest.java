@@ -91,6 +91,18 @@ final class PastTest {
     }
 
     @Test
+    void what_was_cleared_away_comes_back_by_scrolling() {
+        Harness alice = afterBobSaid(80);
+        alice.type("/clear");
+        server.say(bob, "lobby", "after it");
+        assertThat(said(alice.settle())).containsExactly("after it");
+
+        alice.press(ChatModel::older).settle();
+
+        assertThat(said(alice)).hasSize(81).endsWith("m80", "after it");
+    }
+
+    @Test
     void a_broken_connection_does_not_leave_the_reader_waiting_for_ever() {
         Harness alice = afterBobSaid(300);
         alice.press(ChatModel::older);
