@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tupa.terminal.model.Timeline;
 import tupa.terminal.text.Matches;
 import tupa.terminal.view.Sheet;
@@ -49,12 +50,20 @@ final class Drawn {
     List<String> block(int index) {
         List<String> block = new ArrayList<>();
         newDay(index).ifPresent(day -> block.add(sheet.dayRow(day, width)));
-        if (isMarked(index)) {
-            block.add(sheet.markRow(timeline.size() - index, width));
+        int news = isMarked(index) ? said(index) : 0;
+        if (news > 0) {
+            block.add(sheet.markRow(news, width));
         }
         Timeline.Entry entry = timeline.get(index);
         block.addAll(rows.computeIfAbsent(entry.number(), any -> sheet.rows(entry.line(), width, wanted)));
         return block;
+    }
+
+    /** What people have said from there on; who came and went is nothing to catch up with. */
+    private int said(int from) {
+        return (int) IntStream.range(from, timeline.size())
+                .filter(i -> timeline.get(i).line().author().isPresent())
+                .count();
     }
 
     private boolean isMarked(int index) {
