@@ -140,7 +140,9 @@ class StructureTest {
 
         assertThat(commands).contains("server", "chat");
         assertThat(commands)
-                .allSatisfy(command -> assertThat(windows).contains("if \"%command%\"==\"" + command + "\""));
+                .allSatisfy(command -> assertThat(windows)
+                        .containsPattern("if \"%(command|word)%\"==\"" + command + "\"|for %%w in \\([^)]*\\b" + command
+                                + "\\b[^)]*\\) do if"));
     }
 
     @ParameterizedTest
