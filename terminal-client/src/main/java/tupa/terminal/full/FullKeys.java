@@ -2,16 +2,15 @@ package tupa.terminal.full;
 
 import java.util.function.Consumer;
 import tupa.terminal.client.Client;
-import tupa.terminal.input.KeyActions;
+import tupa.terminal.input.ChatKeys;
 import tupa.terminal.model.ChatModel;
 
 /** What keys do where there is a whole screen. What is only a matter of looking is done where frames are composed. */
-final class FullKeys implements KeyActions {
-    private final Client client;
+final class FullKeys extends ChatKeys {
     private final Composer composer;
 
     FullKeys(Client client, Composer composer) {
-        this.client = client;
+        super(client);
         this.composer = composer;
     }
 
@@ -20,26 +19,6 @@ final class FullKeys implements KeyActions {
             wish.accept(composer);
             engine.paint();
         });
-    }
-
-    @Override
-    public void goTo(int number) {
-        client.post(engine -> engine.goTo(number));
-    }
-
-    @Override
-    public void goBeside(int steps) {
-        client.post(engine -> engine.goBeside(steps));
-    }
-
-    @Override
-    public void goToUnread() {
-        client.post(engine -> engine.press(ChatModel::goToUnread));
-    }
-
-    @Override
-    public void goBack() {
-        client.post(engine -> engine.press(ChatModel::goBack));
     }
 
     @Override
@@ -83,22 +62,7 @@ final class FullKeys implements KeyActions {
     }
 
     @Override
-    public void markRead() {
-        client.post(engine -> engine.press(ChatModel::mark));
-    }
-
-    @Override
-    public void resend() {
-        client.post(engine -> engine.press(ChatModel::resend));
-    }
-
-    @Override
     public void turn(Pane pane) {
         look(pane == Pane.ROOMS ? Composer::toggleRooms : Composer::toggleMembers);
-    }
-
-    @Override
-    public void run(String command) {
-        client.post(engine -> engine.typed(command));
     }
 }
