@@ -30,9 +30,10 @@ final class ConformanceTest {
         LINES
     }
 
+    /** Most of the time would else pass in waiting for people to be taken for such. */
     @RegisterExtension
-    static final TupaServerExtension TUPA =
-            TupaServerExtension.with("tupa { limits.rate.enabled = false, rooms.capacities { full = 1 } }");
+    static final TupaServerExtension TUPA = TupaServerExtension.with(
+            "tupa { limits.rate.enabled = false, rooms.capacities { full = 1 }, tcp.silence = 150 ms }");
 
     private static final AtomicInteger SCENARIOS = new AtomicInteger();
 
