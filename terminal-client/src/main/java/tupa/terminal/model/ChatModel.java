@@ -11,6 +11,7 @@ import tupa.wire.Kind;
 import tupa.wire.ServerMessage;
 import tupa.wire.command.Command;
 import tupa.wire.command.Line.Run;
+import tupa.wire.command.Line.Say;
 import tupa.wire.command.LineParser;
 import tupa.wire.text.Texts;
 
@@ -105,10 +106,18 @@ public final class ChatModel {
         return LineParser.parse(entry) instanceof Run run && run.command() instanceof Command.Quit;
     }
 
-    /** Text that came faster than anybody types: it is said, and never obeyed. */
+    /**
+     * An entry that came faster than anybody types. A command in it may be a line of somebody's script, or be the user's,
+     * whose keys were held up somewhere: to obey it and to tell it to everybody are both dangerous.
+     */
     public Effects pasted(String entry, Instant now) {
-        if (!entry.isBlank()) {
+        if (greeting.naming().isPresent()) {
+            return typed(entry, now);
+        }
+        if (LineParser.parse(entry) instanceof Say) {
             commands.say(entry.stripTrailing(), Kind.TEXT);
+        } else if (!entry.isBlank()) {
+            out.show(Line.error(Texts.NOT_OBEYED.with(entry.stripTrailing())));
         }
         return settled(now);
     }

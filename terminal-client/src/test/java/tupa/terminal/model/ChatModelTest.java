@@ -276,12 +276,23 @@ final class ChatModelTest {
     @Test
     void pasted_lines_are_said_and_not_obeyed() {
         alice.connect().settle();
-        alice.model.pasted("/quit", FakeServer.NOON);
-        alice.later(Duration.ZERO);
-        alice.type("a\n/quit\nb");
+        alice.paste("one").type("a\n/quit\nb");
         alice.later(Duration.ofSeconds(5));
 
         assertThat(alice.acts).isEmpty();
         assertThat(alice.model.backlog()).isEqualTo(2);
+    }
+
+    @Test
+    void a_command_that_came_as_if_pasted_is_neither_obeyed_nor_told_to_everybody() {
+        alice.connect().settle();
+        alice.paste("/msg bob secret").paste("exit");
+        alice.later(Duration.ofSeconds(5));
+
+        assertThat(alice.acts).isEmpty();
+        assertThat(alice.model.backlog()).isZero();
+        assertThat(alice.texts())
+                .anyMatch(text -> text.contains("neither carried out nor said: /msg bob secret"))
+                .anyMatch(text -> text.contains("neither carried out nor said: exit"));
     }
 }

@@ -64,6 +64,11 @@ final class Harness {
         return dialogue.isPresent();
     }
 
+    Harness paste(String entry) {
+        take(model.pasted(entry, now));
+        return this;
+    }
+
     Harness type(String... entries) {
         for (String entry : entries) {
             take(model.typed(entry, now));

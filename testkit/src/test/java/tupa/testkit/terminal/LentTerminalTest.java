@@ -133,11 +133,17 @@ final class LentTerminalTest {
     @ValueSource(strings = {"--inline", "--full"})
     void lines_that_come_faster_than_anybody_types_are_no_commands(String mode) throws IOException {
         Pane alice = chat(mode);
-        tmux.run("set-buffer", "-b", "commands", "one\n/quit\nthree\n");
+        tmux.run("set-buffer", "-b", "commands", "one\n/me leaves\nthree\n");
 
         tmux.run("paste-buffer", "-b", "commands", "-t", "=alice:");
 
-        assertThat(List.of(heard(), heard(), heard())).containsExactly("one", "/quit", "three");
-        alice.stands(ONLINE, "[#lobby]");
+        assertThat(List.of(heard(), heard())).containsExactly("one", "three");
+        alice.shows("<any>neither carried out nor said:<any>");
+        alice.key("Up");
+        alice.stands(ONLINE, "[#lobby] three");
+        alice.key("Up");
+        alice.stands(ONLINE, "[#lobby] /me leaves");
+        alice.key("Enter");
+        assertThat(heard()).isEqualTo("leaves");
     }
 }
