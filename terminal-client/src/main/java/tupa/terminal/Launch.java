@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
@@ -84,20 +85,29 @@ final class Launch {
         boolean seen = Terminals.isTerminal(false);
         boolean lines = config.value(Setting.UI_MODE).equals("plain") || !typed || !seen;
         Optional<Terminal> terminal = lines ? Optional.empty() : Terminals.open(environment);
-        return terminal.isPresent()
-                ? typed(terminal.get(), server, nick, rooms)
-                : plain(typed, seen, server, nick, rooms);
+        try {
+            return terminal.isPresent()
+                    ? typed(terminal.get(), server, nick, rooms)
+                    : plain(typed, seen, server, nick, rooms);
+        } catch (CompletionException fault) {
+            System.err.println(Texts.AT_FAULT.with(String.valueOf(fault.getCause()), logFile()));
+            return ExitCode.BROKEN;
+        }
     }
 
     /** A log that cannot be opened is done without. */
     private void startLog() {
         ClientLog.silence();
         try {
-            String named = config.value(Setting.LOG_FILE);
-            ClientLog.to(named.isEmpty() ? files.log() : Path.of(named));
+            ClientLog.to(logFile());
         } catch (IOException e) {
             ClientLog.silence();
         }
+    }
+
+    private Path logFile() {
+        String named = config.value(Setting.LOG_FILE);
+        return named.isEmpty() ? files.log() : Path.of(named);
     }
 
     /** In a terminal: inline, or on the whole of it. */
@@ -122,8 +132,10 @@ final class Launch {
             if (whole) {
                 lent.isTakenWhole();
             }
-            lent.endsWith(session::goodbye);
-            return session.run(this::startLog, screen::read);
+            lent.isUsed(session::goodbye);
+            int code = session.run(this::startLog, screen::read);
+            lent.isLeft();
+            return code;
         } catch (IOException e) {
             return ExitCode.FINE;
         }

@@ -28,6 +28,9 @@ final class LentTerminal implements AutoCloseable {
     private volatile BooleanSupplier ending = () -> false;
 
     private volatile boolean takenWhole;
+    /** What uses the terminal has not said that it left it in order. */
+    private volatile boolean inUse;
+
     private boolean back;
 
     private LentTerminal(Terminal terminal, OutputStream out) {
@@ -47,12 +50,18 @@ final class LentTerminal implements AutoCloseable {
     }
 
     /**
-     * What to do first when the process is told to end.
+     * Something begins to use the terminal.
      *
-     * @param ends ends, in bounded time, what uses the terminal, and says whether it did
+     * @param ends what to do first when the process is told to end: ends that, in bounded time, and says whether it did
      */
-    void endsWith(BooleanSupplier ends) {
+    void isUsed(BooleanSupplier ends) {
+        inUse = true;
         ending = ends;
+    }
+
+    /** What used the terminal has left it in order. */
+    void isLeft() {
+        inUse = false;
     }
 
     /** What uses the terminal takes another screen for itself. */
@@ -67,7 +76,7 @@ final class LentTerminal implements AutoCloseable {
 
     @Override
     public void close() {
-        giveBack(true);
+        giveBack(!inUse);
     }
 
     /** Synchronized: whoever comes second, the program or the end of the process, waits until it is given back. */

@@ -3,8 +3,11 @@ package tupa.terminal;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -17,7 +20,6 @@ import tupa.terminal.client.Target;
 import tupa.terminal.link.Lifeline;
 import tupa.terminal.link.Transport;
 import tupa.terminal.model.ChatModel;
-import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Preferences;
 import tupa.terminal.model.Setup;
 import tupa.wire.Cid;
@@ -30,8 +32,7 @@ final class Session {
 
     private final ChatModel model;
     private final Client client;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private volatile int code = ExitCode.BROKEN;
+    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
     Session(
             Questions.Start start,
@@ -65,51 +66,44 @@ final class Session {
      * Runs the client beside {@code reading}, which hands it what the user types; returns the exit code.
      *
      * @param before done first on the client's thread, while the prompt is already there
+     * @throws CompletionException if one of the two has failed: a client without its thread shows nothing, and one without
+     *     the thread that reads cannot be ended by its user
      */
     int run(Runnable before, Consumer<Client> reading) {
         Thread loop = new Thread(
                 () -> {
                     before.run();
-                    loop();
+                    exitCode.complete(client.run());
                 },
                 "tupa-client");
-        loop.setUncaughtExceptionHandler(Session::failed);
+        loop.setUncaughtExceptionHandler(this::failed);
         loop.start();
         Thread input = new Thread(() -> reading.accept(client), "tupa-input");
         input.setDaemon(true);
-        input.setUncaughtExceptionHandler(Session::failed);
+        input.setUncaughtExceptionHandler(this::failed);
         input.start();
-        try {
-            over.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return code;
+        return exitCode.join();
     }
 
-    private static void failed(Thread thread, Throwable failure) {
+    private void failed(Thread thread, Throwable failure) {
+        exitCode.completeExceptionally(failure);
         LOG.log(Level.SEVERE, thread.getName() + " ended", failure);
-    }
-
-    private void loop() {
-        try {
-            code = client.run();
-        } finally {
-            over.countDown();
-        }
     }
 
     /**
      * Says goodbye to the server and ends, as if the user had typed it; for a process that is told to end.
      *
-     * @return whether it has ended, and the screen with it; else it took too long
+     * @return whether it has ended, and the screen with it; else it took too long, or had failed
      */
     boolean goodbye() {
-        if (over.getCount() > 0) {
-            client.post(engine -> engine.typed("/quit"));
+        if (!exitCode.isDone()) {
+            client.postLast(engine -> engine.typed("/quit"));
         }
         try {
-            return over.await(SHUTDOWN_MS, TimeUnit.MILLISECONDS);
+            int unused = exitCode.get(SHUTDOWN_MS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,6 +1,7 @@
 package tupa.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +98,7 @@ final class SessionTest {
     }
 
     @Test
-    void a_fault_of_the_program_is_told_by_the_exit_code() {
+    void whoever_runs_a_session_hears_that_the_client_has_failed() {
         Session session = session(new Glass() {
             @Override
             public void show(List<Line> lines) {
@@ -104,7 +106,20 @@ final class SessionTest {
             }
         });
 
-        assertThat(run(session).join()).isEqualTo(ExitCode.BROKEN);
-        assertThat(session.goodbye()).isTrue();
+        assertThatThrownBy(() -> session.run(() -> {}, client -> {}))
+                .isInstanceOf(CompletionException.class)
+                .hasRootCauseMessage("on purpose");
+        assertThat(session.goodbye()).isFalse();
+    }
+
+    @Test
+    void a_session_that_nobody_reads_keys_for_any_more_has_failed() {
+        Session session = session(new Glass());
+
+        assertThatThrownBy(() -> session.run(() -> {}, client -> {
+                    throw new IllegalStateException("on purpose");
+                }))
+                .isInstanceOf(CompletionException.class)
+                .hasRootCauseMessage("on purpose");
     }
 }

@@ -1,11 +1,11 @@
 package tupa.terminal.client;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import tupa.terminal.link.Inbox;
 import tupa.terminal.model.ExitCode;
 
 /**
@@ -14,13 +14,12 @@ import tupa.terminal.model.ExitCode;
  */
 public final class Client {
     private static final long PAINT_EVERY_MS = 33;
-    private static final int INBOX = 1_024;
     /** How many entries from a pipe may be unconfirmed before no more is read. */
     private static final int BACKLOG = 100;
 
     private static final long FAREWELL_MS = 500;
 
-    private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final Inbox inbox = new Inbox();
     private final Screen screen;
     private final Engine engine;
     private int backlog;
@@ -33,20 +32,17 @@ public final class Client {
      */
     public Client(Screen screen, Function<Executor, Engine> engine) {
         this.screen = screen;
-        this.engine = engine.apply(this::post);
+        this.engine = engine.apply(inbox::put);
     }
 
     /** Has something done on the client's thread; waits while very much is waiting already. */
     public void post(Consumer<Engine> what) {
-        post(() -> what.accept(engine));
+        inbox.put(() -> what.accept(engine));
     }
 
-    private void post(Runnable what) {
-        try {
-            inbox.put(what);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Like {@link #post}, without waiting: the last thing that is posted by anybody. */
+    public void postLast(Consumer<Engine> what) {
+        inbox.putLast(() -> what.accept(engine));
     }
 
     /** Like {@link #post}, for a source that can wait until what came before is dealt with. */
@@ -82,13 +78,8 @@ public final class Client {
     }
 
     private void work(long waitMs) throws InterruptedException {
-        Runnable first = inbox.poll(Math.max(1, waitMs), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            first.run();
-            int more = inbox.size();
-            for (int i = 0; i < more; i++) {
-                inbox.take().run();
-            }
+        if (inbox.runNext(Duration.ofMillis(Math.max(1, waitMs)))) {
+            inbox.runWaiting();
         }
         engine.tick();
         tellBacklog(false);
@@ -99,10 +90,7 @@ public final class Client {
         engine.paint();
         long until = millis() + FAREWELL_MS;
         while (engine.isConnected() && millis() < until) {
-            Runnable next = inbox.poll(Math.max(1, until - millis()), TimeUnit.MILLISECONDS);
-            if (next != null) {
-                next.run();
-            }
+            boolean unused = inbox.runNext(Duration.ofMillis(Math.max(1, until - millis())));
         }
         tellBacklog(true);
         screen.end();

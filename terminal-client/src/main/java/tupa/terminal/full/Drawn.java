@@ -16,7 +16,7 @@ import tupa.terminal.view.Sheet;
  * day, when it is another one, and the mark above what is new. Belongs to the client's thread.
  */
 final class Drawn {
-    private static final int KEPT = 1_000;
+    private static final int KEPT = 300;
 
     /** How far back a line with a date is looked for; there are few without. */
     private static final int FAR = 100;

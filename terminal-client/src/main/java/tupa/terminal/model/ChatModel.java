@@ -257,6 +257,7 @@ public final class ChatModel {
     }
 
     private Effects settled(Instant now) {
+        rooms.relieve();
         sending.flush(now, greeting.welcomed());
         leaving.settle(now, refusals.any(), sending.count() + (leaving.told() ? 0 : early.size()), awaited());
         return out.drain();

@@ -15,7 +15,7 @@ import tupa.wire.text.Texts;
  */
 final class Histories {
     private static final int PAGE = 200;
-    private static final int HELD = 2_000;
+    private static final int HELD = 500;
 
     private final Out out;
 

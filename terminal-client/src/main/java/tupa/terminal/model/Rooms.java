@@ -23,6 +23,9 @@ final class Rooms {
     /** Lines that wait for their room to be in front; older ones are counted and told instead. */
     private static final int WAITING = 500;
 
+    /** How much of all rooms together is kept in memory, in lines of ordinary length: about 14 MB when all are long. */
+    private static final int LOADED = 4 * Timeline.LOADED;
+
     private final Map<RoomAddress, Room> all = new LinkedHashMap<>();
     private final Out out;
     private final Setup.Shown shown;
@@ -151,7 +154,8 @@ final class Rooms {
 
     private void printWaiting(Room room) {
         Timeline timeline = room.timeline;
-        long first = Math.max(room.unprinted, timeline.next() - WAITING);
+        long kept = timeline.size() == 0 ? timeline.next() : timeline.get(0).number();
+        long first = Math.max(Math.max(room.unprinted, kept), timeline.next() - WAITING);
         int skipped = (int) (first - room.unprinted);
         if (skipped > 0) {
             out.print(Line.info(Texts.SKIPPED.with(skipped)));
@@ -248,6 +252,21 @@ final class Rooms {
             out.print(line);
         } else {
             out.show(line);
+        }
+    }
+
+    /** Forgets old lines, of the longest timelines that nobody looks at, until the rest is not too much. */
+    void relieve() {
+        int load = all.values().stream().mapToInt(room -> room.timeline.load()).sum();
+        while (load > LOADED) {
+            Timeline longest = all.values().stream()
+                    .filter(room -> !isFront(room))
+                    .map(room -> room.timeline)
+                    .max(Comparator.comparingInt(Timeline::load))
+                    .orElseThrow();
+            load -= longest.load();
+            longest.halve();
+            load += longest.load();
         }
     }
 

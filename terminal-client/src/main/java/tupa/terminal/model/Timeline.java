@@ -11,11 +11,14 @@ import java.util.stream.Stream;
  * thread-safe: it belongs to the client's thread.
  */
 public final class Timeline {
-    /** How many lines of one room are kept in memory; everything else is in the server's store. */
+    /** How many lines of one room are kept in memory, or fewer where they are long; everything else is in the server's store. */
     public static final int LOADED = 5_000;
 
     /** Lines go in portions, so that not each new one moves all others. */
     private static final int PORTION = 500;
+
+    /** A line counts once more for each so many characters: these take as much memory as all else that belongs to it. */
+    private static final int LINE = 200;
 
     /**
      * One line in its place.
@@ -26,6 +29,7 @@ public final class Timeline {
     public record Entry(long number, OptionalLong seq, Line line) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private int load;
     private long next;
     private OptionalLong oldest = OptionalLong.empty();
     private OptionalLong newest = OptionalLong.empty();
@@ -87,13 +91,51 @@ public final class Timeline {
         if (detached && seq.isPresent()) {
             return;
         }
-        if (entries.size() >= LOADED + PORTION) {
-            entries.subList(0, PORTION).clear();
-            oldest = firstSeq();
-            complete = false;
+        if (load >= LOADED + PORTION) {
+            dropOldest(LOADED);
         }
-        entries.add(new Entry(next++, seq, line));
+        append(seq, line);
         seq.ifPresent(this::reach);
+    }
+
+    private void append(OptionalLong seq, Line line) {
+        entries.add(new Entry(next++, seq, line));
+        load += load(line);
+    }
+
+    private static int load(Line line) {
+        return 1 + line.text().length() / LINE;
+    }
+
+    /** Keeps only so much of what is newest. */
+    private void dropOldest(int kept) {
+        int dropped = 0;
+        while (load > kept) {
+            load -= load(entries.get(dropped++).line);
+        }
+        entries.subList(0, dropped).clear();
+        oldest = firstSeq();
+        complete = false;
+    }
+
+    private void dropNewest(int kept) {
+        int left = entries.size();
+        while (load > kept) {
+            load -= load(entries.get(--left).line);
+        }
+        entries.subList(left, entries.size()).clear();
+        newest = lastSeq();
+        detached = true;
+    }
+
+    /** How much memory this takes, in lines of ordinary length. */
+    int load() {
+        return load;
+    }
+
+    /** Forgets half of it, because there is not memory enough for all that is open. */
+    void halve() {
+        dropOldest(load / 2);
     }
 
     /** A stored event was let through, whether it shows or not. */
@@ -154,12 +196,11 @@ public final class Timeline {
             numbered.add(new Entry(first - page.size() + numbered.size(), entry.seq, entry.line));
         }
         entries.addAll(0, numbered);
+        numbered.forEach(entry -> load += load(entry.line));
         oldest = from.isPresent() ? from : oldest;
         complete = !more;
-        if (entries.size() > LOADED) {
-            entries.subList(LOADED, entries.size()).clear();
-            newest = lastSeq();
-            detached = true;
+        if (load > LOADED) {
+            dropNewest(LOADED);
         }
     }
 
@@ -168,22 +209,18 @@ public final class Timeline {
         if (!detached) {
             return;
         }
-        for (Entry entry : page) {
-            entries.add(new Entry(next++, entry.seq, entry.line));
-        }
+        page.forEach(entry -> append(entry.seq, entry.line));
         newest = to.isPresent() ? to : newest;
         detached = to.isPresent() && newest.orElse(0) < upTo;
-        int surplus = entries.size() - LOADED;
-        if (surplus > 0) {
-            entries.subList(0, surplus).clear();
-            oldest = firstSeq();
-            complete = false;
+        if (load > LOADED) {
+            dropOldest(LOADED);
         }
     }
 
     /** Leaves everything that is loaded for what comes after {@code seq}. */
     void startFrom(long seq) {
         entries.clear();
+        load = 0;
         oldest = OptionalLong.of(Math.max(0, seq) + 1);
         newest = OptionalLong.of(Math.max(0, seq));
         detached = true;
@@ -217,6 +254,7 @@ public final class Timeline {
     /** Nothing is loaded any more; scrolling up loads it again. */
     void clear() {
         entries.clear();
+        load = 0;
         oldest = OptionalLong.empty();
         complete = false;
     }

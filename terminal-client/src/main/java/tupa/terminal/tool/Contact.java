@@ -7,10 +7,9 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import tupa.terminal.link.Inbox;
 import tupa.terminal.link.Lifeline;
 import tupa.terminal.link.Transport;
 import tupa.terminal.model.Link;
@@ -43,10 +42,6 @@ final class Contact {
 
     record InputEnded() implements News {}
 
-    private record Delivery(Runnable news, int generation) {}
-
-    private static final int INBOX = 1_024;
-    private static final int INPUT = 0;
     private static final String PING = "tupa-ping";
     private static final long FAREWELL_MS = 1_000;
 
@@ -54,11 +49,11 @@ final class Contact {
     private final Transport transport;
     private final Lifeline lifeline;
     private final InstantSource clock;
-    private final BlockingQueue<Delivery> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final Inbox inbox = new Inbox();
     private final Deque<News> happened = new ArrayDeque<>();
     private volatile Optional<Transport.Connection> connection = Optional.empty();
     private volatile CountDownLatch ended = new CountDownLatch(0);
-    private int generation = INPUT;
+    private int generation;
 
     Contact(URI server, Transport transport, Lifeline lifeline, InstantSource clock) {
         this.server = server;
@@ -108,19 +103,15 @@ final class Contact {
 
     private boolean take(Duration patience) {
         try {
-            Delivery delivery = inbox.poll(patience.toMillis() + 1, TimeUnit.MILLISECONDS);
-            if (delivery != null && (delivery.generation == INPUT || delivery.generation == generation)) {
-                delivery.news.run();
-            }
-            return delivery != null;
+            return inbox.runNext(patience.plusMillis(1));
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
         }
     }
 
     /** Something came from standard input; waits while much is waiting already. To be called by another thread. */
-    void typed(News news) throws InterruptedException {
-        inbox.put(new Delivery(() -> happened.add(news), INPUT));
+    void typed(News news) {
+        inbox.put(() -> happened.add(news));
     }
 
     /** Gives up the connection; another comes in its time, and no sooner than this. */
@@ -233,11 +224,11 @@ final class Contact {
         }
 
         private void pass(Runnable news) {
-            try {
-                inbox.put(new Delivery(news, mine));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            inbox.put(() -> {
+                if (mine == generation) {
+                    news.run();
+                }
+            });
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tupa.terminal.fake.FakeServer;
 import tupa.wire.Cid;
@@ -199,5 +200,32 @@ final class RoomsTest {
         alice.hear(Event.Bye.of(CloseReason.CLOSED));
 
         assertThat(alice.texts()).endsWith("Goodbye.");
+    }
+
+    @Test
+    void of_many_busy_rooms_the_one_that_is_looked_at_keeps_most() {
+        Person bob = server.guest("Bob", "r0", "r1", "r2", "r3", "r4", "r5");
+        Harness alice = new Harness(server, "Alice", Setup.Shown.APART, true, "r0", "r1", "r2", "r3", "r4", "r5");
+        alice.connect().settle();
+        for (int i = 0; i < Timeline.LOADED; i++) {
+            for (int room = 0; room < 6; room++) {
+                server.say(bob, "r" + room, Integer.toString(i));
+            }
+            alice.settle();
+        }
+
+        List<Integer> sizes = IntStream.rangeClosed(1, 6)
+                .mapToObj(number -> {
+                    alice.type("/" + number).settle();
+                    assertThat(alice.model.timeline().lines())
+                            .last()
+                            .matches(line -> line.text().equals(Integer.toString(Timeline.LOADED - 1)));
+                    return alice.model.timeline().size();
+                })
+                .toList();
+
+        assertThat(sizes.get(0)).isGreaterThanOrEqualTo(Timeline.LOADED);
+        assertThat(sizes.stream().mapToInt(Integer::intValue).sum())
+                .isBetween(3 * Timeline.LOADED, 4 * Timeline.LOADED);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import tupa.terminal.fake.FakeServer;
 
 final class TimelineTest {
     private final Timeline timeline = new Timeline();
@@ -49,6 +50,29 @@ final class TimelineTest {
         assertThat(timeline.size()).isLessThanOrEqualTo(Timeline.LOADED + 500);
         assertThat(timeline.get(timeline.size() - 1).line().text()).isEqualTo(Long.toString(3L * Timeline.LOADED));
         assertThat(timeline.oldest()).isEqualTo(timeline.get(0).seq());
+    }
+
+    @Test
+    void of_long_lines_fewer_are_kept_at_either_end() {
+        Line line = Timelines.said(FakeServer.NOON, "x".repeat(4_000));
+        for (long seq = 1; seq <= Timeline.LOADED; seq++) {
+            timeline.add(OptionalLong.of(seq), line);
+        }
+        assertThat(timeline.size()).isBetween(200, 300);
+        long oldest = timeline.oldest().orElseThrow();
+        assertThat(timeline.get(0).seq()).hasValue(oldest);
+
+        timeline.older(
+                LongStream.range(oldest - 100, oldest)
+                        .mapToObj(seq -> new Timeline.Entry(0, OptionalLong.of(seq), line))
+                        .toList(),
+                OptionalLong.of(oldest - 100),
+                true);
+        assertThat(timeline.size()).isBetween(200, 300);
+        assertThat(timeline.get(0).seq()).hasValue(oldest - 100);
+        assertThat(timeline.isDetached()).isTrue();
+        assertThat(timeline.newest())
+                .isEqualTo(timeline.get(timeline.size() - 1).seq());
     }
 
     @Test

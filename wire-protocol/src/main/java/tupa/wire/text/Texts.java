@@ -147,6 +147,7 @@ public enum Texts {
     PASTE_LINES,
     PASTE_TOO_LONG,
     NOT_OBEYED,
+    AT_FAULT,
     EDITOR_FAILED,
     SUSPEND_FAILED,
     LINE_BANNER,
