@@ -20,6 +20,7 @@ import tupa.wire.text.Texts;
  */
 public abstract class Reader extends EditingReader {
     private static final long PEEK_MS = 100;
+    private static final String CTRL_J = "\n";
 
     /** A key that is not there within this time is being typed; the first of an entry is there even sooner, if at all. */
     private static final long TYPED_MS = 8;
@@ -210,7 +211,9 @@ public abstract class Reader extends EditingReader {
                 return buf.length() > 0 ? killLine() : open("/go ");
             }
             case SEARCH -> open("/search ");
-            case NEWLINE -> buf.write("\n");
+            case NEWLINE -> {
+                return newline();
+            }
             case REDRAW -> clearScreen();
             case EDITOR -> {
                 String room = drafts.room();
@@ -220,6 +223,15 @@ public abstract class Reader extends EditingReader {
             case SUSPEND -> leaveFor(this::suspend);
             default -> chat.ifPresent(actions -> wishes.add(() -> action.askOf(actions)));
         }
+        return true;
+    }
+
+    /** Enter comes as Ctrl-J where nobody presses a key: from programs, and of what was typed before the screen was there. */
+    private boolean newline() {
+        if (wasPasted() && getLastBinding().equals(CTRL_J)) {
+            return acceptLine();
+        }
+        buf.write("\n");
         return true;
     }
 

@@ -293,4 +293,12 @@ final class ReaderKeysTest {
             asked.add(command);
         }
     }
+
+    @Test
+    void what_was_typed_before_the_screen_was_there_is_entered() throws IOException, InterruptedException {
+        keys("one\rearly bird\n");
+
+        assertThat(next(entries)).isEqualTo("one");
+        assertThat(next(entries)).isEqualTo("early bird");
+    }
 }
