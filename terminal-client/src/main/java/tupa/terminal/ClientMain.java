@@ -35,6 +35,7 @@ public final class ClientMain {
         Path home = Path.of(System.getProperty("user.home", "."));
         World world = new World(
                 System.getenv(),
+                home,
                 System.in,
                 System.out,
                 System.err,

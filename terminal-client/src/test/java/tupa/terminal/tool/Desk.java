@@ -18,11 +18,11 @@ final class Desk {
     final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Path jobs;
+    private final Path home;
     private InputStream in = InputStream.nullInputStream();
 
-    Desk(URI server, Path jobs) {
-        this.jobs = jobs;
+    Desk(URI server, Path home) {
+        this.home = home;
         environment.put("TUPA_SERVER", server.toString());
     }
 
@@ -39,12 +39,13 @@ final class Desk {
     World world() {
         return new World(
                 environment,
+                home,
                 in,
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 address -> Optional.of(URI.create(address)),
                 "cron",
-                jobs,
+                home.resolve("jobs"),
                 Clock.systemUTC());
     }
 

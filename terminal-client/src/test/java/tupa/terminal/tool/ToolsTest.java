@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -189,6 +190,37 @@ final class ToolsTest {
                         "{\"type\":\"state\",\"state\":\"offline\"}",
                         "{\"type\":\"state\",\"state\":\"online\"}");
         assertThat(desk.printed()).containsOnlyOnce("\"text\":\"one\"");
+    }
+
+    @Test
+    void what_is_set_in_the_file_is_where_to_go_and_as_whom_but_a_name_from_there_gives_way() throws IOException {
+        chat.guest("robot", "ops");
+        Path file = Files.writeString(
+                directory.resolve("some.conf"),
+                "server = " + server.uri() + "\nnick = robot\nautojoin = ops, dev\nbind.f9 = /users\n");
+        desk.environment.clear();
+
+        assertThat(desk.run("send", "--config", file.toString(), "hi")).isZero();
+
+        assertThat(chat.texts("ops")).containsExactly("hi");
+        assertThat(desk.run("send", "--config", file.toString(), "-n", "robot", "hi"))
+                .isEqualTo(4);
+        assertThat(desk.run("users", "--config", file.toString())).isZero();
+        assertThat(desk.printed()).startsWith("robot\t");
+    }
+
+    @Test
+    void a_mistake_in_the_file_is_told_with_its_line_and_nothing_is_done() throws IOException {
+        Path file = Files.writeString(directory.resolve("some.conf"), "nick = robot\nnik = robot\n");
+        desk.environment.put("TUPA_CONFIG", file.toString());
+
+        assertThat(desk.run("send", "hi")).isEqualTo(2);
+        assertThat(desk.said()).isEqualTo("tupa send: " + file + ":2: There is no setting nik. Did you mean nick?\n");
+
+        desk.environment.put("TUPA_CONFIG", directory.resolve("none.conf").toString());
+        assertThat(desk.run("rooms")).isEqualTo(2);
+        assertThat(desk.said()).endsWith("none.conf: There is no such file.\n");
+        assertThat(chat.heard()).isEmpty();
     }
 
     @Test
