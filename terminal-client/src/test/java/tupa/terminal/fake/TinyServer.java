@@ -51,6 +51,7 @@ public final class TinyServer implements AutoCloseable {
     private final Carrying carrying;
     private final ServerSocket listener;
     private final Thread accepting;
+    private volatile boolean mute;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     /** On a free port. */
@@ -71,8 +72,14 @@ public final class TinyServer implements AutoCloseable {
         return open.stream().filter(socket -> !socket.isClosed()).count();
     }
 
+    /** Hears and does everything, but says nothing more until it cuts. */
+    public void mute() {
+        mute = true;
+    }
+
     /** Cuts every connection. */
     public void cut() throws IOException {
+        mute = false;
         for (Socket socket : open) {
             socket.close();
         }
@@ -145,6 +152,9 @@ public final class TinyServer implements AutoCloseable {
     }
 
     private void write(OutputStream out, ServerMessage message) {
+        if (mute) {
+            return;
+        }
         byte[] json = JsonCodec.encode(message).getBytes(StandardCharsets.UTF_8);
         synchronized (out) {
             try {

@@ -49,7 +49,7 @@ final class ToolsTest {
     }
 
     /** What is another at each run stands as one word. */
-    private static String masked(String printed) {
+    static String masked(String printed) {
         return printed.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
                 .replaceAll("g-[0-9a-f]{16}", "USER")
                 .replaceAll("[0-9a-f]{32}-", "EPOCH-")
