@@ -53,6 +53,13 @@ final class Programs {
         return java("tupa.terminal.ClientMain", CLIENT_OPTIONS, bare, arguments);
     }
 
+    /** A command for scripts as a person types it. */
+    static List<String> launchedTool(String command, String... arguments) {
+        return PACKAGED
+                ? launched(command, arguments)
+                : tool(concat(List.of(command), arguments).toArray(String[]::new));
+    }
+
     private static List<String> launched(String command, String... arguments) {
         return concat(List.of(ROOT.resolve("bin/tupa").toString(), command), arguments);
     }
