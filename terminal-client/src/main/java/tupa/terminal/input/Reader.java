@@ -35,6 +35,7 @@ public abstract class Reader extends EditingReader {
     private Optional<KeyActions> chat = Optional.empty();
     private Consumer<String> listener = text -> {};
     private String told = "";
+    private String writtenIn = "";
     private boolean first;
     private boolean typed;
     private volatile Optional<KeyMap<Binding>> bound = Optional.empty();
@@ -86,6 +87,18 @@ public abstract class Reader extends EditingReader {
      */
     public final boolean wasPasted() {
         return !typed;
+    }
+
+    /** The room the newest entry was written in, by the label of its prompt. */
+    public final String room() {
+        return writtenIn;
+    }
+
+    @Override
+    protected boolean acceptLine() {
+        boolean done = super.acceptLine();
+        writtenIn = drafts.room();
+        return done;
     }
 
     @Override
