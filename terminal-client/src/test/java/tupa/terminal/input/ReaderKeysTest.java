@@ -301,4 +301,13 @@ final class ReaderKeysTest {
         assertThat(next(entries)).isEqualTo("one");
         assertThat(next(entries)).isEqualTo("early bird");
     }
+
+    @Test
+    void a_key_that_nothing_is_bound_to_writes_nothing() throws IOException, InterruptedException {
+        keys("a" + ESC + "[6;2~" + ESC + "[15;5~" + ESC + ESC + "[2~b");
+        see("[old] ab");
+        keys("\r");
+
+        assertThat(next(entries)).isEqualTo("ab");
+    }
 }
