@@ -140,6 +140,14 @@ final class FullChat {
         return this;
     }
 
+    /** Another size and back, faster than anybody is told of the first. */
+    void shake(int columns, int rows) {
+        Size before = terminal.getSize();
+        screen.setSize(Size.of(columns, rows));
+        screen.setSize(before);
+        terminal.raise(Terminal.Signal.WINCH);
+    }
+
     /**
      * The rows from above, without blanks at their ends. As in a terminal that knows synchronized updates, a frame is
      * seen when all of it is there.

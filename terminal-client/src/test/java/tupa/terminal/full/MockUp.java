@@ -45,7 +45,7 @@ enum MockUp {
             " ● online · Alice · 2:#dev · +1");
 
     /** What is said very often, with its number for the percent sign. */
-    static final String FLOOD = "flood %d 👍🏽 日本語 \u001b[2J and some more words to fill the row";
+    static final String FLOOD = "flood %d 👍🏽 日本語 \u001b[2J and some more words to fill the row to its end";
 
     private static final String INPUT = "[#dev] half typed";
     private static final Pattern MESSAGE = Pattern.compile("12:00 Bob +flood (\\d+) ");
@@ -73,7 +73,7 @@ enum MockUp {
         return outline(seen).equals(outline(rows))
                 && numbers.size() >= rows.size() / 4
                 && IntStream.range(1, numbers.size()).allMatch(i -> numbers.get(i) == numbers.get(i - 1) + 1)
-                && seen.get(seen.size() - 3).contains("the row");
+                && seen.get(seen.size() - 3).contains(" end");
     }
 
     /** All that stands around the conversation. */
