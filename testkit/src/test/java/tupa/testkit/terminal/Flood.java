@@ -71,7 +71,11 @@ final class Flood implements AutoCloseable {
     @Override
     public void close() {
         over.set(true);
-        LockSupport.unpark(talking);
+        try {
+            talking.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         bob.close();
     }
 }

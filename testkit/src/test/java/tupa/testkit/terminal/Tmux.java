@@ -45,21 +45,12 @@ public final class Tmux implements AutoCloseable {
     Pane open(String name, List<String> command) throws IOException {
         Path script = directory.resolve(name + ".sh");
         Files.writeString(script, script(name, command));
-        run(
-                "set-option",
-                "-g",
-                "history-limit",
-                SCROLLBACK,
-                ";",
-                "new-session",
-                "-d",
-                "-s",
-                name,
-                "-x",
-                WIDTH,
-                "-y",
-                HEIGHT,
-                "exec sh " + quoted(script.toString()));
+        // The server begins with its first session, and only what is set by then counts for that.
+        List<String> scrollback = List.of("set-option", "-g", "history-limit", SCROLLBACK, ";");
+        List<String> session = List.of("new-session", "-d", "-s", name, "-x", WIDTH, "-y", HEIGHT);
+        run(Stream.of(scrollback, session, List.of("exec sh " + quoted(script.toString())))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
         return new Pane(this, name, pidFile(name));
     }
 
