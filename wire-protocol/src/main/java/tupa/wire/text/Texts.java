@@ -66,6 +66,7 @@ public enum Texts {
     HISTORY_HEADER,
     HISTORY_END,
     GAP,
+    GAP_UNFILLED,
     GAP_KNOWN,
     HISTORY_RESET,
     LAGGING,
