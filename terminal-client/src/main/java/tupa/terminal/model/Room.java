@@ -43,6 +43,7 @@ final class Room {
     /** It was live before, so that what comes now is news even if it was missed. */
     boolean everLive;
 
+    boolean beenInFront;
     boolean arrivalShown;
     /** The newest seq that the server confirmed for a post of the user; its event may still be on its way. */
     long confirmed;
@@ -105,6 +106,9 @@ final class Room {
     String summary() {
         if (isPrivate()) {
             return Texts.HEADING_PRIVATE.with();
+        }
+        if (!joined) {
+            return Texts.HEADING_OUTSIDE.with();
         }
         String members = size() == 1 ? Texts.ONE_MEMBER.with() : Texts.MEMBERS.with(size());
         return topic.isEmpty() ? members : Texts.HEADING_TOPIC.with(topic, members);

@@ -77,6 +77,7 @@ public enum Texts {
     STATUS_PRIVATE,
     HEADING,
     HEADING_TOPIC,
+    HEADING_OUTSIDE,
     HEADING_PRIVATE,
     MEMBERS,
     ONE_MEMBER,
