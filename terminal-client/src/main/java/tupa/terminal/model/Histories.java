@@ -71,7 +71,7 @@ final class Histories {
         long before = room.cursor.seq();
         room.hole = Optional.empty();
         for (Event event : page.events()) {
-            long seq = Sequenced.seqOf(event).orElse(0);
+            long seq = event.number().orElse(0);
             if (seq > room.cursor.seq()) {
                 tellLost(room, seq - 1, page.oldest());
                 room.cursor.advance(seq - 1);
