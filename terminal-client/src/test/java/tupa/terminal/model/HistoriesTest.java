@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -19,7 +20,7 @@ import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomName;
 
-/** What becomes of a hole in what arrives, when filling it does not go as it should. */
+/** What becomes of a hole in what arrives, also when filling it does not go as it should. */
 class HistoriesTest {
     private static final RoomName LOBBY = new RoomName("lobby");
 
@@ -65,6 +66,38 @@ class HistoriesTest {
 
     private long asked() {
         return server.heard().stream().filter(Request.History.class::isInstance).count();
+    }
+
+    @Test
+    void a_hole_without_a_gap_is_shown_and_filled() {
+        alice.hear(message(6));
+        say(4, 6);
+
+        alice.settle();
+
+        assertThat(alice.texts()).contains("Messages 4 to 5 of #lobby did not arrive; asking for them again.");
+        assertThat(alice.said()).containsExactly("m1", "m2", "m3", "m4", "m5", "m6");
+    }
+
+    @Test
+    void a_gap_the_server_tells_of_moves_on_and_asks_for_nothing() {
+        alice.hear(new Event.Gap(LOBBY, 4, 9, 10, "k1"));
+
+        alice.hear(message(10));
+
+        assertThat(alice.texts()).endsWith("Messages 4 to 9 of #lobby are gone; the oldest that is kept is 10.", "m10");
+        alice.settle();
+        assertThat(asked()).isZero();
+    }
+
+    @Test
+    void events_of_a_later_version_are_skipped_but_counted() {
+        alice.hear(new Event.Unknown("edited", Optional.of(LOBBY), OptionalLong.of(4)));
+
+        alice.hear(message(5));
+
+        assertThat(alice.said()).endsWith("m3", "m5");
+        assertThat(alice.texts()).noneMatch(text -> text.contains("did not arrive"));
     }
 
     @Test
