@@ -86,7 +86,7 @@ public final class ClientMain {
     private static int chat(Flags flags) throws BadFile {
         Path home = Path.of(System.getProperty("user.home", "."));
         Config config = Config.load(System.getenv(), home, flags.settings());
-        return new Launch(config, flags.colour(), System.getenv(), System.in, System.out).run();
+        return new Launch(config, flags.colour(), System.getenv(), System.in, System.out, System.err::println).run();
     }
 
     private static int told(String text) {
