@@ -75,13 +75,16 @@ public enum Tool {
         this.notes = notes;
     }
 
-    /** What {@code arguments} begin with, or the chat with {@code --json} among them. */
+    /** What {@code arguments} begin with, or the chat where that has {@code --json} among its flags. */
     public static Optional<Tool> of(List<String> arguments) {
         String first = arguments.isEmpty() ? "" : arguments.get(0);
         Optional<Tool> named = Stream.of(values())
                 .filter(tool -> tool != JSON && tool.word.equals(first))
                 .findFirst();
-        return named.or(() -> arguments.contains(Flag.NDJSON.name()) ? Optional.of(JSON) : Optional.empty());
+        // As the launcher has it: without a word, options and addresses can only be meant for the chat.
+        boolean chat = first.equals(JSON.word) || first.startsWith("-") || first.contains(":");
+        boolean json = arguments.stream().takeWhile(flag -> !flag.equals("--")).anyMatch(Flag.NDJSON.name()::equals);
+        return named.or(() -> chat && json ? Optional.of(JSON) : Optional.empty());
     }
 
     /** The first argument, after {@code tupa}. */
