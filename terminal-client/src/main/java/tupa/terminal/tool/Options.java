@@ -1,15 +1,15 @@
 package tupa.terminal.tool;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tupa.terminal.config.CommandLine;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.Setting;
 
@@ -27,42 +27,35 @@ record Options(Map<String, String> values, List<String> words) {
         words = List.copyOf(words);
     }
 
-    /** Reads what follows the word of {@code tool}; after {@code --} nothing is a flag. */
+    /** Reads what follows the word of {@code tool}. */
     static Options parse(Tool tool, List<String> arguments) throws Failed {
-        Deque<String> left = new ArrayDeque<>(arguments);
         Map<String, String> values = new HashMap<>();
-        List<String> words = new ArrayList<>();
-        while (!left.isEmpty()) {
-            String argument = left.remove();
-            if (argument.equals("--")) {
-                words.addAll(left);
-                left.clear();
-            } else if (argument.startsWith("-") && argument.length() > 1) {
-                take(tool, argument, left, values);
-            } else {
-                words.add(argument);
+        try {
+            CommandLine line = CommandLine.parse(arguments, names(tool, false), names(tool, true));
+            for (CommandLine.Given given : line.flags()) {
+                if (values.put(longName(tool, given.flag()), given.value()) != null) {
+                    throw wrong(given.flag() + " is given twice");
+                }
             }
+            return new Options(values, line.words());
+        } catch (CommandLine.Wrong wrong) {
+            throw wrong(wrong.getMessage());
         }
-        return new Options(values, words);
     }
 
-    private static void take(Tool tool, String argument, Deque<String> left, Map<String, String> values) throws Failed {
-        int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
-        String name = equals < 0 ? argument : argument.substring(0, equals);
-        Flag flag = tool.flags().stream()
-                .filter(known -> known.names().contains(name))
+    private static Set<String> names(Tool tool, boolean valued) {
+        return tool.flags().stream()
+                .filter(flag -> flag.takesValue() == valued)
+                .flatMap(flag -> flag.names().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static String longName(Tool tool, String name) {
+        return tool.flags().stream()
+                .filter(flag -> flag.names().contains(name))
+                .map(Flag::name)
                 .findFirst()
-                .orElseThrow(() -> wrong("not understood: " + argument));
-        if (equals >= 0) {
-            left.addFirst(argument.substring(equals + 1));
-        }
-        String value = flag.takesValue() ? Optional.ofNullable(left.poll()).orElse("") : "";
-        if (flag.takesValue() == value.isEmpty() || (equals >= 0 && !flag.takesValue())) {
-            throw wrong(name + (flag.takesValue() ? " needs a value" : " takes no value"));
-        }
-        if (values.put(flag.name(), value) != null) {
-            throw wrong(name + " is given twice");
-        }
+                .orElseThrow();
     }
 
     static Failed wrong(String problem) {
