@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -120,16 +121,33 @@ record Options(Map<String, String> values, List<String> words) {
         }
     }
 
-    /** The same, where the first word is the value of a flag. */
-    Options firstWordAs(Flag flag) throws Failed {
+    /** The same, where the words are what a flag takes, divided by commas. */
+    Options wordsAs(Flag flag) throws Failed {
         if (words.isEmpty()) {
             return this;
         }
         Map<String, String> more = new HashMap<>(values);
-        if (more.put(flag.name(), words.get(0)) != null || words.size() > 1) {
-            throw wrong("not understood: " + words.get(words.size() - 1));
+        if (more.put(flag.name(), String.join(",", words)) != null) {
+            throw wrong("not understood: " + words.get(0));
         }
         return new Options(more, List.of());
+    }
+
+    /** The same, where one word at most is the value of a flag. */
+    Options wordAs(Flag flag) throws Failed {
+        if (words.size() > 1) {
+            throw wrong("not understood: " + words.get(1));
+        }
+        return wordsAs(flag);
+    }
+
+    /** The same, unless the first word is an address: the chat is given its server so, and here it would be said. */
+    Options noAddress(Predicate<String> isAddress) throws Failed {
+        Optional<String> first = words.stream().findFirst().filter(word -> word.contains("://"));
+        if (!has(Flag.SERVER) && first.filter(isAddress).isPresent()) {
+            throw wrong(first.get() + " looks like a server, which is given with -s");
+        }
+        return this;
     }
 
     void noWords() throws Failed {
