@@ -37,7 +37,7 @@ public abstract class Reader extends EditingReader {
     private String told = "";
     private String writtenIn = "";
     private boolean first;
-    private boolean typed;
+    private volatile boolean typed;
     private volatile Optional<KeyMap<Binding>> bound = Optional.empty();
     /** What the reading of an entry was broken off for. */
     private volatile Optional<Runnable> errand = Optional.empty();
@@ -187,17 +187,17 @@ public abstract class Reader extends EditingReader {
         for (Runnable wish = wishes.poll(); wish != null; wish = wishes.poll()) {
             wish.run();
         }
-        String now = isEntering() ? toTell() : told;
-        if (!now.equals(told)) {
-            told = now;
-            listener.accept(now);
-        }
+        changed().ifPresent(listener);
     }
 
-    private String toTell() {
+    /** The text of the input when it is another one than was told. */
+    private Optional<String> changed() {
         lock.lock();
         try {
-            return said();
+            String now = isEntering() ? said() : told;
+            boolean same = now.equals(told);
+            told = now;
+            return same ? Optional.empty() : Optional.of(now);
         } finally {
             lock.unlock();
         }

@@ -183,6 +183,15 @@ final class FullChatTest {
     }
 
     @Test
+    void what_was_cut_off_comes_back_when_the_screen_had_another_size_for_a_moment() {
+        full.keys("kept").seeInput("[#lobby] kept");
+
+        full.shake(30, 5);
+
+        full.see("● online", "ROOMS", "MEMBERS 2", "-- Alice joined the chat").seeInput("[#lobby] kept");
+    }
+
+    @Test
     void a_lost_connection_is_always_visible_and_what_is_said_meanwhile_waits() throws IOException {
         full.cut();
         full.see("Connection lost");
