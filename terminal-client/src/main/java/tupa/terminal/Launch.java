@@ -61,10 +61,18 @@ final class Launch {
     private final Map<String, String> environment;
     private final InputStream in;
     private final OutputStream out;
+    private final Consumer<String> complain;
     private final StateFiles files;
     private final Clock clock = Clock.systemUTC();
 
-    Launch(Config config, Depth.When colour, Map<String, String> environment, InputStream in, OutputStream out)
+    /** @param complain tells a line where errors are told */
+    Launch(
+            Config config,
+            Depth.When colour,
+            Map<String, String> environment,
+            InputStream in,
+            OutputStream out,
+            Consumer<String> complain)
             throws BadFile {
         this.config = config;
         this.scheme = config.scheme();
@@ -72,6 +80,7 @@ final class Launch {
         this.environment = environment;
         this.in = in;
         this.out = out;
+        this.complain = complain;
         this.files = new StateFiles(environment, Path.of(System.getProperty("user.home", ".")));
     }
 
@@ -90,7 +99,7 @@ final class Launch {
                     ? typed(terminal.get(), server, nick, rooms)
                     : plain(typed, seen, server, nick, rooms);
         } catch (CompletionException fault) {
-            System.err.println(Texts.AT_FAULT.with(String.valueOf(fault.getCause()), logFile()));
+            complain.accept(Texts.AT_FAULT.with(String.valueOf(fault.getCause()), logFile()));
             return ExitCode.BROKEN;
         }
     }
