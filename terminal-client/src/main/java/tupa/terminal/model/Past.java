@@ -29,6 +29,8 @@ final class Past {
             long before = before(room);
             if (before <= 1) {
                 out.show(Line.info(Texts.HISTORY_END.with(room.label)));
+            } else if (!out.linked()) {
+                out.show(Line.error(Texts.NOT_CONNECTED.with()));
             } else {
                 boolean apart = rooms.shown() == Setup.Shown.APART;
                 out.ask(older(room, before, count), apart ? Out.Why.BROWSE : Out.Why.ASKED);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import tupa.terminal.fake.FakeServer;
 import tupa.wire.Person;
 import tupa.wire.Request;
+import tupa.wire.text.Texts;
 
 /** Scrolling through a room's history, where each room has a place of its own. */
 final class PastTest {
@@ -111,5 +112,16 @@ final class PastTest {
         alice.connect().settle().press(ChatModel::older).settle();
 
         assertThat(said(alice)).isEqualTo(texts(151, 300));
+    }
+
+    @Test
+    void older_messages_are_refused_in_words_while_there_is_no_connection() {
+        Harness alice = afterBobSaid(300);
+        alice.cut();
+
+        alice.type("/history 50");
+
+        assertThat(alice.texts()).endsWith(Texts.NOT_CONNECTED.with());
+        assertThat(said(alice.connect().settle())).isEqualTo(texts(251, 300));
     }
 }
