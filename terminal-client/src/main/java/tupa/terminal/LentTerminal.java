@@ -22,6 +22,8 @@ final class LentTerminal implements AutoCloseable {
     private static final byte[] LEAVE_SCREEN =
             "\u001b[?7h\u001b[?25h\u001b[?2026l\u001b[?1049l".getBytes(StandardCharsets.US_ASCII);
 
+    private static final long PATIENCE_MS = 500;
+
     private final Terminal terminal;
     private final OutputStream out;
     /** Ends what uses the terminal; whether it left the input line in order. */
@@ -69,9 +71,17 @@ final class LentTerminal implements AutoCloseable {
         takenWhole = true;
     }
 
-    private void toldToEnd() {
+    /** A terminal whose other end reads nothing any more holds up whoever writes to it, and shall not hold up the end. */
+    void toldToEnd() {
         boolean inOrder = ending.getAsBoolean();
-        giveBack(inOrder);
+        Thread giving = new Thread(() -> giveBack(inOrder), "tupa-give-back");
+        giving.setDaemon(true);
+        giving.start();
+        try {
+            giving.join(PATIENCE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
