@@ -48,6 +48,8 @@ public final class Desk {
             screen.clear();
         } else if (act instanceof Act.Find find) {
             screen.find(find.text());
+        } else if (act instanceof Act.ToEnd) {
+            screen.toEnd();
         } else if (act instanceof Act.Alert alert) {
             caller.call(screen, alert.from(), alert.text());
         } else if (act instanceof Act.Export export) {

@@ -124,4 +124,28 @@ final class PastTest {
         assertThat(alice.texts()).endsWith(Texts.NOT_CONNECTED.with());
         assertThat(said(alice.connect().settle())).isEqualTo(texts(251, 300));
     }
+
+    @Test
+    void who_says_something_far_up_is_brought_where_it_is_said() {
+        Harness alice = afterBobSaid(Timeline.LOADED + 700);
+        while (!alice.model.timeline().isDetached()) {
+            alice.press(ChatModel::older).settle();
+        }
+
+        alice.type("found it").settle();
+
+        assertThat(said(alice)).endsWith("m" + (Timeline.LOADED + 700), "found it");
+        assertThat(alice.acts).contains(new Effects.Act.ToEnd());
+    }
+
+    @Test
+    void what_looks_for_old_messages_leaves_the_reader_where_he_is() {
+        Harness alice = afterBobSaid(80);
+
+        alice.type("/history", "/search m1", "").settle();
+        assertThat(alice.acts).doesNotContain(new Effects.Act.ToEnd());
+        alice.type("/nonsense").settle();
+
+        assertThat(alice.acts).contains(new Effects.Act.ToEnd());
+    }
 }
