@@ -161,6 +161,21 @@ final class TalkTest extends OneTalk {
     }
 
     @Test
+    void a_conversation_is_left_by_the_name_of_the_other_as_well() {
+        chatting();
+        type("/query bob");
+        type("/leave @carl");
+        assertThat(talk.takeSaid()).contains("*** No private conversation with carl is open. ***");
+        type("/leave @Bob");
+        type("for all");
+        type("/query bob");
+        type("/leave bob");
+        type("for all again");
+
+        assertThat(posts()).containsExactly(LOBBY, LOBBY);
+    }
+
+    @Test
     void a_hundred_messages_may_wait_for_their_answers_and_no_more() {
         chatting();
         for (int i = 0; i < 99; i++) {

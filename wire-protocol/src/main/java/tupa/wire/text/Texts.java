@@ -110,6 +110,7 @@ public enum Texts {
     FILE_EXISTS,
     NO_SUCH_TAB,
     NO_CONVERSATION,
+    NOT_TALKING_TO,
     NOBODY_WROTE,
     HINT_QUIT,
     GOODBYE,
