@@ -23,6 +23,7 @@ import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import tupa.terminal.client.Caller;
 import tupa.terminal.client.Desk;
+import tupa.terminal.client.Exports;
 import tupa.terminal.client.Screen;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.Setting;
@@ -72,7 +73,11 @@ final class Launch {
         this.environment = environment;
         this.in = in;
         this.out = out;
-        this.files = new StateFiles(environment, Path.of(System.getProperty("user.home", ".")));
+        this.files = new StateFiles(environment, home());
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home", "."));
     }
 
     /** Runs until the chat ends, and returns the exit code. */
@@ -217,8 +222,11 @@ final class Launch {
         Desk desk = new Desk(
                 screen,
                 caller,
-                lines ->
-                        lines.stream().flatMap(line -> file.draw(line).stream()).toList(),
+                new Exports(
+                        home(),
+                        lines -> lines.stream()
+                                .flatMap(line -> file.draw(line).stream())
+                                .toList()),
                 control::carryOut);
         Session session = new Session(start, shown, interactive, screen, desk, clock);
         control.tell(now -> {
