@@ -89,17 +89,6 @@ final class FullChatTest {
     }
 
     @Test
-    void the_answer_to_a_command_is_seen_by_who_was_reading_further_up() {
-        talk(1, 40);
-        full.keys(ALT_HOME).see("line 1.");
-
-        full.keys("/whois Bob" + ENTER);
-
-        full.see("line 40.", "Bob: here, id g-1, with you in #lobby");
-        gone("lines below");
-    }
-
-    @Test
     void a_search_goes_up_from_match_to_match() {
         talk(1, 40);
 
