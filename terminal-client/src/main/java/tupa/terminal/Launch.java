@@ -63,6 +63,7 @@ final class Launch {
     private final InputStream in;
     private final OutputStream out;
     private final StateFiles files;
+    private final Editor editor;
     private final Clock clock = Clock.systemUTC();
 
     Launch(Config config, Depth.When colour, Map<String, String> environment, InputStream in, OutputStream out)
@@ -74,6 +75,7 @@ final class Launch {
         this.in = in;
         this.out = out;
         this.files = new StateFiles(environment, home());
+        this.editor = editor(config, environment);
     }
 
     private static Path home() {
@@ -137,7 +139,10 @@ final class Launch {
             if (whole) {
                 lent.isTakenWhole();
             }
-            lent.isUsed(session::goodbye);
+            lent.isUsed(() -> {
+                editor.end();
+                return session.goodbye();
+            });
             int code = session.run(this::startLog, screen::read);
             lent.isLeft();
             return code;
@@ -160,14 +165,14 @@ final class Launch {
             renderer.style(now.textStyle(glyphs));
         });
         StatusLine status = new StatusLine(theme, glyphs);
-        return new InlineScreen(terminal, renderer, status, "", config.vocabulary(), editor());
+        return new InlineScreen(terminal, renderer, status, "", config.vocabulary(), editor);
     }
 
     private TypedScreen full(Terminal terminal, Theme theme, boolean glyphs, Control control) {
         Width ways = Terminals.widths(environment);
         Sheet sheet = new Sheet(theme, config.textStyle(glyphs), ZoneId.systemDefault(), ways, glyphs);
         Look look = new Look(theme, sheet, ways, glyphs, Panes.STANDARD);
-        FullScreen screen = new FullScreen(terminal, look, config.vocabulary(), editor());
+        FullScreen screen = new FullScreen(terminal, look, config.vocabulary(), editor);
         control.tell(now -> {
             sheet.times(now.time(MINUTES));
             sheet.style(now.textStyle(glyphs));
@@ -178,7 +183,7 @@ final class Launch {
     }
 
     /** The editor of other programs, unless another is set for this one. */
-    private Editor editor() {
+    private static Editor editor(Config config, Map<String, String> environment) {
         Map<String, String> with = new HashMap<>(environment);
         with.put("VISUAL", config.value(Setting.EDITOR));
         return new Editor(with);
