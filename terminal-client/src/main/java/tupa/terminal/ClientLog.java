@@ -6,7 +6,6 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.logging.ErrorManager;
-import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
@@ -15,9 +14,6 @@ import java.util.logging.Logger;
 
 /** Sends everything that is logged in this program to a file; nothing of it ever reaches the screen. */
 final class ClientLog {
-    private static final int BYTES = 1_000_000;
-    private static final int FILES = 1;
-
     private ClientLog() {}
 
     /** After this, nothing that is logged is written anywhere. */
@@ -26,7 +22,7 @@ final class ClientLog {
     }
 
     static void to(Path file) throws IOException {
-        Handler handler = new FileHandler(StateFiles.prepared(file).toString().replace("%", "%%"), BYTES, FILES, true);
+        Handler handler = LogFile.open(file);
         handler.setEncoding("UTF-8");
         handler.setFormatter(new Rows());
         handler.setErrorManager(new Mute());

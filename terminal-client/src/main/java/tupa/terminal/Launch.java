@@ -23,6 +23,7 @@ import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import tupa.terminal.client.Caller;
 import tupa.terminal.client.Desk;
+import tupa.terminal.client.Exports;
 import tupa.terminal.client.Screen;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.Setting;
@@ -63,6 +64,7 @@ final class Launch {
     private final OutputStream out;
     private final Consumer<String> complain;
     private final StateFiles files;
+    private final Editor editor;
     private final Clock clock = Clock.systemUTC();
 
     /** @param complain tells a line where errors are told */
@@ -81,7 +83,12 @@ final class Launch {
         this.in = in;
         this.out = out;
         this.complain = complain;
-        this.files = new StateFiles(environment, Path.of(System.getProperty("user.home", ".")));
+        this.files = new StateFiles(environment, home());
+        this.editor = editor(config, environment);
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home", "."));
     }
 
     /** Runs until the chat ends, and returns the exit code. */
@@ -141,7 +148,10 @@ final class Launch {
             if (whole) {
                 lent.isTakenWhole();
             }
-            lent.isUsed(session::goodbye);
+            lent.isUsed(() -> {
+                editor.end();
+                return session.goodbye();
+            });
             int code = session.run(this::startLog, screen::read);
             lent.isLeft();
             return code;
@@ -164,14 +174,14 @@ final class Launch {
             renderer.style(now.textStyle(glyphs));
         });
         StatusLine status = new StatusLine(theme, glyphs);
-        return new InlineScreen(terminal, renderer, status, "", config.vocabulary(), editor());
+        return new InlineScreen(terminal, renderer, status, "", config.vocabulary(), editor);
     }
 
     private TypedScreen full(Terminal terminal, Theme theme, boolean glyphs, Control control) {
         Width ways = Terminals.widths(environment);
         Sheet sheet = new Sheet(theme, config.textStyle(glyphs), ZoneId.systemDefault(), ways, glyphs);
         Look look = new Look(theme, sheet, ways, glyphs, Panes.STANDARD);
-        FullScreen screen = new FullScreen(terminal, look, config.vocabulary(), editor());
+        FullScreen screen = new FullScreen(terminal, look, config.vocabulary(), editor);
         control.tell(now -> {
             sheet.times(now.time(MINUTES));
             sheet.style(now.textStyle(glyphs));
@@ -182,7 +192,7 @@ final class Launch {
     }
 
     /** The editor of other programs, unless another is set for this one. */
-    private Editor editor() {
+    private static Editor editor(Config config, Map<String, String> environment) {
         Map<String, String> with = new HashMap<>(environment);
         with.put("VISUAL", config.value(Setting.EDITOR));
         return new Editor(with);
@@ -226,8 +236,11 @@ final class Launch {
         Desk desk = new Desk(
                 screen,
                 caller,
-                lines ->
-                        lines.stream().flatMap(line -> file.draw(line).stream()).toList(),
+                new Exports(
+                        home(),
+                        lines -> lines.stream()
+                                .flatMap(line -> file.draw(line).stream())
+                                .toList()),
                 control::carryOut);
         Session session = new Session(start, shown, interactive, screen, desk, clock);
         control.tell(now -> {

@@ -67,13 +67,33 @@ final class Commands implements Command.Visitor<Done> {
 
     @Override
     public Done leave(Command.Leave leave) {
-        if (leave.room().isEmpty() && places.partner().isPresent()) {
+        if (endsTalk(leave)) {
             places.talkToTheRoom();
             return Done.getInstance();
         }
         leave.room()
                 .or(() -> places.front().map(place -> place.room))
                 .ifPresentOrElse(this::leave, () -> voice.notice(Texts.NO_ROOM.with()));
+        return Done.getInstance();
+    }
+
+    /** Nobody has to name the one he talks to; a room that he is in goes before a person of its name. */
+    private boolean endsTalk(Command.Leave leave) {
+        Optional<RoomName> room = leave.room();
+        return places.partner()
+                .filter(nick -> room.isEmpty()
+                        || (nick.equalsIgnoreCase(room.get().value())
+                                && places.find(room.get()).isEmpty()))
+                .isPresent();
+    }
+
+    @Override
+    public Done endConversation(Command.EndConversation end) {
+        if (places.partner().filter(end.user()::equalsIgnoreCase).isPresent()) {
+            places.talkToTheRoom();
+        } else {
+            voice.notice(Texts.NOT_TALKING_TO.with(Clean.line(end.user())));
+        }
         return Done.getInstance();
     }
 

@@ -3,6 +3,7 @@ package tupa.tcp.lines;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tupa.wire.Answer;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
@@ -58,8 +59,8 @@ final class Talk {
     /** The person has typed a line. */
     void entered(String line) {
         switch (phase) {
-            case NICK -> enteredNick(line.strip());
-            case ROOM -> enteredRoom(line.strip());
+            case NICK -> answered(line.strip(), this::enteredNick);
+            case ROOM -> answered(line.strip(), this::enteredRoom);
             case CHAT -> chat.entered(line);
         }
     }
@@ -77,11 +78,19 @@ final class Talk {
         goodbye.begin(Optional.empty());
     }
 
-    private void enteredNick(String typed) {
+    /** A command has to wait until he is in a room, but for the one that ends it all. */
+    private void answered(String typed, Consumer<String> name) {
         if (isGoodbye(typed)) {
             goodbye.begin(Optional.empty());
-            return;
+        } else if (typed.startsWith("/")) {
+            voice.warning(Texts.LINE_NAME_FIRST.with());
+            prompt();
+        } else {
+            name.accept(typed);
         }
+    }
+
+    private void enteredNick(String typed) {
         Optional<Nick> nick = Nick.parse(typed);
         if (nick.isEmpty()) {
             if (!typed.isEmpty()) {
@@ -105,10 +114,6 @@ final class Talk {
     }
 
     private void enteredRoom(String typed) {
-        if (isGoodbye(typed)) {
-            goodbye.begin(Optional.empty());
-            return;
-        }
         String name = typed.startsWith("#") ? typed.substring(1) : typed;
         Optional<RoomName> room = name.isEmpty() ? Optional.of(home) : RoomName.parse(name);
         if (room.isEmpty()) {

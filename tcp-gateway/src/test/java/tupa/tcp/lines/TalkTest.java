@@ -75,6 +75,22 @@ final class TalkTest extends OneTalk {
     }
 
     @Test
+    void a_command_is_no_name_but_quit_ends_it_here_too() {
+        talk.takeSaid();
+        type("/join ops");
+        assertThat(talk.takeSaid()).isEqualTo("!!! A name is wanted here, no command; /quit ends it.\nNick: ");
+        assertThat(asked).isEmpty();
+        type("alice");
+        answer(welcome());
+        talk.takeSaid();
+        type("/join ops");
+        assertThat(talk.takeSaid())
+                .isEqualTo("!!! A name is wanted here, no command; /quit ends it.\nRoom (Enter for lobby): ");
+        type("/quit");
+        assertThat(lastRequest()).isInstanceOf(Request.Bye.class);
+    }
+
+    @Test
     void who_writes_no_more_says_goodbye_by_that() {
         chatting();
         type("last words");
@@ -158,6 +174,21 @@ final class TalkTest extends OneTalk {
         type("for all");
 
         assertThat(posts()).containsExactly(LOBBY);
+    }
+
+    @Test
+    void a_conversation_is_left_by_the_name_of_the_other_as_well() {
+        chatting();
+        type("/query bob");
+        type("/leave @carl");
+        assertThat(talk.takeSaid()).contains("*** No private conversation with carl is open. ***");
+        type("/leave @Bob");
+        type("for all");
+        type("/query bob");
+        type("/leave bob");
+        type("for all again");
+
+        assertThat(posts()).containsExactly(LOBBY, LOBBY);
     }
 
     @Test

@@ -24,6 +24,9 @@ public interface Screen {
     /** Shows where this stands in the timeline in front; the next place further up when no text is given. */
     void find(Optional<String> text);
 
+    /** Shows the lower end of the timeline in front, wherever the user was reading; a scrollback is not ours to move. */
+    default void toEnd() {}
+
     /** Makes the terminal call its user. */
     void ring();
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import tupa.terminal.file.BadFile;
 import tupa.terminal.file.OwnFile;
 import tupa.terminal.file.PairFile;
+import tupa.terminal.file.Unwritten;
 import tupa.terminal.input.Keys;
 import tupa.terminal.model.Line;
 import tupa.terminal.view.Theme;
@@ -46,7 +47,7 @@ public final class Settings {
             return Change.told(
                     config.all().entrySet().stream().map(Settings::row).toList());
         }
-        return value.isEmpty() ? shown(key.get()) : changed(key.get(), value.get(), save);
+        return value.isEmpty() ? shown(key.get()) : changed(key.get(), value.get(), Origin.COMMAND, save);
     }
 
     private static Line row(Map.Entry<String, Value> set) {
@@ -68,7 +69,7 @@ public final class Settings {
         return Change.told(List.of(rows, help).stream().flatMap(List::stream).toList());
     }
 
-    private Change changed(String word, String given, boolean save) {
+    private Change changed(String word, String given, Origin origin, boolean save) {
         String value = given.equals(NOTHING) ? "" : given;
         Optional<String> problem = Config.problem(word, value);
         if (problem.isPresent()) {
@@ -79,7 +80,7 @@ public final class Settings {
             return Change.told(save ? saved(word, value) : Line.error(Texts.SETTING_AT_START.with(word)));
         }
         try {
-            apply(config.with(word, new Value(value, Origin.COMMAND)), word);
+            apply(config.with(word, new Value(value, origin)), word);
         } catch (BadFile e) {
             return Change.told(Line.error(e.text()));
         }
@@ -107,13 +108,13 @@ public final class Settings {
         } catch (BadFile e) {
             return Line.error(e.text());
         } catch (IOException e) {
-            return Line.error(Texts.SETTING_NOT_SAVED.with(config.file(), e));
+            return Line.error(Texts.SETTING_NOT_SAVED.with(config.file(), Unwritten.why(e)));
         }
     }
 
     /** {@code /theme}, {@code /theme name}, which may be kept. */
     Change theme(Optional<String> name, boolean save) {
-        return name.map(wanted -> changed(Setting.THEME.word(), wanted, save))
+        return name.map(wanted -> changed(Setting.THEME.word(), wanted, Origin.THEME, save))
                 .orElseGet(() -> Change.told(Line.info(
                         Texts.THEMES.with(String.join(", ", config.schemes().names()), config.value(Setting.THEME)))));
     }

@@ -64,6 +64,9 @@ final class Bars {
         }
         Optional<StatusLine.Part> unread = unread(view, room - separator().length());
         room = unread.isPresent() ? add(unread.get(), room, shown) : room;
+        if (layout.rooms() == 0 && view.tabs().stream().anyMatch(Bars::isQuiet)) {
+            room = add(plain(Ink.BAR, Texts.ROOM_COUNT.with(view.tabs().size())), room, shown);
+        }
         List<StatusLine.Part> less = new ArrayList<>(status.sending(view));
         below.map(words -> plain(Ink.BAR_STRONG, words)).ifPresent(less::add);
         less.addAll(status.typing(view));
@@ -74,6 +77,11 @@ final class Bars {
         String start = layout.columns() > 1 ? " " : "";
         String row = shown.stream().map(StatusLine.Part::drawn).collect(Collectors.joining(separator(), start, ""));
         return Row.of(theme.ink(Ink.BAR, row + " ".repeat(Math.max(0, room))));
+    }
+
+    /** Neither the room in front nor one with something new: without a list nothing else tells that it is open. */
+    private static boolean isQuiet(View.Tab tab) {
+        return !tab.front() && tab.unread() == 0;
     }
 
     /** What is left of the room; the first part is cut, any other is left out when it does not fit. */

@@ -55,7 +55,6 @@ final class FullKeys extends ChatKeys {
     @Override
     public void escape() {
         client.post(engine -> {
-            composer.bottom();
             engine.press(ChatModel::newest);
             engine.paint();
         });

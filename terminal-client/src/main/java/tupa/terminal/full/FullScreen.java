@@ -116,6 +116,11 @@ public final class FullScreen implements TypedScreen {
     }
 
     @Override
+    public void toEnd() {
+        composer.bottom();
+    }
+
+    @Override
     public void ring() {
         reader.send("\u0007");
     }

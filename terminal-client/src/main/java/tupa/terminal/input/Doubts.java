@@ -31,11 +31,20 @@ final class Doubts {
         if (length > now.textMax()) {
             return Optional.of(Texts.PASTE_TOO_LONG.with(length, now.textMax()));
         }
-        long lines = entry.stripTrailing().lines().count();
-        if (!pasted || lines <= now.confirmAbove() || entry.equals(asked)) {
-            return Optional.empty();
+        Optional<String> question = entry.equals(asked) ? Optional.empty() : question(entry, now);
+        if (question.isPresent()) {
+            asked = entry;
         }
-        asked = entry;
-        return Optional.of(Texts.PASTE_LINES.with(lines));
+        return question;
+    }
+
+    /** The question that was asked and is not answered, as it reads for what the entry has become meanwhile. */
+    Optional<String> open(String entry) {
+        return asked.isEmpty() ? Optional.empty() : question(entry, rules.get());
+    }
+
+    private Optional<String> question(String entry, EntryRules now) {
+        long lines = entry.stripTrailing().lines().count();
+        return pasted && lines > now.confirmAbove() ? Optional.of(Texts.PASTE_LINES.with(lines)) : Optional.empty();
     }
 }

@@ -96,10 +96,12 @@ abstract class EditingReader extends PaintedReader {
         if (!entering) {
             return super.interrupt();
         }
-        if (buf.length() == 0) {
+        boolean nothing = buf.length() == 0;
+        discard();
+        forgetHint();
+        if (nothing) {
             hint(Texts.HINT_QUIT.with());
         }
-        discard();
         return true;
     }
 
@@ -147,7 +149,7 @@ abstract class EditingReader extends PaintedReader {
         return entry.isPresent();
     }
 
-    /** Says something below the input until the next key. */
+    /** Says something below the input until the next key; a question stays until it is answered. */
     final void hint(String text) {
         post = () -> new AttributedString(text);
         hinted = true;
@@ -159,6 +161,7 @@ abstract class EditingReader extends PaintedReader {
             try {
                 hinted = false;
                 post = null;
+                doubts.open(buf.toString()).ifPresent(this::hint);
             } finally {
                 lock.unlock();
             }

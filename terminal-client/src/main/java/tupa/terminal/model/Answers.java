@@ -67,6 +67,7 @@ final class Answers implements Reply.Visitor<Done> {
 
     @Override
     public Done welcome(Reply.Welcome welcome) {
+        happenings.connected(welcome.now());
         greeting.welcome(welcome, histories, now);
         return DONE;
     }

@@ -60,7 +60,7 @@ public final class ChatModel {
         leaving = new Leaving(setup.interactive(), greeting, out);
         tabs = new Tabs(me, rooms, sending, greeting, wishes);
         commands = new Commands(me, rooms, sending, greeting, tabs, leaving, past, out);
-        entries = new Entries(commands, locals, out);
+        entries = new Entries(commands, locals, past, out);
         setup.rooms().stream().distinct().forEach(rooms::open);
         setup.rooms().stream().findFirst().map(rooms::open).ifPresentOrElse(rooms::bring, rooms::awaitHome);
     }
@@ -141,6 +141,7 @@ public final class ChatModel {
         if (greeting.naming().isPresent()) {
             return typed(entry, now);
         }
+        past.toEnd();
         if (LineParser.parse(entry) instanceof Say) {
             commands.say(entry.stripTrailing(), Kind.TEXT);
         } else if (!entry.isBlank()) {

@@ -94,7 +94,7 @@ final class Commands implements Command.Visitor<Done> {
 
     @Override
     public Done leave(Command.Leave leave) {
-        Optional<Room> room = leave.room().isPresent() ? leave.room().flatMap(rooms::find) : rooms.front();
+        Optional<Room> room = leave.room().isPresent() ? leave.room().flatMap(this::open) : rooms.front();
         if (room.isPresent() && room.get().isPrivate()) {
             rooms.close(room.get());
         } else {
@@ -102,6 +102,19 @@ final class Commands implements Command.Visitor<Done> {
                     .or(() -> rooms.front().map(front -> (RoomName) front.address))
                     .ifPresent(name -> out.ask(new Request.Leave(name)));
         }
+        return DONE;
+    }
+
+    /** The user is in this room or, where he is not, talks to somebody of that name. */
+    private Optional<Room> open(RoomName name) {
+        return rooms.find(name).or(() -> new Directory(rooms).open(name.value()));
+    }
+
+    @Override
+    public Done endConversation(Command.EndConversation end) {
+        new Directory(rooms)
+                .open(end.user())
+                .ifPresentOrElse(rooms::close, () -> out.show(Line.error(Texts.NOT_TALKING_TO.with(end.user()))));
         return DONE;
     }
 

@@ -44,9 +44,14 @@ final class Directory {
                 .filter(member -> member.nick().key().equals(nick.key()))
                 .findFirst()
                 .map(member -> rooms.open(new Peer(member.user()), member.person()))
-                .or(() -> rooms.all().stream()
-                        .filter(room -> room.isPrivate() && room.label.equalsIgnoreCase("@" + nick))
-                        .findFirst());
+                .or(() -> open(nick.value()));
+    }
+
+    /** The private conversation with somebody, if it is open. */
+    Optional<Room> open(String nick) {
+        return rooms.all().stream()
+                .filter(room -> room.isPrivate() && room.label.equalsIgnoreCase("@" + nick))
+                .findFirst();
     }
 
     /** Where something is new: mentions and private words first, then by number. */

@@ -26,6 +26,9 @@ public record Effects(List<Line> lines, List<Outgoing> requests, List<Act> acts)
         /** Show where this stands in what is loaded of the room in front; without a text, the next place further up. */
         record Find(Optional<String> text) implements Act {}
 
+        /** Show the lower end of what is loaded of the room in front. */
+        record ToEnd() implements Act {}
+
         /** Call the user, who may be looking elsewhere. */
         record Alert(String from, String text) implements Act {}
 

@@ -50,6 +50,11 @@ final class Happenings implements Event.Visitor<Done> {
         this.out = out;
     }
 
+    /** A connection has begun at this time of the server. */
+    void connected(Instant at) {
+        attention.connected(at);
+    }
+
     void happen(Event event, Instant at) {
         now = at;
         event.accept(this);
@@ -73,7 +78,7 @@ final class Happenings implements Event.Visitor<Done> {
         if (!wishes.ignores(message.from().nick())) {
             boolean toMe = !mine && me.isNamedIn(message.text());
             if (!mine) {
-                attention.drawTo(room, message.from(), message.text(), toMe);
+                attention.drawTo(room, message.from(), message.ts(), message.text(), toMe);
             }
             rooms.tell(room, OptionalLong.of(message.seq()), Lines.of(message, toMe));
         }
@@ -95,7 +100,7 @@ final class Happenings implements Event.Visitor<Done> {
         if (histories.admit(room, dm.seq(), dm)) {
             rooms.wrote(dm.room(), mine);
             if (!mine) {
-                attention.drawTo(room, dm.from(), dm.text(), false);
+                attention.drawTo(room, dm.from(), dm.ts(), dm.text(), false);
             }
             rooms.whisper(room, dm.seq(), Lines.of(dm, mine));
             if (mine && sending.seen(dm.cid())) {

@@ -29,6 +29,8 @@ final class Past {
             long before = before(room);
             if (before <= 1) {
                 out.show(Line.info(Texts.HISTORY_END.with(room.label)));
+            } else if (!out.linked()) {
+                out.show(Line.error(Texts.NOT_CONNECTED.with()));
             } else {
                 boolean apart = rooms.shown() == Setup.Shown.APART;
                 out.ask(older(room, before, count), apart ? Out.Why.BROWSE : Out.Why.ASKED);
@@ -68,8 +70,16 @@ final class Past {
         return new Request.History(room.address, OptionalLong.empty(), OptionalLong.of(after), PAGE);
     }
 
+    /** What comes next stands below everything that is loaded, and is to be seen by who was reading further up. */
+    void toEnd() {
+        if (rooms.shown() == Setup.Shown.APART) {
+            out.act(new Effects.Act.ToEnd());
+        }
+    }
+
     /** The reader wants to be where the conversation is. */
     void newest() {
+        toEnd();
         rooms.front().filter(room -> room.timeline.isDetached() && out.linked()).ifPresent(room -> {
             room.timeline.startFrom(room.cursor.seq() - PAGE);
             room.timeline.ask();

@@ -1,5 +1,6 @@
 package tupa.terminal.client;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** A desk on which nothing lies: no file is written and nothing can be set. */
@@ -7,6 +8,7 @@ public final class BareDesk {
     private BareDesk() {}
 
     public static Desk at(Screen screen) {
-        return new Desk(screen, new Caller(), lines -> List.of(), command -> List.of());
+        return new Desk(
+                screen, new Caller(), new Exports(Path.of("nowhere"), lines -> List.of()), command -> List.of());
     }
 }

@@ -139,7 +139,11 @@ final class SettingsTest {
 
         Change change = save("ui.joins", "none");
 
-        assertThat(told(change)).last().asString().startsWith("!! Not saved in " + file + ": ");
+        assertThat(told(change))
+                .last()
+                .asString()
+                .startsWith("!! Not saved in " + file + ": ")
+                .doesNotContain("Exception");
         assertThat(joins(change)).isEqualTo(Preferences.Joins.NONE);
     }
 
@@ -171,7 +175,7 @@ final class SettingsTest {
         String before = theme.ink(Ink.ERROR, "x");
 
         assertThat(told(settings.theme(Optional.of("lihgt"), false)))
-                .containsExactly("!! /set: There is no theme lihgt. Did you mean light?");
+                .containsExactly("!! /theme: There is no theme lihgt. Did you mean light?");
         assertThat(told(settings.theme(Optional.of("bad"), false)))
                 .singleElement()
                 .asString()

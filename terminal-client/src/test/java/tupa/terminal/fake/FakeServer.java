@@ -1,5 +1,6 @@
 package tupa.terminal.fake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ import tupa.wire.UserId;
 /** Rooms, sessions and logs in memory. Thread-safe; answers at once, on the caller's thread. */
 public final class FakeServer {
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private Instant now = NOON;
 
     static final class Log {
         final List<Event> events = new ArrayList<>();
@@ -121,6 +124,11 @@ public final class FakeServer {
         heard.add(request);
     }
 
+    /** Time passes for the server. */
+    public synchronized void later(Duration time) {
+        now = now.plus(time);
+    }
+
     /** Every history is another from now on, as after a restore; sessions are kept. */
     public synchronized void restore() {
         epoch = "k2";
@@ -151,7 +159,7 @@ public final class FakeServer {
     synchronized void say(Person who, String room, String text, Cid cid) {
         RoomName name = new RoomName(room);
         Event.Message message =
-                new Event.Message(name, size(room) + 1, mid(size(room) + 1), NOON, who, cid, text, tupa.wire.Kind.TEXT);
+                new Event.Message(name, size(room) + 1, mid(size(room) + 1), now, who, cid, text, tupa.wire.Kind.TEXT);
         log(name).events.add(message);
         log(name).cids.put(who.user() + "/" + cid, message.seq());
         tellRoom(name, message);
@@ -251,7 +259,7 @@ public final class FakeServer {
                     .computeIfAbsent(side.user().value(), any -> new LinkedHashMap<>())
                     .computeIfAbsent(peer, any -> new Log());
             seq = log.events.size() + 1L;
-            Event event = new Event.Dm(peer, seq, mid(seq), NOON, from, to, cid, text);
+            Event event = new Event.Dm(peer, seq, mid(seq), now, from, to, cid, text);
             log.events.add(event);
             named(side.user().value()).flatMap(user -> user.wire).ifPresent(wire -> wire.accept(event));
         }
@@ -272,7 +280,7 @@ public final class FakeServer {
             user.rooms.forEach(room -> rooms.put(room, standing(log(room), Optional.ofNullable(resume.get(room)))));
         }
         Limits limits = new Limits(4000, 65_536, 50, joinMode, 200, 20, 10, 25_000, 60_000, 300_000);
-        return new Reply.Welcome(1, "fake", user.person, user.token, resumed, NOON, limits, rooms);
+        return new Reply.Welcome(1, "fake", user.person, user.token, resumed, now, limits, rooms);
     }
 
     void replay(Consumer<ServerMessage> wire, RoomAddress room, Log log, long after) {
@@ -282,15 +290,5 @@ public final class FakeServer {
 
     static Answer answer(Optional<String> id, Reply reply) {
         return new Answer(id, reply);
-    }
-
-    static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        final transient Reply.Refusal refusal;
-
-        Refused(Reply.Refusal refusal) {
-            super(refusal.code().wire());
-            this.refusal = refusal;
-        }
     }
 }

@@ -80,6 +80,20 @@ final class BarsTest {
     }
 
     @Test
+    void without_a_list_of_rooms_the_status_counts_them_when_it_does_not_name_them_all() {
+        View.Tab lobby = new View.Tab(1, "#lobby", 0, 0, false, false);
+        View.Tab dev = new View.Tab(3, "#dev", 12, 0, false, false);
+
+        assertThat(status(true, view(Link.State.ONLINE, 0, lobby, OPS, dev), 59, Optional.empty())
+                        .strip())
+                .isEqualTo("● online · me · 2:#ops · 3:#dev(12) · 3 rooms · bob typing");
+        assertThat(status(true, view(Link.State.ONLINE, 0, OPS, dev), 59, Optional.empty()))
+                .doesNotContain("rooms");
+        assertThat(status(true, view(Link.State.ONLINE, 0, lobby, OPS, dev), 100, Optional.empty()))
+                .doesNotContain("rooms");
+    }
+
+    @Test
     void no_row_is_wider_than_the_screen() {
         View view = view(Link.State.ONLINE, 3, OPS, new View.Tab(3, "#dev", 12, 0, false, false));
         for (int columns = 1; columns < 120; columns++) {

@@ -40,6 +40,19 @@ final class DoubtsTest {
     }
 
     @Test
+    void the_question_stands_until_the_paste_is_sent_or_gone() {
+        doubts.pasted();
+        assertThat(doubts.open(SIX)).isEmpty();
+        assertThat(doubts.about(SIX)).isPresent();
+
+        assertThat(doubts.open(SIX + "n"))
+                .hasValueSatisfying(asked -> assertThat(asked).startsWith("7 lines as one message: "));
+        assertThat(doubts.open("something else")).isEmpty();
+        doubts.begin();
+        assertThat(doubts.open(SIX)).isEmpty();
+    }
+
+    @Test
     void five_lines_and_lines_that_were_typed_are_sent_at_once() {
         assertThat(doubts.about(SIX)).isEmpty();
         doubts.pasted();

@@ -3,11 +3,16 @@ package tupa.terminal.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tupa.terminal.client.Poll;
 
 final class EditorTest {
     @TempDir
@@ -45,6 +50,30 @@ final class EditorTest {
         assertThat(new Editor(Map.of("EDITOR", command)).edit("draft")).isEmpty();
         assertThat(new Editor(Map.of("EDITOR", "sh " + directory.resolve("missing"))).edit("draft"))
                 .isEmpty();
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void it_ends_with_the_program_and_leaves_no_file() throws Exception {
+        Path listed = directory.resolve("listed");
+        Editor editor = new Editor(Map.of("EDITOR", script("echo \"$1\" >" + listed + "; sleep 60; echo late")));
+        CompletableFuture<Optional<String>> written = new CompletableFuture<>();
+        Thread writing = new Thread(() -> written.complete(editor.edit("draft")));
+        writing.start();
+        Poll.until(() -> content(listed), ".txt");
+
+        editor.end();
+
+        assertThat(written.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(Path.of(Files.readString(listed).strip())).doesNotExist();
+        assertThat(editor.edit("another")).isEmpty();
     }
 
     @Test

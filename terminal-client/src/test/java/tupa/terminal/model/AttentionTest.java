@@ -2,6 +2,7 @@ package tupa.terminal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,25 @@ final class AttentionTest {
         alice.connect().settle();
 
         assertThat(alerts(alice)).containsExactly(new Effects.Act.Alert("Bob #lobby", "alice?"));
+    }
+
+    @Test
+    void he_is_called_once_for_all_that_he_missed() {
+        Harness alice = alice(EnumSet.of(Alert.ALL), Joins.ALL, false).connect().settle();
+        alice.cut();
+        server.say(bob, "lobby", "one");
+        server.say(bob, "lobby", "two");
+        server.whisper(bob, "Alice", "three");
+        server.later(Duration.ofSeconds(1));
+        alice.connect().settle();
+        assertThat(alerts(alice)).hasSize(1);
+
+        server.say(bob, "lobby", "four");
+        server.say(bob, "lobby", "five");
+
+        assertThat(alerts(alice.settle()))
+                .hasSize(3)
+                .endsWith(new Effects.Act.Alert("Bob #lobby", "four"), new Effects.Act.Alert("Bob #lobby", "five"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import tupa.terminal.fake.FakeServer;
 import tupa.wire.Person;
 import tupa.wire.Request;
+import tupa.wire.text.Texts;
 
 /** Scrolling through a room's history, where each room has a place of its own. */
 final class PastTest {
@@ -111,5 +112,40 @@ final class PastTest {
         alice.connect().settle().press(ChatModel::older).settle();
 
         assertThat(said(alice)).isEqualTo(texts(151, 300));
+    }
+
+    @Test
+    void older_messages_are_refused_in_words_while_there_is_no_connection() {
+        Harness alice = afterBobSaid(300);
+        alice.cut();
+
+        alice.type("/history 50");
+
+        assertThat(alice.texts()).endsWith(Texts.NOT_CONNECTED.with());
+        assertThat(said(alice.connect().settle())).isEqualTo(texts(251, 300));
+    }
+
+    @Test
+    void who_says_something_far_up_is_brought_where_it_is_said() {
+        Harness alice = afterBobSaid(Timeline.LOADED + 700);
+        while (!alice.model.timeline().isDetached()) {
+            alice.press(ChatModel::older).settle();
+        }
+
+        alice.type("found it").settle();
+
+        assertThat(said(alice)).endsWith("m" + (Timeline.LOADED + 700), "found it");
+        assertThat(alice.acts).contains(new Effects.Act.ToEnd());
+    }
+
+    @Test
+    void what_looks_for_old_messages_leaves_the_reader_where_he_is() {
+        Harness alice = afterBobSaid(80);
+
+        alice.type("/history", "/search m1", "").settle();
+        assertThat(alice.acts).doesNotContain(new Effects.Act.ToEnd());
+        alice.type("/nonsense").settle();
+
+        assertThat(alice.acts).contains(new Effects.Act.ToEnd());
     }
 }

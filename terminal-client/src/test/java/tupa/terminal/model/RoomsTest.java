@@ -228,4 +228,23 @@ final class RoomsTest {
         assertThat(sizes.stream().mapToInt(Integer::intValue).sum())
                 .isBetween(3 * Timeline.LOADED, 4 * Timeline.LOADED);
     }
+
+    @Test
+    void a_conversation_is_left_by_the_name_of_the_other_as_well() {
+        Person bob = server.guest("Bob", "lobby");
+        Person dave = server.guest("Dave", "lobby");
+        Harness alice = new Harness(server, "Alice", Setup.Shown.APART, true, "lobby", "dave")
+                .connect()
+                .settle();
+        server.whisper(bob, "Alice", "psst");
+        server.whisper(dave, "Alice", "hey");
+        assertThat(tabs(alice.settle())).containsExactly("1:#lobby", "2:#dave", "3:@Bob", "4:@Dave");
+
+        alice.type("/leave bob", "/leave dave").settle();
+        assertThat(tabs(alice)).containsExactly("1:#lobby", "4:@Dave");
+        alice.type("/leave @dave", "/leave @dave").settle();
+
+        assertThat(tabs(alice)).containsExactly("1:#lobby");
+        assertThat(alice.texts()).last().isEqualTo("No private conversation with dave is open.");
+    }
 }

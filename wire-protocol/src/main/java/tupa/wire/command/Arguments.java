@@ -51,6 +51,12 @@ interface Arguments {
         return (row, given) -> given.isEmpty() ? new Line.Run(command.apply(Optional.empty())) : named.read(row, given);
     }
 
+    static Line leave(CommandRow row, String given) {
+        return given.startsWith("@")
+                ? user(Command.EndConversation::new).read(row, given)
+                : maybeRoom(Command.Leave::new).read(row, given);
+    }
+
     /** A room that is called {@code all} can still be asked for, as {@code #all}. */
     static Line users(CommandRow row, String given) {
         return List.of("all", "*").contains(given)

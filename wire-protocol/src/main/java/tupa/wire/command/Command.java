@@ -38,6 +38,14 @@ public sealed interface Command {
         }
     }
 
+    /** Close the private conversation with somebody; its messages stay where they are. */
+    record EndConversation(String user) implements Command {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.endConversation(this);
+        }
+    }
+
     record Rooms(Optional<String> filter) implements Command {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -98,7 +106,7 @@ public sealed interface Command {
         }
     }
 
-    record Away(Optional<String> text) implements Command {
+    record Away() implements Command {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.away(this);
@@ -182,6 +190,8 @@ public sealed interface Command {
         R move(Move move);
 
         R leave(Leave leave);
+
+        R endConversation(EndConversation end);
 
         R rooms(Rooms rooms);
 

@@ -142,6 +142,7 @@ final class CommandTableTest {
                 "/join a",
                 "/cd a",
                 "/leave",
+                "/leave @a",
                 "/rooms",
                 "/users",
                 "/list",

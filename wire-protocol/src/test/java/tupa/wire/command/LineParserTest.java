@@ -62,6 +62,7 @@ final class LineParserTest {
         assertThat(LineParser.parse("/cd dev")).isEqualTo(run(new Command.Move(DEV)));
         assertThat(LineParser.parse("/leave")).isEqualTo(run(new Command.Leave(Optional.empty())));
         assertThat(LineParser.parse("/part dev")).isEqualTo(run(new Command.Leave(Optional.of(DEV))));
+        assertThat(LineParser.parse("/leave @bob")).isEqualTo(run(new Command.EndConversation("bob")));
     }
 
     @Test
@@ -101,6 +102,8 @@ final class LineParserTest {
                 "/msg @ hi; One user is wanted. Usage: /msg <user> <text>",
                 "/query a b; One user is wanted. Usage: /query <user>",
                 "/me; The text is missing. Usage: /me <text>",
+                "/away lunch; It takes no arguments. Usage: /away",
+                "/leave @bob now; One user is wanted. Usage: /leave [room|@user]",
                 "/back now; It takes no arguments. Usage: /back",
                 "/theme --save; The value is missing. Usage: /theme [name] [--save]",
                 "/bind f9 --save; The value is missing. Usage: /bind [key [command]] [--save]",
