@@ -7,6 +7,7 @@ import java.util.Optional;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.ConfigCommand;
 import tupa.terminal.file.BadFile;
+import tupa.terminal.link.Leftovers;
 import tupa.terminal.manual.Manual;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.model.Version;
@@ -26,6 +27,7 @@ public final class ClientMain {
         Optional<Tool> tool = Tool.of(arguments);
         int code = tool.isPresent() ? tool(tool.get(), arguments) : untooled(arguments);
         System.out.flush();
+        Leftovers.end();
         // When a signal is already ending the program, this waits and leaves the exit code to it.
         System.exit(code);
     }
@@ -35,6 +37,7 @@ public final class ClientMain {
         Path home = Path.of(System.getProperty("user.home", "."));
         World world = new World(
                 System.getenv(),
+                home,
                 System.in,
                 System.out,
                 System.err,

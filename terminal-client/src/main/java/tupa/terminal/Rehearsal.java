@@ -3,11 +3,13 @@ package tupa.terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +29,15 @@ import tupa.terminal.input.Terminals;
 import tupa.terminal.model.ExitCode;
 import tupa.terminal.rehearsal.Canvas;
 import tupa.terminal.rehearsal.Stage;
+import tupa.terminal.tool.Tool;
+import tupa.terminal.tool.Tools;
+import tupa.terminal.tool.World;
 import tupa.terminal.view.Depth;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
 
 /**
- * A whole session with nobody, while Java notes what it loads: so {@code bin/tupa} has it ready for the next start.
+ * A message and a whole session with nobody, while Java notes what it loads: so {@code bin/tupa} has it ready for the next start.
  * Touches no terminal, nothing that its user has stored, and no network but this machine's own.
  */
 public final class Rehearsal {
@@ -45,8 +50,7 @@ public final class Rehearsal {
     private static final List<String> BY_NAME = List.of(
             "tupa.terminal.ClientMain",
             "tupa.terminal.Arguments",
-            "tupa.terminal.tool.Tool",
-            "tupa.terminal.tool.Flag",
+            "tupa.terminal.link.Leftovers",
             "tupa.terminal.manual.Manual",
             "org.jline.terminal.impl.jni.JniUnixSysTerminal",
             "org.jline.terminal.impl.SignalInterceptingInputStream",
@@ -67,7 +71,7 @@ public final class Rehearsal {
         }
     }
 
-    /** Returns the exit code of the session in a terminal. */
+    /** Returns the exit code of the message that is posted, or of the session in a terminal. */
     static int play(URI server, Path scratch) throws IOException, BadFile {
         Map<String, String> environment = Map.of(
                 "TERM",
@@ -81,6 +85,7 @@ public final class Rehearsal {
                 "APPDATA",
                 "");
         prepare(environment);
+        int posted = post(server, environment, scratch);
         try (Canvas canvas = new Canvas();
                 LineDisciplineTerminal terminal =
                         new LineDisciplineTerminal("rehearsal", TYPE, canvas, StandardCharsets.UTF_8)) {
@@ -96,9 +101,27 @@ public final class Rehearsal {
             Thread typist = new Thread(() -> type(terminal, canvas), "tupa-rehearsal");
             typist.setDaemon(true);
             typist.start();
-            return launch(environment, scratch, Map.of(), canvas)
+            int chatted = launch(environment, scratch, Map.of(), canvas)
                     .typed(terminal, Optional.of(server), Optional.of(NICK), List.of(ROOM));
+            return Math.max(posted, chatted);
         }
+    }
+
+    /** As a script does. */
+    private static int post(URI server, Map<String, String> environment, Path home) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        List<String> line = List.of("send", "-s", server.toString(), "-r", ROOM.value(), "good evening");
+        World world = new World(
+                environment,
+                home,
+                InputStream.nullInputStream(),
+                nowhere,
+                nowhere,
+                Address::parse,
+                NICK.value(),
+                home,
+                Clock.systemUTC());
+        return Tools.run(Tool.of(line).orElseThrow(), line, world);
     }
 
     private static Launch launch(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import tupa.terminal.file.OwnFile;
 
 /** Where the client keeps what it remembers: readable by its user only. */
 final class StateFiles {
@@ -36,7 +37,7 @@ final class StateFiles {
     static Path prepared(Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
-            Files.createDirectories(parent);
+            OwnFile.makeDirectory(parent);
         }
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         if (posix && !Files.exists(file)) {

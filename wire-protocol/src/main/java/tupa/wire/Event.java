@@ -7,8 +7,17 @@ import java.util.OptionalLong;
 
 /** What a server tells without being asked. Those with a seq of their own are stored and arrive once and in order. */
 public sealed interface Event extends ServerMessage {
+    /** What is kept under a number of its own in a room. */
+    sealed interface Stored permits Message, Dm, TopicChanged, SystemMessage {
+        RoomAddress room();
+
+        long seq();
+
+        Instant ts();
+    }
+
     record Message(RoomName room, long seq, String mid, Instant ts, Person from, Cid cid, String text, Kind kind)
-            implements Event {
+            implements Event, Stored {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.message(this);
@@ -16,14 +25,20 @@ public sealed interface Event extends ServerMessage {
     }
 
     record Dm(Peer room, long seq, String mid, Instant ts, Person from, Person to, Cid cid, String text)
-            implements Event {
+            implements Event, Stored {
+        /** That of its room: a mid is epoch and seq. */
+        public String epoch() {
+            String tail = "-" + seq;
+            return mid.endsWith(tail) ? mid.substring(0, mid.length() - tail.length()) : mid;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dm(this);
         }
     }
 
-    record TopicChanged(RoomName room, long seq, Instant ts, Person from, String topic) implements Event {
+    record TopicChanged(RoomName room, long seq, Instant ts, Person from, String topic) implements Event, Stored {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.topicChanged(this);
@@ -31,7 +46,7 @@ public sealed interface Event extends ServerMessage {
     }
 
     /** What the server itself says in a room, on its operator's behalf. */
-    record SystemMessage(RoomName room, long seq, Instant ts, String text) implements Event {
+    record SystemMessage(RoomName room, long seq, Instant ts, String text) implements Event, Stored {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.systemMessage(this);
@@ -154,6 +169,22 @@ public sealed interface Event extends ServerMessage {
     }
 
     <R> R accept(Visitor<R> visitor);
+
+    /** The number under which it is stored, also by a later version; empty for what is not. */
+    default OptionalLong number() {
+        if (this instanceof Stored stored) {
+            return OptionalLong.of(stored.seq());
+        }
+        return this instanceof Unknown unknown ? unknown.seq() : OptionalLong.empty();
+    }
+
+    /** Where it is stored, also by a later version; empty for what is not. */
+    default Optional<RoomAddress> place() {
+        if (this instanceof Stored stored) {
+            return Optional.of(stored.room());
+        }
+        return this instanceof Unknown unknown ? unknown.room() : Optional.empty();
+    }
 
     /** One method per event and no default: a new event breaks every consumer at compile time. */
     interface Visitor<R> {

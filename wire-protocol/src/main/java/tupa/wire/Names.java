@@ -64,22 +64,8 @@ final class Names {
                     Character.OTHER_LETTER,
                     Character.NON_SPACING_MARK,
                     Character.COMBINING_SPACING_MARK,
-                    Character.DECIMAL_DIGIT_NUMBER -> !Character.isIdentifierIgnorable(c) && !isInvisible(c);
+                    Character.DECIMAL_DIGIT_NUMBER -> !Character.isIdentifierIgnorable(c) && !Characters.isInvisible(c);
             default -> isSign(c);
         };
-    }
-
-    /** Letters and marks by category that nevertheless draw nothing: fillers, grapheme joiner, variation selectors. */
-    private static boolean isInvisible(int c) {
-        return c == 0x034F
-                || c == 0x115F
-                || c == 0x1160
-                || c == 0x17B4
-                || c == 0x17B5
-                || c == 0x3164
-                || c == 0xFFA0
-                || (c >= 0x180B && c <= 0x180F)
-                || (c >= 0xFE00 && c <= 0xFE0F)
-                || (c >= 0xE0100 && c <= 0xE01EF);
     }
 }

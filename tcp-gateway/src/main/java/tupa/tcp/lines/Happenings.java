@@ -71,22 +71,14 @@ final class Happenings {
     void earlier(Places.Place place, Reply.Page page) {
         voice.line(Texts.HISTORY_HEADER.with(EventLines.name(place.room)));
         page.events().forEach(this::show);
-        place.shownFrom =
-                page.events().stream().findFirst().map(Happenings::seq).orElse(0L);
+        place.shownFrom = page.events().stream()
+                .findFirst()
+                .map(event -> event.number().orElse(0))
+                .orElse(0L);
         if (!page.more()) {
             place.shownFrom = 0;
             voice.line(Texts.HISTORY_END.with(EventLines.name(place.room)));
         }
-    }
-
-    private static long seq(Event event) {
-        if (event instanceof Event.Message message) {
-            return message.seq();
-        }
-        if (event instanceof Event.SystemMessage system) {
-            return system.seq();
-        }
-        return event instanceof Event.TopicChanged topic ? topic.seq() : 0;
     }
 
     /** Something has happened that does not mean the same to everybody. */

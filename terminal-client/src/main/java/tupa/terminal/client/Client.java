@@ -1,6 +1,7 @@
 package tupa.terminal.client;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ public final class Client {
     private static final int BACKLOG = 100;
 
     private static final long FAREWELL_MS = 500;
+    private static final long SEEN_MS = 300;
 
     private final Inbox inbox = new Inbox();
     private final Screen screen;
@@ -38,6 +40,26 @@ public final class Client {
     /** Has something done on the client's thread; waits while very much is waiting already. */
     public void post(Consumer<Engine> what) {
         inbox.put(() -> what.accept(engine));
+    }
+
+    /**
+     * Like {@link #post}, and waits until the screen shows what has come of it: the next key may be meant for that. Not
+     * for ever, as a client that is busy shall not make the keyboard dead.
+     */
+    public void postAndSee(Consumer<Engine> what) {
+        CountDownLatch seen = new CountDownLatch(1);
+        post(engine -> {
+            what.accept(engine);
+            if (engine.exitCode().isEmpty()) {
+                engine.paint();
+            }
+            seen.countDown();
+        });
+        try {
+            boolean unused = seen.await(SEEN_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Like {@link #post}, without waiting: the last thing that is posted by anybody. */

@@ -34,9 +34,11 @@ public final class Settings {
             return set(set.key(), set.value(), set.save());
         }
         if (command instanceof LocalCommand.Theme theme) {
-            return theme(theme.name());
+            return theme(theme.name(), theme.save());
         }
-        return command instanceof LocalCommand.Bind bind ? bind(bind.key(), bind.what()) : Change.told(List.of());
+        return command instanceof LocalCommand.Bind bind
+                ? bind(bind.key(), bind.what(), bind.save())
+                : Change.told(List.of());
     }
 
     /** {@code /set}, {@code /set key}, {@code /set key value}. */
@@ -99,7 +101,7 @@ public final class Settings {
         try {
             Optional<byte[]> bytes = PairFile.read(config.file()).with(word, value);
             if (bytes.isEmpty()) {
-                return Line.error(Texts.SETTING_UNWRITABLE.with(value));
+                return Line.error(Texts.SETTING_UNWRITABLE.with(word + " = " + value));
             }
             OwnFile.replace(config.file(), bytes.get());
             return Line.info(Texts.SETTING_SAVED.with(config.file()));
@@ -110,15 +112,15 @@ public final class Settings {
         }
     }
 
-    /** {@code /theme}, {@code /theme name}. */
-    Change theme(Optional<String> name) {
-        return name.map(wanted -> changed(Setting.THEME.word(), wanted, Origin.THEME, false))
+    /** {@code /theme}, {@code /theme name}, which may be kept. */
+    Change theme(Optional<String> name, boolean save) {
+        return name.map(wanted -> changed(Setting.THEME.word(), wanted, Origin.THEME, save))
                 .orElseGet(() -> Change.told(Line.info(
                         Texts.THEMES.with(String.join(", ", config.schemes().names()), config.value(Setting.THEME)))));
     }
 
-    /** {@code /bind}, {@code /bind key}, {@code /bind key what}. */
-    Change bind(Optional<String> key, Optional<String> what) {
+    /** {@code /bind}, {@code /bind key}, {@code /bind key what}, which may be kept. */
+    Change bind(Optional<String> key, Optional<String> what, boolean save) {
         Keys.Answer answer = config.keys().bind(key, what);
         if (answer instanceof Keys.Answer.Told told) {
             return Change.told(told.lines().stream().map(Line::info).toList());
@@ -127,7 +129,9 @@ public final class Settings {
             return Change.told(Line.error(wrong.text()));
         }
         Keys.Answer.Changed changed = (Keys.Answer.Changed) answer;
-        config = config.with(Bindings.FAMILY + changed.key(), new Value(changed.what(), Origin.COMMAND));
-        return new Change(List.of(Line.info(changed.text())), Optional.of(config));
+        String word = Bindings.FAMILY + changed.key();
+        config = config.with(word, new Value(changed.what(), Origin.COMMAND));
+        Line told = Line.info(changed.text());
+        return new Change(save ? List.of(told, saved(word, changed.what())) : List.of(told), Optional.of(config));
     }
 }

@@ -28,10 +28,7 @@ public final class OwnFile {
         boolean old = Files.exists(file);
         Path real = old ? file.toRealPath() : file.toAbsolutePath();
         Path directory = real.resolveSibling(".").normalize();
-        // A link to a directory is one too, which createDirectories of Java 17 does not see.
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, only("rwx------"));
-        }
+        makeDirectory(directory);
         Path fresh = Files.createTempFile(directory, ".tupa", ".new", only("rw-------"));
         try {
             write(fresh, bytes);
@@ -41,6 +38,14 @@ public final class OwnFile {
             Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Makes it, for its owner alone, where there is none. */
+    public static void makeDirectory(Path directory) throws IOException {
+        // A link to a directory is one too, which createDirectories of older builds of Java 17 does not see.
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, only("rwx------"));
         }
     }
 

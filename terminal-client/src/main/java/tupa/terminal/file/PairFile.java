@@ -91,9 +91,12 @@ public final class PairFile {
      * The file with another value for this key: in the line that sets it already, else in a new one at the end.
      * Everything else is the same, byte for byte.
      *
-     * @return empty when the value cannot stand in a file
+     * @return empty when the key or the value cannot stand in a file
      */
     public Optional<byte[]> with(String key, String value) {
+        if (key.indexOf('=') >= 0) {
+            return Optional.empty();
+        }
         return PairLine.written(value)
                 .map(written -> pairs.stream()
                         .filter(pair -> pair.key().equals(key))

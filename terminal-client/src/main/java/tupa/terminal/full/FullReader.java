@@ -44,6 +44,8 @@ final class FullReader extends Reader {
         try {
             if (!closed) {
                 entered = true;
+                // JLine looks at the size only while it reads.
+                terminal.handle(Terminal.Signal.WINCH, this::handleSignal);
                 comeBack();
             }
         } finally {
@@ -117,8 +119,15 @@ final class FullReader extends Reader {
         painter.forget();
     }
 
+    /** Also when the size is by now what it was before. */
     @Override
     protected void handleSignal(Terminal.Signal signal) {
+        lock.lock();
+        try {
+            painter.forget();
+        } finally {
+            lock.unlock();
+        }
         super.handleSignal(signal);
         resized.run();
     }

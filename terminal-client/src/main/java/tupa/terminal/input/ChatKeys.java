@@ -13,22 +13,22 @@ public abstract class ChatKeys implements KeyActions {
 
     @Override
     public final void goTo(int number) {
-        client.post(engine -> engine.goTo(number));
+        client.postAndSee(engine -> engine.goTo(number));
     }
 
     @Override
     public final void goBeside(int steps) {
-        client.post(engine -> engine.goBeside(steps));
+        client.postAndSee(engine -> engine.goBeside(steps));
     }
 
     @Override
     public final void goToUnread() {
-        client.post(engine -> engine.press(ChatModel::goToUnread));
+        client.postAndSee(engine -> engine.press(ChatModel::goToUnread));
     }
 
     @Override
     public final void goBack() {
-        client.post(engine -> engine.press(ChatModel::goBack));
+        client.postAndSee(engine -> engine.press(ChatModel::goBack));
     }
 
     @Override
@@ -43,6 +43,6 @@ public abstract class ChatKeys implements KeyActions {
 
     @Override
     public final void run(String command) {
-        client.post(engine -> engine.typed(command));
+        client.postAndSee(engine -> engine.typed(command));
     }
 }

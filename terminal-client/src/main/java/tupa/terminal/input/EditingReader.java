@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.Completer;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -113,10 +114,24 @@ abstract class EditingReader extends PaintedReader {
 
     @Override
     public boolean beginPaste() {
-        String text = doReadStringUntil(BRACKETED_PASTE_END);
-        buf.write(text.replace("\r\n", "\n").replace('\r', '\n'));
+        buf.write(pasted().replace("\r\n", "\n").replace('\r', '\n'));
         doubts.pasted();
         return true;
+    }
+
+    /** Key by key: JLine's own way reads ahead, and a second paste within that would come again as keys. */
+    private String pasted() {
+        StringBuilder text = new StringBuilder();
+        int end = -1;
+        while (end < 0) {
+            int key = readCharacter();
+            if (key < 0) {
+                throw new EndOfFileException();
+            }
+            text.appendCodePoint(key);
+            end = text.indexOf(BRACKETED_PASTE_END, text.length() - BRACKETED_PASTE_END.length());
+        }
+        return text.substring(0, end);
     }
 
     @Override

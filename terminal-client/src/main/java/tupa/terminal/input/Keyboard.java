@@ -10,10 +10,17 @@ final class Keyboard {
     /** How long an escape may be the beginning of another key; one sent over a slow line comes in one piece, too. */
     private static final long ESCAPE_MS = 150;
 
+    /** What a key does that nothing is bound to; else the line editor would write what the terminal sends for it. */
+    private static final Binding NOTHING = (Widget) () -> true;
+
     private Keyboard() {}
 
     static KeyMap<Binding> over(KeyMap<Binding> editing, Keys keys, Function<Deed, Widget> widgets) {
         editing.setAmbiguousTimeout(ESCAPE_MS);
+        Stroke.unprintable()
+                .flatMap(Stroke::sequences)
+                .filter(sequence -> editing.getBound(sequence) == null)
+                .forEach(sequence -> editing.bind(NOTHING, sequence));
         keys.deeds().forEach((key, deed) -> {
             Widget widget = widgets.apply(deed);
             key.sequences().forEach(sequence -> editing.bind((Binding) widget, sequence));

@@ -20,6 +20,7 @@ import tupa.wire.text.Texts;
  */
 public abstract class Reader extends EditingReader {
     private static final long PEEK_MS = 100;
+    private static final String CTRL_J = "\n";
 
     /** A key that is not there within this time is being typed; the first of an entry is there even sooner, if at all. */
     private static final long TYPED_MS = 8;
@@ -34,8 +35,9 @@ public abstract class Reader extends EditingReader {
     private Optional<KeyActions> chat = Optional.empty();
     private Consumer<String> listener = text -> {};
     private String told = "";
+    private String writtenIn = "";
     private boolean first;
-    private boolean typed;
+    private volatile boolean typed;
     private volatile Optional<KeyMap<Binding>> bound = Optional.empty();
     /** What the reading of an entry was broken off for. */
     private volatile Optional<Runnable> errand = Optional.empty();
@@ -85,6 +87,18 @@ public abstract class Reader extends EditingReader {
      */
     public final boolean wasPasted() {
         return !typed;
+    }
+
+    /** The room the newest entry was written in, by the label of its prompt. */
+    public final String room() {
+        return writtenIn;
+    }
+
+    @Override
+    protected boolean acceptLine() {
+        boolean done = super.acceptLine();
+        writtenIn = drafts.room();
+        return done;
     }
 
     @Override
@@ -173,17 +187,17 @@ public abstract class Reader extends EditingReader {
         for (Runnable wish = wishes.poll(); wish != null; wish = wishes.poll()) {
             wish.run();
         }
-        String now = isEntering() ? toTell() : told;
-        if (!now.equals(told)) {
-            told = now;
-            listener.accept(now);
-        }
+        changed().ifPresent(listener);
     }
 
-    private String toTell() {
+    /** The text of the input when it is another one than was told. */
+    private Optional<String> changed() {
         lock.lock();
         try {
-            return said();
+            String now = isEntering() ? said() : told;
+            boolean same = now.equals(told);
+            told = now;
+            return same ? Optional.empty() : Optional.of(now);
         } finally {
             lock.unlock();
         }
@@ -210,7 +224,9 @@ public abstract class Reader extends EditingReader {
                 return buf.length() > 0 ? killLine() : open("/go ");
             }
             case SEARCH -> open("/search ");
-            case NEWLINE -> buf.write("\n");
+            case NEWLINE -> {
+                return newline();
+            }
             case REDRAW -> clearScreen();
             case EDITOR -> {
                 String room = drafts.room();
@@ -220,6 +236,15 @@ public abstract class Reader extends EditingReader {
             case SUSPEND -> leaveFor(this::suspend);
             default -> chat.ifPresent(actions -> wishes.add(() -> action.askOf(actions)));
         }
+        return true;
+    }
+
+    /** Enter comes as Ctrl-J where nobody presses a key: from programs, and of what was typed before the screen was there. */
+    private boolean newline() {
+        if (wasPasted() && getLastBinding().equals(CTRL_J)) {
+            return acceptLine();
+        }
+        buf.write("\n");
         return true;
     }
 

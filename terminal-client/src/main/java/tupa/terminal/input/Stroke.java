@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,13 @@ record Stroke(boolean ctrl, boolean alt, boolean shift, String base) {
     /** The names of keys that are no characters. */
     static Stream<String> named() {
         return Stream.concat(FUNCTION.keySet().stream(), Stream.of("esc"));
+    }
+
+    /** All keys that write nothing, with whatever is held down meanwhile. */
+    static Stream<Stroke> unprintable() {
+        return FUNCTION.keySet().stream()
+                .flatMap(base -> IntStream.range(0, 8)
+                        .mapToObj(held -> new Stroke((held & 1) != 0, (held & 2) != 0, (held & 4) != 0, base)));
     }
 
     /** Reads {@code ctrl-alt-x}, in lower case and in any order. */

@@ -48,12 +48,13 @@ public final class Typist {
     private void readOne(Client client) {
         try {
             String entry = reader.read();
+            String room = reader.room();
             boolean pasted = reader.wasPasted();
             client.post(engine -> {
                 if (pasted) {
-                    engine.pasted(entry);
+                    engine.pasted(entry, room);
                 } else {
-                    engine.typed(entry);
+                    engine.typed(entry, room);
                 }
             });
         } catch (UserInterruptException e) {

@@ -2,6 +2,7 @@ package tupa.terminal.link;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
 import java.nio.charset.CharacterCodingException;
@@ -16,12 +17,15 @@ final class FramedCarrier implements Carrier {
     private static final int READ_BYTES = 16 * 1024;
 
     private final AsynchronousSocketChannel channel;
+    private final AsynchronousChannelGroup group;
     private final CarriedConnection connection;
     private final LengthPrefix.Reader reader = new LengthPrefix.Reader(LengthPrefix.TO_CLIENT_MAX);
     private volatile boolean finished;
 
-    FramedCarrier(AsynchronousSocketChannel channel, CarriedConnection connection) {
+    /** @param group of this channel alone, and with it its thread: left over, that would delay the end of the program */
+    FramedCarrier(AsynchronousSocketChannel channel, AsynchronousChannelGroup group, CarriedConnection connection) {
         this.channel = channel;
+        this.group = group;
         this.connection = connection;
     }
 
@@ -121,7 +125,7 @@ final class FramedCarrier implements Carrier {
     @Override
     public void abort() {
         try {
-            channel.close();
+            group.shutdownNow();
         } catch (IOException e) {
             // Then it is closed already.
         }

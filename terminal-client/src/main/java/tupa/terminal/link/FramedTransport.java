@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class FramedTransport implements Transport {
             return;
         }
         try {
-            connection.opened(new FramedCarrier(connected(address), connection));
+            connection.opened(connected(address, connection));
         } catch (IOException | ExecutionException e) {
             connection.failed(Failures.reason(e));
         } catch (TimeoutException e) {
@@ -40,19 +41,26 @@ final class FramedTransport implements Transport {
         }
     }
 
-    private static AsynchronousSocketChannel connected(InetSocketAddress address)
+    private static FramedCarrier connected(InetSocketAddress address, CarriedConnection connection)
             throws IOException, ExecutionException, TimeoutException, InterruptedException {
-        AsynchronousSocketChannel channel = AsynchronousSocketChannel.open();
+        AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(1, FramedTransport::thread);
         boolean connected = false;
         try {
+            AsynchronousSocketChannel channel = AsynchronousSocketChannel.open(group);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.connect(address).get(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             connected = true;
-            return channel;
+            return new FramedCarrier(channel, group, connection);
         } finally {
             if (!connected) {
-                channel.close();
+                group.shutdownNow();
             }
         }
+    }
+
+    private static Thread thread(Runnable reading) {
+        Thread thread = new Thread(reading, "tupa-tcp");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -119,6 +119,7 @@ public final class Lifeline {
 
     /** Called at least once a second. */
     public Order tick(Instant now) {
+        lastTick.filter(now::isBefore).ifPresent(last -> setBack(Duration.between(now, last)));
         boolean slept = lastTick.filter(last -> now.isAfter(last.plus(ASLEEP))).isPresent();
         lastTick = Optional.of(now);
         if (slept && state != State.STOPPED) {
@@ -129,6 +130,14 @@ public final class Lifeline {
             case UP -> beat(now);
             case CONNECTING, STOPPED -> Order.NOTHING;
         };
+    }
+
+    /** The clock was set back: what was due is due all the same. */
+    private void setBack(Duration by) {
+        since = since.minus(by);
+        retryAt = retryAt.minus(by);
+        lastPing = lastPing.minus(by);
+        pinged = pinged.map(at -> at.minus(by));
     }
 
     private Order beat(Instant now) {

@@ -32,6 +32,10 @@ final class ManPage {
                 more options for it
                 .SH FILES
                 .TP
+                .I $XDG_CONFIG_HOME/tupa/client.conf
+                the settings, else in
+                .I ~/.config/tupa
+                .TP
                 .I $XDG_STATE_HOME/tupa
                 the input history, the client's log, and what is remembered of
                 .B send \\-\\-id

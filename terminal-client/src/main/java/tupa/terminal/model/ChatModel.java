@@ -3,6 +3,7 @@ package tupa.terminal.model;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tupa.wire.Answer;
 import tupa.wire.Cid;
@@ -102,6 +103,26 @@ public final class ChatModel {
         return settled(now);
     }
 
+    /**
+     * One entry that was written below the label of a room, which may have left the front since: then it is not meant for
+     * whoever is there now.
+     *
+     * @param room empty when no room was in front
+     */
+    public Effects typed(String entry, String room, Instant now) {
+        return isMeantFor(room, entry) ? typed(entry, now) : settled(now);
+    }
+
+    /** Says so when it is not. */
+    private boolean isMeantFor(String room, String entry) {
+        Optional<String> front = rooms.front().map(inFront -> inFront.label);
+        boolean meant = room.isEmpty() || front.equals(Optional.of(room)) || entry.isBlank() || isQuit(entry);
+        if (!meant) {
+            out.show(Line.error(Texts.NOT_IN_FRONT.with(room, entry.stripTrailing())));
+        }
+        return meant;
+    }
+
     private static boolean isQuit(String entry) {
         return LineParser.parse(entry) instanceof Run run && run.command() instanceof Command.Quit;
     }
@@ -109,8 +130,14 @@ public final class ChatModel {
     /**
      * An entry that came faster than anybody types. A command in it may be a line of somebody's script, or be the user's,
      * whose keys were held up somewhere: to obey it and to tell it to everybody are both dangerous.
+     *
+     * @param room as for what is typed
      */
-    public Effects pasted(String entry, Instant now) {
+    public Effects pasted(String entry, String room, Instant now) {
+        return isMeantFor(room, entry) ? pasted(entry, now) : settled(now);
+    }
+
+    private Effects pasted(String entry, Instant now) {
         if (greeting.naming().isPresent()) {
             return typed(entry, now);
         }

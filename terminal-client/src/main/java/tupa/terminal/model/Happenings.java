@@ -95,7 +95,7 @@ final class Happenings implements Event.Visitor<Done> {
         }
         Room room = rooms.open(dm.room(), mine ? dm.to() : dm.from());
         if (room.cursor.position().isEmpty()) {
-            room.cursor.epoch(Sequenced.epochOf(dm.mid(), dm.seq()));
+            room.cursor.epoch(dm.epoch());
         }
         if (histories.admit(room, dm.seq(), dm)) {
             rooms.wrote(dm.room(), mine);

@@ -70,7 +70,7 @@ final class Histories {
     /** A part of the hole has arrived. */
     void repair(Room room, Reply.Page page, Consumer<Event> handler) {
         for (Event event : page.events()) {
-            long seq = Sequenced.seqOf(event).orElse(0);
+            long seq = event.number().orElse(0);
             if (seq > room.cursor.seq()) {
                 tellLost(room, seq, page.oldest());
                 room.repairing = false;
@@ -98,7 +98,7 @@ final class Histories {
         room.held.clear();
         room.repairing = false;
         held.stream()
-                .flatMapToLong(event -> Sequenced.seqOf(event).stream())
+                .flatMapToLong(event -> event.number().stream())
                 .findFirst()
                 .ifPresent(first -> room.cursor.advance(first - 1));
         held.forEach(handler);

@@ -108,14 +108,16 @@ final class Past {
 
     private static OptionalLong seqs(Reply.Page page, boolean first) {
         List<Event> events = page.events();
-        return events.isEmpty() ? OptionalLong.empty() : Sequenced.seqOf(events.get(first ? 0 : events.size() - 1));
+        return events.isEmpty()
+                ? OptionalLong.empty()
+                : events.get(first ? 0 : events.size() - 1).number();
     }
 
     private List<Timeline.Entry> entries(Reply.Page page) {
         List<Timeline.Entry> entries = new ArrayList<>();
         for (Event event : page.events()) {
             Optional<Line> line = Lines.past(event).filter(this::isWanted);
-            line.ifPresent(shown -> entries.add(new Timeline.Entry(0, Sequenced.seqOf(event), shown)));
+            line.ifPresent(shown -> entries.add(new Timeline.Entry(0, event.number(), shown)));
         }
         return entries;
     }

@@ -22,7 +22,7 @@ public enum EmojiStyle {
     }
 
     private Span of(Span span) {
-        boolean literal = span.is(Style.CODE) || span.is(Style.LINK);
+        boolean literal = span.is(Markup.CODE) || span.is(Markup.LINK);
         return span.with(of(literal ? span.text() : EmojiNames.shown(span.text())));
     }
 }

@@ -94,9 +94,9 @@ public final class Format {
     }
 
     private void code(int open, int from, int to, int end) {
-        Set<Style> marker = Set.of(Style.MARKER, Style.CODE);
+        Set<Markup> marker = Set.of(Markup.MARKER, Markup.CODE);
         spans.add(new Span(text.substring(open, from), marker));
-        spans.add(new Span(text.substring(from, to), Set.of(Style.CODE)));
+        spans.add(new Span(text.substring(from, to), Set.of(Markup.CODE)));
         spans.add(new Span(text.substring(to, end), marker));
     }
 }

@@ -30,7 +30,7 @@ public final class Matches {
             while (found && matcher.start() < end) {
                 add(span, begin, at, matcher.start(), marked);
                 int to = Math.min(end, matcher.end());
-                add(span.and(Style.MATCH), begin, Math.max(at, matcher.start()), to, marked);
+                add(span.and(Markup.MATCH), begin, Math.max(at, matcher.start()), to, marked);
                 at = to;
                 if (matcher.end() > end) {
                     break;

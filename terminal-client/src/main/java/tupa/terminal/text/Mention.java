@@ -27,7 +27,7 @@ public final class Mention {
             int end = 0;
             for (Matcher found = pattern.matcher(span.text()); found.find(); end = found.end()) {
                 add(span, end, found.start(), marked);
-                marked.add(span.with(found.group()).and(Style.MENTION));
+                marked.add(span.with(found.group()).and(Markup.MENTION));
             }
             add(span, end, span.text().length(), marked);
         }

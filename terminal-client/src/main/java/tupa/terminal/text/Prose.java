@@ -108,37 +108,37 @@ final class Prose {
     }
 
     private void divide(List<Span> spans) {
-        Set<Style> now = EnumSet.noneOf(Style.class);
+        Set<Markup> now = EnumSet.noneOf(Markup.class);
         int link = 0;
         int end = 0;
         for (int i = 0; i < text.length(); i++) {
             if (link < links.size() && links.get(link).start() == i) {
                 add(end, i, now, spans);
                 end = links.get(link++).end();
-                spans.add(new Span(text.substring(i, end), now).and(Style.LINK));
+                spans.add(new Span(text.substring(i, end), now).and(Markup.LINK));
                 i = end - 1;
             } else if (markers.get(i)) {
                 add(end, i, now, spans);
                 end = i + 1;
-                turn(now, text.charAt(i) == '*' ? Style.BOLD : Style.ITALIC);
+                turn(now, text.charAt(i) == '*' ? Markup.BOLD : Markup.ITALIC);
                 spans.add(marker(i));
             }
         }
         add(end, text.length(), now, spans);
     }
 
-    private static void turn(Set<Style> now, Style style) {
+    private static void turn(Set<Markup> now, Markup style) {
         if (!now.remove(style)) {
             now.add(style);
         }
     }
 
     private Span marker(int at) {
-        Style style = text.charAt(at) == '*' ? Style.BOLD : Style.ITALIC;
-        return new Span(text.substring(at, at + 1), Set.of(Style.MARKER, style));
+        Markup style = text.charAt(at) == '*' ? Markup.BOLD : Markup.ITALIC;
+        return new Span(text.substring(at, at + 1), Set.of(Markup.MARKER, style));
     }
 
-    private void add(int from, int to, Set<Style> styles, List<Span> spans) {
+    private void add(int from, int to, Set<Markup> styles, List<Span> spans) {
         if (from < to) {
             spans.add(new Span(text.substring(from, to), styles));
         }

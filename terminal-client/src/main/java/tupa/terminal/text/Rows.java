@@ -33,7 +33,7 @@ final class Rows {
     }
 
     void add(Span unit, int columns) {
-        if (unit.text().isBlank() && !unit.is(Style.CODE)) {
+        if (unit.text().isBlank() && !unit.is(Markup.CODE)) {
             place();
             blanks.add(unit, columns);
         } else {
@@ -121,7 +121,7 @@ final class Rows {
         List<Span> take() {
             List<Span> spans = new ArrayList<>();
             StringBuilder text = new StringBuilder();
-            Set<Style> styles = Set.of();
+            Set<Markup> styles = Set.of();
             for (Sized unit : units) {
                 if (!unit.span.styles().equals(styles)) {
                     flush(text, styles, spans);
@@ -134,7 +134,7 @@ final class Rows {
             return List.copyOf(spans);
         }
 
-        private static void flush(StringBuilder text, Set<Style> styles, List<Span> spans) {
+        private static void flush(StringBuilder text, Set<Markup> styles, List<Span> spans) {
             if (text.length() > 0) {
                 spans.add(new Span(text.toString(), styles));
                 text.setLength(0);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A piece of a text that is all of one style. */
-public record Span(String text, Set<Style> styles) {
+public record Span(String text, Set<Markup> styles) {
     public Span {
         styles = Set.copyOf(styles);
     }
@@ -16,7 +16,7 @@ public record Span(String text, Set<Style> styles) {
         return new Span(text, Set.of());
     }
 
-    public boolean is(Style style) {
+    public boolean is(Markup style) {
         return styles.contains(style);
     }
 
@@ -26,8 +26,8 @@ public record Span(String text, Set<Style> styles) {
     }
 
     /** The same text, in this style too. */
-    public Span and(Style style) {
-        Set<Style> more = EnumSet.of(style);
+    public Span and(Markup style) {
+        Set<Markup> more = EnumSet.of(style);
         more.addAll(styles);
         return new Span(text, more);
     }

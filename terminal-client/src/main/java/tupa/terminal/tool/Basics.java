@@ -1,20 +1,23 @@
 package tupa.terminal.tool;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import tupa.terminal.config.Config;
+import tupa.terminal.config.Setting;
+import tupa.terminal.file.BadFile;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
 
 /**
- * Where to, as whom, and into which rooms: a flag says it, else the environment. Nothing else looks there for it.
+ * Where to, as whom, and into which rooms: as the chat has it, from a flag, else from what is set.
  *
- * @param ownNick the user has chosen this nick and wants no other
+ * @param ownNick the user has chosen this nick for this call, and wants no other
+ * @param ownRooms he has chosen these rooms for this call
  * @param rooms none where the server's default room is meant
  */
-record Basics(URI server, Nick nick, boolean ownNick, List<RoomName> rooms) {
+record Basics(URI server, Nick nick, boolean ownNick, boolean ownRooms, List<RoomName> rooms) {
+    private static final String HERE = "127.0.0.1";
     private static final String NAMELESS = "guest";
     private static final String ELSEWHERE = "[^\\p{L}\\p{M}\\p{Nd}_.-]";
 
@@ -22,41 +25,20 @@ record Basics(URI server, Nick nick, boolean ownNick, List<RoomName> rooms) {
         rooms = List.copyOf(rooms);
     }
 
-    static Basics of(Options options, World world) throws Failed {
-        Optional<String> server = given(options.value(Flag.SERVER), "TUPA_SERVER", world);
-        Optional<String> nick = given(options.value(Flag.NICK), "TUPA_NICK", world);
-        boolean elsewhere = options.has(Flag.TO);
-        Optional<String> rooms = elsewhere ? Optional.empty() : given(options.value(Flag.ROOM), "TUPA_ROOM", world);
-        return new Basics(
-                read(server.orElse("127.0.0.1"), world.addresses(), "not a server address"),
-                nick.isPresent() ? read(nick.get(), Nick::parse, "not a nick") : nickOf(world.user()),
-                options.has(Flag.NICK),
-                rooms.isPresent() ? rooms(rooms.get()) : List.of());
-    }
-
-    private static Optional<String> given(Optional<String> flag, String variable, World world) {
-        return flag.or(
-                () -> Optional.ofNullable(world.environment().get(variable)).filter(value -> !value.isEmpty()));
-    }
-
-    private static <T> T read(String given, Function<String, Optional<T>> reader, String problem) throws Failed {
-        return reader.apply(given).orElseThrow(() -> Options.wrong(problem + ": " + given));
-    }
-
-    private static List<RoomName> rooms(String given) throws Failed {
-        List<RoomName> rooms = new ArrayList<>();
-        for (String name : given.split(",", -1)) {
-            RoomName room = room(name);
-            if (!rooms.contains(room)) {
-                rooms.add(room);
-            }
+    static Basics of(Options options, Config config, World world) throws BadFile, Failed {
+        Optional<URI> server = config.read(Setting.SERVER, world.addresses());
+        Optional<Nick> nick = config.read(Setting.NICK, Nick::parse);
+        List<RoomName> rooms = config.list(Setting.AUTOJOIN, Setting::room);
+        boolean ownRooms = options.has(Flag.ROOM);
+        if (ownRooms && rooms.isEmpty()) {
+            throw Options.wrong("--room names no room");
         }
-        return rooms;
-    }
-
-    private static RoomName room(String given) throws Failed {
-        String name = given.strip();
-        return read(name.startsWith("#") ? name.substring(1) : name, RoomName::parse, "not a room");
+        return new Basics(
+                server.or(() -> world.addresses().apply(HERE)).orElseThrow(),
+                nick.orElseGet(() -> nickOf(world.user())),
+                options.has(Flag.NICK),
+                ownRooms,
+                options.has(Flag.TO) ? List.of() : rooms.stream().distinct().toList());
     }
 
     /** The nearest nick to the name that a machine has for its user. */
@@ -66,9 +48,9 @@ record Basics(URI server, Nick nick, boolean ownNick, List<RoomName> rooms) {
         return Nick.parse(letters.substring(0, end)).orElseGet(() -> new Nick(NAMELESS));
     }
 
-    /** The only room, if there is one. */
+    /** The one that was named, or else the first that is set. */
     Optional<RoomName> room() throws Failed {
-        if (rooms.size() > 1) {
+        if (ownRooms && rooms.size() > 1) {
             throw Options.wrong("only one room can be given");
         }
         return rooms.stream().findFirst();

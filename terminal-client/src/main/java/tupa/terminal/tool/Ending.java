@@ -8,7 +8,7 @@ import tupa.terminal.model.ExitCode;
 public enum Ending {
     FINE(ExitCode.FINE, "done; of send and ask: the server has stored it"),
     NO_SUCH(ExitCode.NO_SUCH, "there is no such user, or no such room"),
-    USAGE(ExitCode.USAGE, "the command line is wrong"),
+    USAGE(ExitCode.USAGE, "the command line is wrong, or what is set"),
     CANNOT_CONNECT(ExitCode.CANNOT_CONNECT, "the server cannot be reached; nothing was posted"),
     REFUSED(ExitCode.REFUSED, "the server has refused it; standard error says why"),
     TIMEOUT(ExitCode.TIMEOUT, "no answer in time; of send: whether it is stored is not known, and it says so"),

@@ -13,8 +13,10 @@ public record Flag(List<String> names, String value, String help) {
     static final Flag SERVER =
             valued("-s", "--server", "URL", "the server, like ws://127.0.0.1:8080/ws or tcp://127.0.0.1:6969");
     static final Flag NICK = valued("-n", "--nick", "NICK", "your name; refused if it is taken");
-    static final Flag ROOM = valued("-r", "--room", "ROOM", "the room; the server's default room unless told");
-    static final Flag ROOMS = valued("-r", "--room", "ROOM[,ROOM]", "the rooms; the server's default room unless told");
+    static final Flag ROOM =
+            valued("-r", "--room", "ROOM", "the room; unless told the first of your settings, or the server's default");
+    static final Flag ROOMS = valued(
+            "-r", "--room", "ROOM[,ROOM]", "the rooms; unless told those of your settings, or the server's default");
     static final Flag USERS_ROOM = valued("-r", "--room", "ROOM", "only those in this room");
     static final Flag TO = valued("--to", "NICK", "tell it to one person in private");
     static final Flag LINES = plain("--lines", "each line of standard input is a message of its own");
@@ -31,6 +33,7 @@ public record Flag(List<String> names, String value, String help) {
     static final Flag EVENTS = plain("--json", "each event as it is on the wire, one object on a line");
     static final Flag ANSWER = plain("--json", "the server's answer as it is on the wire, on one line");
     static final Flag NDJSON = plain("--json", "objects on lines, in and out; this is what makes it this mode");
+    static final Flag CONFIG = valued("--config", "FILE", "where your settings are; tupa config tells what is set");
     static final Flag FROM = valued("--from", "NICK", "only an answer of this person counts");
     static final Flag ANY = plain("--any", "the next message of anybody is the answer");
     static final Flag HELP = plain("-h", "--help", "show this");

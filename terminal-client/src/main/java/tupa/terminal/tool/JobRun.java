@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import tupa.terminal.model.Sequenced;
 import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
@@ -130,7 +129,7 @@ final class JobRun {
         Reply.Standing standing = room.standing();
         Search search = new Search(
                 from.filter(at -> at.epoch().equals(standing.epoch())).map(Position::seq), since);
-        new Past(feed, room.room()).backwards(standing.seq(), until, search::goesOn);
+        new History(feed, room.room()).backwards(standing.seq(), until, search::goesOn);
         if (search.found.filter(message -> !isThis(message)).isPresent()) {
             throw Feed.refused(Reply.Refusal.of(ErrorCode.CID_CONFLICT));
         }
@@ -159,7 +158,7 @@ final class JobRun {
         }
 
         boolean goesOn(Event event) {
-            long seq = Sequenced.seqOf(event).orElse(0);
+            long seq = event.number().orElse(0);
             if (from.filter(at -> seq <= at).isPresent()) {
                 return false;
             }

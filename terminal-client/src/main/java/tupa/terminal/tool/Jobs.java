@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import tupa.terminal.file.OwnFile;
 import tupa.wire.text.Texts;
 
 /** What is remembered of jobs, a file for each: for its user only, as it holds the token of a session. */
@@ -33,12 +34,12 @@ record Jobs(Path directory, InstantSource clock) {
      * @param name the name of its file
      */
     Job open(String name, Instant until) throws IOException, Failed {
-        Files.createDirectories(directory, permissions("rwx------"));
+        OwnFile.makeDirectory(directory);
         Path path = directory.resolve(name);
         FileChannel file = FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                permissions("rw-------"));
+                permissions());
         boolean opened = false;
         try {
             lock(file, until);
@@ -54,10 +55,12 @@ record Jobs(Path directory, InstantSource clock) {
         }
     }
 
-    private static FileAttribute<?>[] permissions(String owner) {
+    private static FileAttribute<?>[] permissions() {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(owner))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
     }
 

@@ -44,7 +44,7 @@ final class Lists {
     void users() throws Failed {
         options.noWords();
         Instant until = call.until();
-        Optional<RoomName> room = call.basics().room();
+        Optional<RoomName> room = options.has(Flag.USERS_ROOM) ? call.basics().room() : Optional.empty();
         try (Feed feed = call.feed(false, Optional.empty())) {
             feed.begin(until);
             print(others(feed, room.isPresent() ? members(feed, room.get(), until) : everybody(feed, until)));

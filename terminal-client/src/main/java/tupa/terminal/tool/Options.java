@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tupa.terminal.config.Config;
+import tupa.terminal.config.Setting;
 
 /**
  * What was given to a {@link Tool} on the command line.
@@ -73,6 +75,16 @@ record Options(Map<String, String> values, List<String> words) {
 
     Optional<String> value(Flag flag) {
         return Optional.ofNullable(values.get(flag.name()));
+    }
+
+    /** What they set for this call, by the words of the settings. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        value(Flag.CONFIG).ifPresent(file -> settings.put(Config.FILE, file));
+        value(Flag.SERVER).ifPresent(server -> settings.put(Setting.SERVER.word(), server));
+        value(Flag.NICK).ifPresent(nick -> settings.put(Setting.NICK.word(), nick));
+        value(Flag.ROOM).ifPresent(rooms -> settings.put(Setting.AUTOJOIN.word(), rooms));
+        return settings;
     }
 
     Optional<Duration> time(Flag flag) throws Failed {

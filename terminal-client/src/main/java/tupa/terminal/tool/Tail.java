@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import tupa.terminal.model.Sequenced;
 import tupa.wire.Event;
 import tupa.wire.JoinMode;
 import tupa.wire.Reply;
@@ -46,11 +45,11 @@ final class Tail {
             row = new Row(several);
             for (RoomName room : left) {
                 Reply.Standing standing = feed.enter(room, call.until()).standing();
-                Past past = new Past(feed, room);
+                History history = new History(feed, room);
                 long from = since.isPresent()
-                        ? before(past, standing, since.get())
+                        ? before(history, standing, since.get())
                         : Math.max(standing.oldest() - 1, standing.seq() - last);
-                stored(past, from, standing.seq());
+                stored(history, from, standing.seq());
             }
             if (options.has(Flag.FOLLOW)) {
                 follow(feed);
@@ -63,34 +62,24 @@ final class Tail {
     }
 
     /** The seq before the first event that is not older; time never goes backwards in a room. */
-    private long before(Past past, Reply.Standing standing, Instant since) throws Failed {
+    private long before(History history, Reply.Standing standing, Instant since) throws Failed {
         AtomicLong first = new AtomicLong(standing.seq() + 1);
-        past.backwards(standing.seq(), call.until(), event -> {
-            boolean older = timeOf(event).filter(since::isAfter).isPresent();
+        history.backwards(standing.seq(), call.until(), event -> {
+            boolean older = event instanceof Event.Stored stored && since.isAfter(stored.ts());
             if (!older) {
-                first.set(Sequenced.seqOf(event).orElse(first.get()));
+                first.set(event.number().orElse(first.get()));
             }
             return !older;
         });
         return first.get() - 1;
     }
 
-    private static Optional<Instant> timeOf(Event event) {
-        if (event instanceof Event.Message message) {
-            return Optional.of(message.ts());
-        }
-        if (event instanceof Event.TopicChanged topic) {
-            return Optional.of(topic.ts());
-        }
-        return event instanceof Event.SystemMessage message ? Optional.of(message.ts()) : Optional.empty();
-    }
-
-    private void stored(Past past, long from, long to) throws Failed {
+    private void stored(History history, long from, long to) throws Failed {
         long at = from;
         while (at < to) {
-            List<Event> events = past.after(at, call.until());
+            List<Event> events = history.after(at, call.until());
             for (Event event : events) {
-                at = Sequenced.seqOf(event).orElse(at);
+                at = event.number().orElse(at);
                 if (at <= to) {
                     print(Item.Told.of(event));
                 }
@@ -142,7 +131,7 @@ final class Tail {
             gone(gone.room(), Texts.YOU_TAKEN_OUT.with("#" + gone.room()));
         } else if (event instanceof Event.Notice notice) {
             call.output().say(Clean.line(notice.text()));
-        } else if (Tracks.roomOf(event).filter(left::contains).isPresent()) {
+        } else if (event.place().filter(left::contains).isPresent()) {
             print(told);
         }
     }

@@ -57,8 +57,10 @@ public enum Tool {
             """);
 
     private static final String ENVIRONMENT = """
-            TUPA_SERVER, TUPA_NICK and TUPA_ROOM in the environment stand for -s, -n and -r. Without -n your name is that
-            of the user of this machine, and has a suffix when it is taken.
+            Without -s, -n and -r it is as for the chat: TUPA_SERVER, TUPA_NICK and TUPA_AUTOJOIN in the environment count,
+            else server, nick and autojoin in the file of settings, which tupa config --path names. Of several rooms that
+            are set send and ask take the first; users takes none. Who has set no name has that of the user of this
+            machine. A name that is taken gets a suffix, unless it was given with -n.
             """;
 
     private final String word;
@@ -99,7 +101,7 @@ public enum Tool {
 
     /** In the order of the help. */
     public List<Flag> flags() {
-        Stream<Flag> common = Stream.of(Flag.SERVER, Flag.NICK, Flag.HELP);
+        Stream<Flag> common = Stream.of(Flag.SERVER, Flag.NICK, Flag.CONFIG, Flag.HELP);
         return Stream.concat(own(), common).toList();
     }
 

@@ -1,6 +1,11 @@
 package tupa.terminal.tool;
 
 import java.util.List;
+import java.util.Locale;
+import tupa.terminal.config.Config;
+import tupa.terminal.config.Setting;
+import tupa.terminal.file.BadFile;
+import tupa.wire.text.Texts;
 
 /** Runs the commands. */
 public final class Tools {
@@ -22,6 +27,9 @@ public final class Tools {
                 run(tool, options, world, output);
             }
             return Ending.FINE.code();
+        } catch (BadFile wrong) {
+            output.say(wrong.text());
+            return Ending.USAGE.code();
         } catch (Failed failed) {
             if (!failed.words().isEmpty()) {
                 output.say(failed.words());
@@ -33,10 +41,12 @@ public final class Tools {
         }
     }
 
-    private static void run(Tool tool, Options options, World world, Output output) throws Failed {
+    private static void run(Tool tool, Options options, World world, Output output) throws BadFile, Failed {
         // The chat is given its server as a word.
         Options known = tool == Tool.JSON ? options.firstWordAs(Flag.SERVER) : options;
-        Call call = new Call(known, Basics.of(known, world), world, output);
+        Config config = Config.load(world.environment(), world.home(), known.settings());
+        config.read(Setting.LANG, Texts::language).ifPresent(Locale::setDefault);
+        Call call = new Call(known, Basics.of(known, config, world), world, output);
         switch (tool) {
             case SEND -> new Send(call).run();
             case TAIL -> new Tail(call).run();

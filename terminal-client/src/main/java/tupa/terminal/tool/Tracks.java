@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import tupa.terminal.model.Cursor;
-import tupa.terminal.model.Sequenced;
 import tupa.wire.Event;
 import tupa.wire.Peer;
 import tupa.wire.Position;
@@ -100,26 +99,10 @@ final class Tracks {
             live(live);
             told.add(item);
         } else {
-            OptionalLong seq = Sequenced.seqOf(event);
-            Optional<RoomAddress> room = seq.isPresent() ? roomOf(event) : Optional.empty();
+            OptionalLong seq = event.number();
+            Optional<RoomAddress> room = seq.isPresent() ? event.place() : Optional.empty();
             room.ifPresentOrElse(known -> stored(known, seq.getAsLong(), item), () -> told.add(item));
         }
-    }
-
-    static Optional<RoomAddress> roomOf(Event event) {
-        if (event instanceof Event.Message message) {
-            return Optional.of(message.room());
-        }
-        if (event instanceof Event.Dm dm) {
-            return Optional.of(dm.room());
-        }
-        if (event instanceof Event.TopicChanged topic) {
-            return Optional.of(topic.room());
-        }
-        if (event instanceof Event.SystemMessage message) {
-            return Optional.of(message.room());
-        }
-        return event instanceof Event.Unknown unknown ? unknown.room() : Optional.empty();
     }
 
     private void stored(RoomAddress room, long seq, Item.Told item) {
@@ -129,7 +112,7 @@ final class Tracks {
             return;
         }
         if (item.event() instanceof Event.Dm dm && track.cursor.position().isEmpty()) {
-            track.cursor.epoch(Sequenced.epochOf(dm.mid(), seq));
+            track.cursor.epoch(dm.epoch());
         }
         switch (track.cursor.judge(seq)) {
             case SEEN -> {}
@@ -190,7 +173,7 @@ final class Tracks {
 
     /** Tells an event, and before it what is missing still. */
     private void missing(RoomAddress room, Track track, Item.Told item, long oldest) {
-        long seq = Sequenced.seqOf(item.event()).orElse(0);
+        long seq = item.event().number().orElse(0);
         long next = track.cursor.seq() + 1;
         if (seq > next) {
             String epoch = track.cursor.position().map(Position::epoch).orElse("");
@@ -206,7 +189,7 @@ final class Tracks {
     void drop(RoomAddress room, long upTo) {
         told.removeIf(item -> item instanceof Item.Told known
                 && Stream.of(known.event())
-                        .filter(event -> roomOf(event).filter(room::equals).isPresent())
-                        .anyMatch(event -> Sequenced.seqOf(event).orElse(Long.MAX_VALUE) <= upTo));
+                        .filter(event -> event.place().filter(room::equals).isPresent())
+                        .anyMatch(event -> event.number().orElse(Long.MAX_VALUE) <= upTo));
     }
 }

@@ -12,12 +12,14 @@ import java.util.function.Function;
 /**
  * What there is around a command.
  *
+ * @param home the user's home directory
  * @param addresses reads the address of a server; of an empty one nothing
  * @param user the name of this machine's user
  * @param jobs the directory of what is remembered of jobs
  */
 public record World(
         Map<String, String> environment,
+        Path home,
         InputStream in,
         PrintStream out,
         PrintStream err,

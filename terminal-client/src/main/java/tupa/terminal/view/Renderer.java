@@ -18,7 +18,8 @@ import tupa.wire.text.Texts;
 
 /**
  * Draws lines. Everything that came from elsewhere is cleaned here, at the last place before the terminal. Remembers
- * the day of the line drawn last, to draw a line between days; not thread-safe.
+ * the day of the line drawn last, to draw a line between days. Thread-safe: settings change it while another thread has
+ * the terminal.
  */
 public final class Renderer {
     private static final String RULE = "---";
@@ -43,17 +44,17 @@ public final class Renderer {
     }
 
     /** Makes this of texts from now on. */
-    public void style(TextStyle style) {
+    public synchronized void style(TextStyle style) {
         words.style(style);
     }
 
     /** Shows times of day in this pattern from now on, or none. */
-    public void times(String pattern) {
+    public synchronized void times(String pattern) {
         times = TimeColumn.of(pattern);
     }
 
     /** The rows that show this line, without line ends. */
-    public List<String> draw(Line line) {
+    public synchronized List<String> draw(Line line) {
         List<String> rows = new ArrayList<>();
         line.at().flatMap(this::newDay).ifPresent(rows::add);
         List<String> texts = words.rows(line);
@@ -63,11 +64,11 @@ public final class Renderer {
     }
 
     /** The nick by which the user is spoken of from now on. */
-    public void called(Nick nick) {
+    public synchronized void called(Nick nick) {
         words.called(nick);
     }
 
-    public String drawAll(List<Line> lines) {
+    public synchronized String drawAll(List<Line> lines) {
         return lines.stream().flatMap(line -> draw(line).stream()).collect(Collectors.joining("\n"));
     }
 

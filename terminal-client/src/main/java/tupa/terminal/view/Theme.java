@@ -3,6 +3,7 @@ package tupa.terminal.view;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tupa.terminal.text.Markup;
 import tupa.wire.UserId;
 
 /**
@@ -67,8 +68,8 @@ public final class Theme {
     }
 
     /** A piece of what somebody said. */
-    String styled(Set<tupa.terminal.text.Style> styles, String text) {
-        String codes = Stream.of(tupa.terminal.text.Style.values())
+    String styled(Set<Markup> styles, String text) {
+        String codes = Stream.of(Markup.values())
                 .filter(styles::contains)
                 .map(this::codes)
                 .filter(code -> !code.isEmpty())
@@ -77,11 +78,11 @@ public final class Theme {
     }
 
     /** Whether text of this style looks different from other text. */
-    boolean shows(tupa.terminal.text.Style style) {
+    boolean shows(Markup style) {
         return !codes(style).isEmpty();
     }
 
-    private String codes(tupa.terminal.text.Style style) {
+    private String codes(Markup style) {
         String codes = switch (style) {
             case BOLD -> "1";
             case ITALIC -> "3";

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tupa.terminal.model.Line;
+import tupa.terminal.text.Markup;
 import tupa.terminal.text.Mention;
 import tupa.terminal.text.Span;
-import tupa.terminal.text.Style;
 import tupa.terminal.text.TextStyle;
 import tupa.wire.Nick;
 import tupa.wire.text.Clean;
@@ -58,9 +58,9 @@ final class Words {
         List<Span> marked = style.wholeLine()
                 ? spans
                 : me.map(mention -> mention.marked(spans)).orElse(spans);
-        return marked.stream().anyMatch(span -> span.is(Style.MENTION))
+        return marked.stream().anyMatch(span -> span.is(Markup.MENTION))
                 ? marked
-                : spans.stream().map(span -> span.and(Style.MENTION)).toList();
+                : spans.stream().map(span -> span.and(Markup.MENTION)).toList();
     }
 
     String row(List<Span> spans) {
@@ -71,8 +71,8 @@ final class Words {
 
     /** What marks emphasis is left out where the emphasis is seen. */
     private boolean isReplaced(Span span) {
-        return span.is(Style.MARKER)
-                && Stream.of(Style.BOLD, Style.ITALIC, Style.CODE)
+        return span.is(Markup.MARKER)
+                && Stream.of(Markup.BOLD, Markup.ITALIC, Markup.CODE)
                         .anyMatch(shown -> span.is(shown) && theme.shows(shown));
     }
 }

@@ -17,10 +17,12 @@ public final class Poll {
 
     public static void until(Supplier<String> what, String... parts) {
         long end = System.nanoTime() + DEADLINE_NS;
-        while (!contains(what.get(), parts) && System.nanoTime() < end) {
+        String seen = what.get();
+        while (!contains(seen, parts) && System.nanoTime() < end) {
             LockSupport.parkNanos(STEP_NS);
+            seen = what.get();
         }
-        assertThat(what.get()).withThreadDumpOnError().contains(parts);
+        assertThat(seen).withThreadDumpOnError().contains(parts);
     }
 
     private static boolean contains(String text, String... parts) {

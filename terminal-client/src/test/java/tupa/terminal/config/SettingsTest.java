@@ -161,9 +161,9 @@ final class SettingsTest {
         Files.createDirectories(file.resolveSibling("themes"));
         Files.writeString(file.resolveSibling("themes/sea.theme"), "error = cyan\n");
 
-        assertThat(told(settings.theme(Optional.empty())))
+        assertThat(told(settings.theme(Optional.empty(), false)))
                 .containsExactly("Themes: dark, light, mono, sea. Now: dark.");
-        assertThat(told(settings.theme(Optional.of("sea")))).containsExactly("theme is now sea.");
+        assertThat(told(settings.theme(Optional.of("sea"), false))).containsExactly("theme is now sea.");
 
         assertThat(theme.ink(Ink.ERROR, "x")).isEqualTo("\u001b[36mx\u001b[0m");
     }
@@ -174,15 +174,15 @@ final class SettingsTest {
         Path bad = Files.writeString(file.resolveSibling("themes/bad.theme"), "error = cyna\n");
         String before = theme.ink(Ink.ERROR, "x");
 
-        assertThat(told(settings.theme(Optional.of("lihgt"))))
+        assertThat(told(settings.theme(Optional.of("lihgt"), false)))
                 .containsExactly("!! /theme: There is no theme lihgt. Did you mean light?");
-        assertThat(told(settings.theme(Optional.of("bad"))))
+        assertThat(told(settings.theme(Optional.of("bad"), false)))
                 .singleElement()
                 .asString()
                 .startsWith("!! " + bad + ":1: ");
 
         assertThat(theme.ink(Ink.ERROR, "x")).isEqualTo(before);
-        assertThat(told(settings.theme(Optional.empty())))
+        assertThat(told(settings.theme(Optional.empty(), false)))
                 .singleElement()
                 .asString()
                 .endsWith("Now: dark.");
@@ -190,17 +190,43 @@ final class SettingsTest {
 
     @Test
     void keys_are_bound_and_freed() {
-        Change bound = settings.bind(Optional.of("alt-u"), Optional.of("/go unread"));
+        Change bound = settings.bind(Optional.of("alt-u"), Optional.of("/go unread"), false);
 
         assertThat(told(bound)).containsExactly("alt-u does: /go unread");
         assertThat(bound.config().orElseThrow().all()).containsKey("bind.alt-u");
-        assertThat(told(settings.bind(Optional.of("alt-u"), Optional.empty())))
+        assertThat(told(settings.bind(Optional.of("alt-u"), Optional.empty(), false)))
                 .containsExactly("alt-u does: /go unread");
-        assertThat(told(settings.bind(Optional.empty(), Optional.empty()))).contains("alt-u: /go unread");
-        assertThat(told(settings.bind(Optional.of("alt-u"), Optional.of("none"))))
-                .isEqualTo(told(settings.bind(Optional.of("alt-u"), Optional.empty())));
-        assertThat(settings.bind(Optional.of("u"), Optional.of("/status")).config())
+        assertThat(told(settings.bind(Optional.empty(), Optional.empty(), false)))
+                .contains("alt-u: /go unread");
+        assertThat(told(settings.bind(Optional.of("alt-u"), Optional.of("none"), false)))
+                .isEqualTo(told(settings.bind(Optional.of("alt-u"), Optional.empty(), false)));
+        assertThat(settings.bind(Optional.of("u"), Optional.of("/status"), false)
+                        .config())
                 .isEmpty();
+    }
+
+    @Test
+    void a_key_or_a_theme_that_is_to_be_kept_is_there_after_the_next_start() throws BadFile {
+        assertThat(told(settings.bind(Optional.of("Alt-U"), Optional.of("/go unread"), true)))
+                .containsExactly("alt-u does: /go unread", "Saved in " + file + ".");
+        assertThat(told(settings.bind(Optional.of("alt-a"), Optional.of("none"), true)))
+                .last()
+                .isEqualTo("Saved in " + file + ".");
+        assertThat(told(settings.theme(Optional.of("light"), true)))
+                .containsExactly("theme is now light.", "Saved in " + file + ".");
+
+        assertThat(file).hasContent("bind.alt-u = /go unread\nbind.alt-a = none\ntheme = light\n");
+        Config next = Config.load(Map.of("TUPA_CONFIG", file.toString()), home, Map.of());
+        assertThat(next.value(Setting.THEME)).isEqualTo("light");
+        assertThat(next.all()).containsKeys("bind.alt-u", "bind.alt-a");
+    }
+
+    @Test
+    void a_key_that_no_file_can_name_is_not_written() {
+        assertThat(told(settings.bind(Optional.of("alt-="), Optional.of("/status"), true)))
+                .containsExactly("alt-= does: /status", "!! This cannot stand in a file: bind.alt-= = /status");
+
+        assertThat(file).doesNotExist();
     }
 
     @Test

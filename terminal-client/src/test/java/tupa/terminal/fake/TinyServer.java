@@ -50,6 +50,8 @@ public final class TinyServer implements AutoCloseable {
     private final Carrier carrier;
     private final Carrying carrying;
     private final ServerSocket listener;
+    private final Thread accepting;
+    private volatile boolean mute;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     /** On a free port. */
@@ -58,7 +60,7 @@ public final class TinyServer implements AutoCloseable {
         this.carrier = carrier;
         this.carrying = carrier == Carrier.FRAMED ? new TinyFraming() : new TinyWebSocket();
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start(this::accept);
+        this.accepting = start(this::accept);
     }
 
     public URI uri() {
@@ -70,8 +72,14 @@ public final class TinyServer implements AutoCloseable {
         return open.stream().filter(socket -> !socket.isClosed()).count();
     }
 
+    /** Hears and does everything, but says nothing more until it cuts. */
+    public void mute() {
+        mute = true;
+    }
+
     /** Cuts every connection. */
     public void cut() throws IOException {
+        mute = false;
         for (Socket socket : open) {
             socket.close();
         }
@@ -81,13 +89,20 @@ public final class TinyServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
+        try {
+            // Until it has noticed, it may still take a connection.
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         cut();
     }
 
-    private static void start(Runnable task) {
+    private static Thread start(Runnable task) {
         Thread thread = new Thread(task, "tiny-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -96,7 +111,7 @@ public final class TinyServer implements AutoCloseable {
                 Socket socket = listener.accept();
                 socket.setTcpNoDelay(true);
                 open.add(socket);
-                start(() -> serve(socket));
+                Thread unused = start(() -> serve(socket));
             }
         } catch (IOException e) {
             // The listener was closed.
@@ -137,6 +152,9 @@ public final class TinyServer implements AutoCloseable {
     }
 
     private void write(OutputStream out, ServerMessage message) {
+        if (mute) {
+            return;
+        }
         byte[] json = JsonCodec.encode(message).getBytes(StandardCharsets.UTF_8);
         synchronized (out) {
             try {

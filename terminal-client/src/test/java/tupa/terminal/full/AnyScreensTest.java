@@ -83,7 +83,7 @@ final class AnyScreensTest {
             Pattern.compile("[\\p{Cntrl}\u0080-\u009f\u202a-\u202e\u2066-\u2069].{0,20}");
 
     static IntStream seeds() {
-        return IntStream.rangeClosed(1, Integer.getInteger("tests.screens", 3));
+        return IntStream.rangeClosed(1, Integer.getInteger("tests.screens", 30));
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ final class FullChat {
     private final LineDisciplineTerminal terminal;
     private final Client client;
     private final Thread running;
+    private List<String> seen = List.of("");
 
     FullChat(int columns, int rows) throws IOException {
         server = new TinyServer(chat, TinyServer.Carrier.WEB_SOCKET);
@@ -139,9 +140,26 @@ final class FullChat {
         return this;
     }
 
-    /** The rows from above, without blanks at their ends. */
+    /** Another size and back, faster than anybody is told of the first. */
+    void shake(int columns, int rows) {
+        Size before = terminal.getSize();
+        screen.setSize(Size.of(columns, rows));
+        screen.setSize(before);
+        terminal.raise(Terminal.Signal.WINCH);
+    }
+
+    /**
+     * The rows from above, without blanks at their ends. As in a terminal that knows synchronized updates, a frame is
+     * seen when all of it is there.
+     */
     List<String> rows() {
-        return screen.toString().lines().map(String::stripTrailing).toList();
+        // Its lock, for the screen does not take it by itself to become text.
+        synchronized (screen) {
+            if (!screen.isSynchronizedOutput()) {
+                seen = screen.toString().lines().map(String::stripTrailing).toList();
+            }
+            return seen;
+        }
     }
 
     String text() {

@@ -20,6 +20,7 @@ final class FullChatTest {
     private static final String PAGE_DOWN = "\u001b[6~";
     private static final String ALT_HOME = "\u001b[1;3H";
     private static final String ALT_1 = "\u001b1";
+    private static final String ALT_2 = "\u001b2";
     private static final String ESC = "\u001b";
     private static final String F7 = "\u001b[18~";
     private static final String F8 = "\u001b[19~";
@@ -60,6 +61,17 @@ final class FullChatTest {
 
         full.see("12:00 Alice   hi there").seeInput("[#lobby]");
         assertThat(full.chat.texts("lobby")).containsExactly("hi there");
+    }
+
+    @Test
+    void what_is_typed_right_after_another_room_was_called_belongs_to_that_room() {
+        full.keys("/join dev" + ENTER).see("[#dev]").keys("half a thought").seeInput("[#dev] half a thought");
+
+        full.keys(ALT_1 + "hello").seeInput("[#lobby] hello");
+        full.keys(ALT_2 + ", and the rest").seeInput("[#dev] half a thought, and the rest");
+        full.keys(ENTER).see("Alice   half a thought, and the rest");
+        full.keys(ALT_1 + ENTER).see("Alice   hello");
+        assertThat(full.chat.texts("lobby")).containsExactly("hello");
     }
 
     @Test
@@ -168,6 +180,15 @@ final class FullChatTest {
         full.keys("\u000c");
 
         full.see("● online", "ROOMS", "-- Alice joined the chat").seeInput("[#lobby] kept");
+    }
+
+    @Test
+    void what_was_cut_off_comes_back_when_the_screen_had_another_size_for_a_moment() {
+        full.keys("kept").seeInput("[#lobby] kept");
+
+        full.shake(30, 5);
+
+        full.see("● online", "ROOMS", "MEMBERS 2", "-- Alice joined the chat").seeInput("[#lobby] kept");
     }
 
     @Test

@@ -18,6 +18,10 @@ final class FullScreensTest {
         {100, 24}, {60, 24}, {60, 12}, {100, 12}, {40, 24}, {20, 10}, {20, 6}, {100, 30}
     };
 
+    private static final MockUp[] EACH_AFTER_EACH = {
+        MockUp.NARROW, MockUp.WIDE, MockUp.SMALL, MockUp.NARROW, MockUp.SMALL, MockUp.WIDE
+    };
+
     private FullChat full = open();
     private final Person bob = full.chat.guest("Bob", "lobby", "dev");
 
@@ -49,36 +53,31 @@ final class FullScreensTest {
 
     @Test
     void a_wide_screen_has_everything() {
-        List<String> rows = full.rows();
-
-        assertThat(rows).hasSize(30);
-        assertThat(rows.get(0)).matches(" #dev +2 members");
-        assertThat(rows.get(1)).matches("ROOMS {10}╎ +╎ MEMBERS 2");
-        assertThat(rows.get(2)).matches("1 #lobby    2! ╎ +╎ ● Alice");
-        assertThat(rows.get(3)).matches("2 #dev {9}╎ +╎ ● Bob");
-        assertThat(rows.get(27)).matches(" {15}╎ 12:00 Bob {5}alice: build 77\\? +╎");
-        assertThat(rows.get(28)).isEqualTo(" ● online · Alice · 2:#dev · 1:#lobby(2!)");
-        assertThat(rows.get(29)).isEqualTo("[#dev] half typed");
+        seeAtRest(MockUp.WIDE);
     }
 
     @Test
     void a_narrower_one_has_no_lists() {
-        full.resize(60, 24).see(" #dev                                             2 members");
+        resize(MockUp.NARROW);
 
-        List<String> rows = full.rows();
-        assertThat(rows).hasSize(24);
-        assertThat(rows.get(21)).isEqualTo("12:00 Bob     alice: build 77?");
-        assertThat(rows.get(22)).isEqualTo(" ● online · Alice · 2:#dev · 1:#lobby(2!)");
-        assertThat(rows.get(23)).isEqualTo("[#dev] half typed");
+        seeAtRest(MockUp.NARROW);
     }
 
     @Test
     void a_small_one_has_what_matters() {
-        full.resize(40, 12).see(" #dev                         2 members", " ● online · Alice · 2:#dev");
-        full.seeInput("[#dev] half typed");
-        assertThat(full.rows().get(9)).isEqualTo("12:00 Bob alice: build 77?");
+        resize(MockUp.SMALL);
+        seeAtRest(MockUp.SMALL);
 
         full.resize(20, 6).see("12:00 Bob\n alice: build 77?\n ● online · Alice\n[#dev] half typed\n");
+    }
+
+    @Test
+    void each_is_the_same_again_whatever_size_was_before() {
+        for (MockUp next : EACH_AFTER_EACH) {
+            resize(next);
+
+            seeAtRest(next);
+        }
     }
 
     @Test
@@ -96,14 +95,19 @@ final class FullScreensTest {
         AtomicBoolean over = new AtomicBoolean();
         Thread flood = new Thread(() -> {
             for (int i = 1; !over.get(); i++) {
-                full.chat.say(bob, "dev", "flood " + i + " 👍🏽 日本語 \u001b[2J and some more words to fill the row");
+                full.chat.say(bob, "dev", String.format(MockUp.FLOOD, i));
                 LockSupport.parkNanos(2_000_000);
             }
         });
         flood.setDaemon(true);
         flood.start();
-        full.see("flood 20");
+        seeFlooded(MockUp.WIDE);
 
+        for (MockUp next : EACH_AFTER_EACH) {
+            resize(next);
+
+            seeFlooded(next);
+        }
         for (int[] size : SIZES) {
             full.resize(size[0], size[1]);
 
@@ -113,6 +117,23 @@ final class FullScreensTest {
         over.set(true);
         flood.join();
         assertThat(full.written()).doesNotContain("\u001b[2J and");
+    }
+
+    private void resize(MockUp next) {
+        full.resize(next.columns, next.rows.size());
+    }
+
+    private void seeAtRest(MockUp wanted) {
+        Poll.until(full::text, String.join("\n", wanted.rows) + "\n");
+    }
+
+    private void seeFlooded(MockUp wanted) {
+        Poll.until(
+                () -> {
+                    List<String> seen = full.rows();
+                    return wanted.isFlooded(seen) ? "flooded" : String.join("\n", seen);
+                },
+                "flooded");
     }
 
     private void seeWhole(int columns, int rows) {

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -33,6 +36,7 @@ final class InlineReaderTest {
 
     private final ScreenTerminal.VirtualTerminal virtual =
             ScreenTerminal.withTerminal("test", "xterm-256color", 80, 20);
+    private final BlockingQueue<String> entries = new LinkedBlockingQueue<>();
     private InlineReader reader;
 
     InlineReaderTest() throws IOException {}
@@ -52,7 +56,7 @@ final class InlineReaderTest {
         reader.prompt(width -> "[room] ", "room");
         Thread thread = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
-                reader.read();
+                entries.add(reader.read());
             }
         });
         thread.setDaemon(true);
@@ -64,8 +68,12 @@ final class InlineReaderTest {
         Poll.until(() -> virtual.screen().toString(), parts);
     }
 
+    private void keys(String keys) throws IOException {
+        virtual.terminal().processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void edit(String draft) throws IOException {
-        virtual.terminal().processInputBytes((draft + CTRL_X_CTRL_E).getBytes(StandardCharsets.UTF_8));
+        keys(draft + CTRL_X_CTRL_E);
         Poll.until(() -> Boolean.toString(Files.exists(directory.resolve("editor.sh.runs"))), "true");
     }
 
@@ -119,6 +127,14 @@ final class InlineReaderTest {
                 .contains("500 lines were skipped here")
                 .contains("line 500")
                 .doesNotContain("line 499");
+    }
+
+    /** JLine reads ahead when something is pasted, and would take what is pasted right behind that for keys as well. */
+    @Test
+    void what_is_pasted_right_behind_another_paste_is_text_too() throws IOException, InterruptedException {
+        keys("\u001b[200~one \u001b[201~\u001b[200~two\r/quit\r\u001b[201~!\r");
+
+        assertThat(entries.poll(10, TimeUnit.SECONDS)).isEqualTo("one two\n/quit\n!");
     }
 
     private String scrolledAway() {

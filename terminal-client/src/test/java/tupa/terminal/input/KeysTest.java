@@ -91,7 +91,7 @@ final class KeysTest {
         Keys keys = changed(Keys.standard(), "f6", "none");
 
         assertThat(word(keys, "f6")).isEqualTo("f6 does nothing of its own.");
-        assertThat(lines(keys)).contains("ctrl-n, alt-right: next-room - go to the next room");
+        assertThat(lines(keys)).contains("ctrl-n, alt-right, ctrl-pgdn: next-room - go to the next room");
     }
 
     @Test

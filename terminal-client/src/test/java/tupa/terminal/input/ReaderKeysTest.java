@@ -157,7 +157,7 @@ final class ReaderKeysTest {
 
     @Test
     void control_c_clears_and_control_y_brings_back_and_on_an_empty_line_it_says_how_to_leave() throws IOException {
-        keys("first line\nsecond\u0003");
+        keys("first line" + ESC + "\rsecond\u0003");
         Poll.until(() -> "|" + virtual.screen().toString().strip() + "|", "|[old]|");
         keys("\u0003");
         see("Type /quit (or press Ctrl-D on an empty line) to leave.");
@@ -170,7 +170,9 @@ final class ReaderKeysTest {
 
     @Test
     void a_line_can_be_added_to_a_message() throws IOException, InterruptedException {
-        keys("one\ntwo" + ESC + "\rthree\r");
+        keys("one");
+        Poll.until(() -> reader.wasPasted() ? "pasted" : "typed", "typed");
+        keys("\ntwo" + ESC + "\rthree\r");
 
         assertThat(next(entries)).isEqualTo("one\ntwo\nthree");
     }
@@ -292,5 +294,22 @@ final class ReaderKeysTest {
         public void run(String command) {
             asked.add(command);
         }
+    }
+
+    @Test
+    void what_was_typed_before_the_screen_was_there_is_entered() throws IOException, InterruptedException {
+        keys("one\rearly bird\n");
+
+        assertThat(next(entries)).isEqualTo("one");
+        assertThat(next(entries)).isEqualTo("early bird");
+    }
+
+    @Test
+    void a_key_that_nothing_is_bound_to_writes_nothing() throws IOException, InterruptedException {
+        keys("a" + ESC + "[6;2~" + ESC + "[15;5~" + ESC + ESC + "[2~b");
+        see("[old] ab");
+        keys("\r");
+
+        assertThat(next(entries)).isEqualTo("ab");
     }
 }

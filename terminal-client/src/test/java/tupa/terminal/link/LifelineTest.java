@@ -115,4 +115,20 @@ final class LifelineTest {
 
         assertThat(lifeline.link(now).retrySeconds()).isLessThanOrEqualTo(1);
     }
+
+    @Test
+    void a_clock_that_is_set_back_holds_up_nothing() {
+        up();
+        lifeline.closed(ABNORMAL, now);
+        assertThat(lifeline.tick(now)).isEqualTo(Order.NOTHING);
+
+        now = now.minus(Duration.ofHours(1));
+        assertThat(after(Duration.ofSeconds(1))).isEqualTo(Order.CONNECT);
+
+        lifeline.opened(now);
+        now = now.minus(Duration.ofHours(1));
+        assertThat(after(Duration.ofSeconds(16))).isEqualTo(Order.PING);
+        now = now.minus(Duration.ofHours(1));
+        assertThat(after(Duration.ofSeconds(11))).isEqualTo(Order.DROP);
+    }
 }

@@ -67,6 +67,8 @@ final class TransportTest {
     void a_connection_that_is_cut_ends_once() throws IOException {
         transport.open(server.uri(), heard);
         assertThat(heard.next()).isEqualTo("opened");
+        // A TCP connection is there before the server knows of it.
+        Poll.until(() -> Long.toString(server.connections()), "1");
 
         server.cut();
 

@@ -295,4 +295,20 @@ final class ChatModelTest {
                 .anyMatch(text -> text.contains("neither carried out nor said: /msg bob secret"))
                 .anyMatch(text -> text.contains("neither carried out nor said: exit"));
     }
+
+    @Test
+    void what_was_written_in_a_room_that_is_not_in_front_any_more_is_said_nowhere() {
+        alice.connect().settle();
+        alice.typeIn("#dev", "for dev only").typeIn("#dev", "/leave").typeIn("#lobby", "for all");
+        alice.settle();
+
+        assertThat(alice.texts())
+                .contains(
+                        "#dev is not in front any more, so this was neither said nor carried out: for dev only",
+                        "#dev is not in front any more, so this was neither said nor carried out: /leave")
+                .last()
+                .isEqualTo("for all");
+        alice.typeIn("#dev", "/quit").settle();
+        assertThat(alice.acts).contains(new Effects.Act.Quit(ExitCode.FINE));
+    }
 }

@@ -64,8 +64,13 @@ final class Harness {
         return dialogue.isPresent();
     }
 
+    Harness typeIn(String room, String entry) {
+        take(model.typed(entry, room, now));
+        return this;
+    }
+
     Harness paste(String entry) {
-        take(model.pasted(entry, now));
+        take(model.pasted(entry, "", now));
         return this;
     }
 

@@ -163,12 +163,13 @@ final class LocalCommandsTest {
     void settings_themes_keys_and_files_are_the_business_of_the_surroundings() {
         Harness alice = alice(Setup.Shown.APART);
         server.say(bob, "lobby", "for the file");
-        alice.settle().type("/theme light", "/bind alt-u /go unread", "/notify none", "/export x.txt");
+        alice.settle().type("/theme light --save", "/bind alt-u /go unread --save", "/notify none", "/export x.txt");
 
         assertThat(alice.acts)
                 .contains(
-                        new Effects.Act.Adjust(new LocalCommand.Theme(Optional.of("light"))),
-                        new Effects.Act.Adjust(new LocalCommand.Bind(Optional.of("alt-u"), Optional.of("/go unread"))),
+                        new Effects.Act.Adjust(new LocalCommand.Theme(Optional.of("light"), true)),
+                        new Effects.Act.Adjust(
+                                new LocalCommand.Bind(Optional.of("alt-u"), Optional.of("/go unread"), true)),
                         new Effects.Act.Adjust(
                                 new LocalCommand.Set(Optional.of("notify"), Optional.of("none"), false)));
         assertThat(alice.acts).last().satisfies(act -> {

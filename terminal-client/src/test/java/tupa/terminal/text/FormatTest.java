@@ -14,13 +14,13 @@ final class FormatTest {
     /** The text with every span that has a style in brackets behind the first letters of its styles; without markers. */
     private static String shown(String text) {
         return Format.spans(text).stream()
-                .filter(span -> !span.is(Style.MARKER))
+                .filter(span -> !span.is(Markup.MARKER))
                 .map(FormatTest::bracketed)
                 .collect(Collectors.joining());
     }
 
     private static String bracketed(Span span) {
-        String styles = Stream.of(Style.values())
+        String styles = Stream.of(Markup.values())
                 .filter(span::is)
                 .map(style -> style.name().substring(0, 1))
                 .collect(Collectors.joining());
@@ -122,11 +122,11 @@ final class FormatTest {
                 .extracting(Span::styles)
                 .extracting(styles -> List.copyOf(new TreeSet<>(styles)))
                 .containsExactly(
-                        List.of(Style.BOLD, Style.MARKER),
-                        List.of(Style.ITALIC, Style.MARKER),
-                        List.of(Style.BOLD, Style.ITALIC),
-                        List.of(Style.ITALIC, Style.MARKER),
-                        List.of(Style.BOLD, Style.MARKER));
+                        List.of(Markup.BOLD, Markup.MARKER),
+                        List.of(Markup.ITALIC, Markup.MARKER),
+                        List.of(Markup.BOLD, Markup.ITALIC),
+                        List.of(Markup.ITALIC, Markup.MARKER),
+                        List.of(Markup.BOLD, Markup.MARKER));
     }
 
     @Test

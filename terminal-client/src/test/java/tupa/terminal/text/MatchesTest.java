@@ -18,19 +18,19 @@ final class MatchesTest {
         List<Span> marked = new Matches("an").marked(List.of(Span.plain("Banana")));
 
         assertThat(marked).extracting(Span::text).containsExactly("B", "an", "an", "a");
-        assertThat(marked).extracting(span -> span.is(Style.MATCH)).containsExactly(false, true, true, false);
+        assertThat(marked).extracting(span -> span.is(Markup.MATCH)).containsExactly(false, true, true, false);
     }
 
     @Test
     void it_is_found_across_styles_too() {
         List<Span> spans =
-                List.of(Span.plain("find "), new Span("me he", Set.of(Style.BOLD)), Span.plain("re, me here"));
+                List.of(Span.plain("find "), new Span("me he", Set.of(Markup.BOLD)), Span.plain("re, me here"));
 
         List<Span> marked = new Matches("me here").marked(spans);
 
         assertThat(Span.text(marked)).isEqualTo("find me here, me here");
-        assertThat(marked.stream().filter(span -> span.is(Style.MATCH)).map(Span::text))
+        assertThat(marked.stream().filter(span -> span.is(Markup.MATCH)).map(Span::text))
                 .containsExactly("me he", "re", "me here");
-        assertThat(marked.get(1).is(Style.BOLD)).isTrue();
+        assertThat(marked.get(1).is(Markup.BOLD)).isTrue();
     }
 }

@@ -23,9 +23,9 @@ final class MentionTest {
 
         assertThat(Span.text(marked)).isEqualTo("hi @bob, *see bob*");
         assertThat(marked)
-                .filteredOn(span -> span.is(Style.MENTION))
+                .filteredOn(span -> span.is(Markup.MENTION))
                 .containsExactly(
-                        new Span("@bob", Set.of(Style.MENTION)), new Span("bob", Set.of(Style.MENTION, Style.BOLD)));
+                        new Span("@bob", Set.of(Markup.MENTION)), new Span("bob", Set.of(Markup.MENTION, Markup.BOLD)));
     }
 
     @Test

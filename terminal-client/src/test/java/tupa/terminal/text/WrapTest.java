@@ -58,8 +58,8 @@ final class WrapTest {
                 .last()
                 .isEqualTo(List.of(
                         Span.plain(" "),
-                        new Span("text", Set.of(Style.BOLD)),
-                        new Span("*", Set.of(Style.BOLD, Style.MARKER))));
+                        new Span("text", Set.of(Markup.BOLD)),
+                        new Span("*", Set.of(Markup.BOLD, Markup.MARKER))));
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ final class WrapTest {
     private static String code(List<List<Span>> rows) {
         return Span.text(rows.stream()
                 .flatMap(List::stream)
-                .filter(span -> span.is(Style.CODE))
+                .filter(span -> span.is(Markup.CODE))
                 .toList());
     }
 

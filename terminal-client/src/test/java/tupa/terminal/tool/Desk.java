@@ -8,22 +8,34 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import tupa.terminal.client.Poll;
 
 /** Where commands are run in this process: with input, output and an environment of their own. */
 final class Desk {
     final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Path jobs;
+    private final Path home;
+    private InstantSource clock = Clock.systemUTC();
     private InputStream in = InputStream.nullInputStream();
 
-    Desk(URI server, Path jobs) {
-        this.jobs = jobs;
+    Desk(URI server, Path home) {
+        this.home = home;
         environment.put("TUPA_SERVER", server.toString());
+    }
+
+    /** It is so late now. */
+    Desk at(Instant now) {
+        clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
+        return this;
     }
 
     Desk typing(String text) {
@@ -39,19 +51,30 @@ final class Desk {
     World world() {
         return new World(
                 environment,
+                home,
                 in,
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 address -> Optional.of(URI.create(address)),
                 "cron",
-                jobs,
-                Clock.systemUTC());
+                home.resolve("jobs"),
+                clock);
     }
 
     /** Runs it and returns its exit code. */
     int run(String... arguments) {
         List<String> line = List.of(arguments);
         return Tools.run(Tool.of(line).orElseThrow(), line, world());
+    }
+
+    /** Runs it meanwhile. */
+    CompletableFuture<Integer> start(String... arguments) {
+        return CompletableFuture.supplyAsync(() -> run(arguments), task -> new Thread(task).start());
+    }
+
+    /** Waits until all of that is printed. */
+    void prints(String... parts) {
+        Poll.until(this::printed, parts);
     }
 
     String printed() {

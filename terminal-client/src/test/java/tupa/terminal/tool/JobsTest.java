@@ -88,6 +88,16 @@ final class JobsTest {
     }
 
     @Test
+    void the_directory_may_be_a_link_to_one() throws IOException, Failed {
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Files.createSymbolicLink(directory.resolve("jobs"), elsewhere);
+
+        open("a").close();
+
+        assertThat(elsewhere.resolve("a")).exists();
+    }
+
+    @Test
     void a_job_nobody_has_tried_for_long_is_forgotten() throws IOException, Failed {
         open("old").close();
         now = NOON.plus(Duration.ofDays(20));

@@ -3,17 +3,16 @@ package tupa.terminal.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tupa.terminal.client.Poll;
 import tupa.terminal.fake.FakeServer;
 import tupa.terminal.fake.TinyServer;
 import tupa.wire.ErrorCode;
@@ -40,14 +39,6 @@ final class ToolsTest {
     @AfterEach
     void stop() throws IOException {
         server.close();
-    }
-
-    private CompletableFuture<Integer> start(String... arguments) {
-        return CompletableFuture.supplyAsync(() -> desk.run(arguments), task -> new Thread(task).start());
-    }
-
-    private void isPrinted(String... parts) {
-        Poll.until(() -> desk.printed(), parts);
     }
 
     private List<String> texts() {
@@ -114,18 +105,18 @@ final class ToolsTest {
     void who_follows_is_told_everything_once_over_cuts_and_lost_sessions() throws IOException {
         Person ann = chat.guest("ann", "ops");
         chat.say(ann, "ops", "before");
-        CompletableFuture<Integer> unused = start("tail", "-f", "-r", "ops");
-        isPrinted("ann: before");
+        CompletableFuture<Integer> unused = desk.start("tail", "-f", "-r", "ops");
+        desk.prints("ann: before");
         chat.say(ann, "ops", "live");
-        isPrinted("ann: live");
+        desk.prints("ann: live");
 
         server.cut();
         chat.say(ann, "ops", "in the dark");
-        isPrinted("in the dark");
+        desk.prints("in the dark");
         chat.forgetSessions();
         server.cut();
         chat.say(ann, "ops", "in another session");
-        isPrinted("in another session");
+        desk.prints("in another session");
 
         assertThat(texts()).containsExactly("ann: before", "ann: live", "ann: in the dark", "ann: in another session");
         assertThat(desk.said()).contains("tupa tail: Connection lost (", "tupa tail: Connected again.\n");
@@ -145,50 +136,63 @@ final class ToolsTest {
     }
 
     @Test
-    void only_an_answer_of_somebody_else_to_the_asker_is_an_answer() {
-        Person ann = chat.guest("ann", "ops");
-        Person bob = chat.guest("bob", "ops");
-        CompletableFuture<Integer> asking = start("ask", "-r", "ops", "--from", "Bob", "Go?");
-        Poll.until(() -> chat.texts("ops").toString(), "Go?");
+    void the_asker_himself_is_nobody_to_be_found_but_his_namesake_is() {
+        assertThat(desk.run("whois", "cron")).isEqualTo(1);
+        assertThat(desk.said()).isEqualTo("tupa whois: cron is not connected.\n");
 
-        chat.say(bob, "ops", "who is cronos?");
-        chat.say(ann, "ops", "cron: no");
-        chat.say(bob, "ops", "Cron, yes");
-
-        assertThat(asking.join()).isZero();
-        assertThat(desk.printed()).isEqualTo("yes\n");
+        Person cron = chat.guest("cron", "ops");
+        assertThat(desk.run("whois", "CRON")).isZero();
+        assertThat(desk.printed()).isEqualTo("cron\tonline\t" + cron.user() + "\n");
     }
 
     @Test
-    void a_question_that_nobody_answers_ends_in_time() {
-        assertThat(desk.run("ask", "-r", "ops", "--timeout", "200ms", "Go?")).isEqualTo(5);
-        assertThat(desk.said()).contains("The question stands in #ops");
-        assertThat(desk.run("ask", "-r", "ops", "--from", "bob", "Go?")).isEqualTo(1);
+    void a_job_of_which_nothing_is_remembered_is_looked_for_no_further_back_than_told() {
+        assertThat(desk.run("send", "-r", "ops", "--id", "nightly", "done")).isZero();
+        Instant later = FakeServer.NOON.plus(Duration.ofHours(2));
 
-        assertThat(chat.texts("ops")).containsExactly("Go?");
+        Desk forgetful = new Desk(server.uri(), directory.resolve("one")).at(later);
+        assertThat(forgetful.run("send", "-r", "ops", "--id", "nightly", "--since", "3h", "done"))
+                .isZero();
+        assertThat(chat.texts("ops")).containsExactly("done");
+
+        Desk hasty = new Desk(server.uri(), directory.resolve("two")).at(later);
+        assertThat(hasty.run("send", "-r", "ops", "--id", "nightly", "--since", "1h", "done"))
+                .isZero();
+        assertThat(chat.texts("ops")).containsExactly("done", "done");
+
+        assertThat(desk.run("send", "-r", "ops", "--since", "1h", "done")).isEqualTo(2);
+        assertThat(desk.said()).startsWith("tupa send: --since goes with --id\n");
     }
 
     @Test
-    void in_json_what_was_not_answered_before_the_cut_is_asked_again_and_not_doubled() throws IOException {
-        PipedOutputStream keys = new PipedOutputStream();
-        desk.typing(new PipedInputStream(keys));
-        CompletableFuture<Integer> chatting = start("chat", "--json", "-r", "ops");
-        isPrinted("\"state\":\"online\"");
-        server.cut();
-        keys.write("{\"text\":\"one\",\"id\":\"1\"}\nwhat\n{\"type\":\"users\",\"id\":\"2\"}\n"
-                .getBytes(StandardCharsets.UTF_8));
-        isPrinted("\"re\":\"1\"", "\"re\":\"2\"", "bad_json");
-        keys.close();
+    void what_is_set_in_the_file_is_where_to_go_and_as_whom_but_a_name_from_there_gives_way() throws IOException {
+        chat.guest("robot", "ops");
+        Path file = Files.writeString(
+                directory.resolve("some.conf"),
+                "server = " + server.uri() + "\nnick = robot\nautojoin = ops, dev\nbind.f9 = /users\n");
+        desk.environment.clear();
 
-        assertThat(chatting.join()).isZero();
-        assertThat(chat.texts("ops")).containsExactly("one");
-        assertThat(desk.printed().lines().filter(line -> line.contains("\"state\"")))
-                .map(line -> line.replaceAll(",\"user.*", "}"))
-                .containsExactly(
-                        "{\"type\":\"state\",\"state\":\"online\"}",
-                        "{\"type\":\"state\",\"state\":\"offline\"}",
-                        "{\"type\":\"state\",\"state\":\"online\"}");
-        assertThat(desk.printed()).containsOnlyOnce("\"text\":\"one\"");
+        assertThat(desk.run("send", "--config", file.toString(), "hi")).isZero();
+
+        assertThat(chat.texts("ops")).containsExactly("hi");
+        assertThat(desk.run("send", "--config", file.toString(), "-n", "robot", "hi"))
+                .isEqualTo(4);
+        assertThat(desk.run("users", "--config", file.toString())).isZero();
+        assertThat(desk.printed()).startsWith("robot\t");
+    }
+
+    @Test
+    void a_mistake_in_the_file_is_told_with_its_line_and_nothing_is_done() throws IOException {
+        Path file = Files.writeString(directory.resolve("some.conf"), "nick = robot\nnik = robot\n");
+        desk.environment.put("TUPA_CONFIG", file.toString());
+
+        assertThat(desk.run("send", "hi")).isEqualTo(2);
+        assertThat(desk.said()).isEqualTo("tupa send: " + file + ":2: There is no setting nik. Did you mean nick?\n");
+
+        desk.environment.put("TUPA_CONFIG", directory.resolve("none.conf").toString());
+        assertThat(desk.run("rooms")).isEqualTo(2);
+        assertThat(desk.said()).endsWith("none.conf: There is no such file.\n");
+        assertThat(chat.heard()).isEmpty();
     }
 
     @Test

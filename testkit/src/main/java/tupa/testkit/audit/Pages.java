@@ -64,17 +64,8 @@ final class Pages {
 
     /** The number of a stored event. */
     static long seq(Event event) {
-        if (event instanceof Event.Message message) {
-            return message.seq();
-        }
-        if (event instanceof Event.Dm dm) {
-            return dm.seq();
-        }
-        if (event instanceof Event.TopicChanged topic) {
-            return topic.seq();
-        }
-        if (event instanceof Event.SystemMessage message) {
-            return message.seq();
+        if (event instanceof Event.Stored stored) {
+            return stored.seq();
         }
         throw new IllegalArgumentException("not something that is stored: " + event);
     }

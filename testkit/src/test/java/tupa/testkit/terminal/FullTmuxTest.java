@@ -9,14 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.terminal.text.Width;
-import tupa.testkit.ScriptedClient;
 
 /** The full screen in a real terminal, while 500 messages a second come in. */
 final class FullTmuxTest {
@@ -33,9 +30,7 @@ final class FullTmuxTest {
     private ChatServer server;
     private Tmux tmux;
     private Pane alice;
-    private ScriptedClient bob;
-    private final AtomicBoolean over = new AtomicBoolean();
-    private Thread flood;
+    private Flood flood;
 
     @BeforeEach
     void alice_is_there() throws IOException {
@@ -44,27 +39,14 @@ final class FullTmuxTest {
         tmux = new Tmux(directory);
         alice = tmux.open("alice", Programs.chat(server.url(), "-n", "Alice", "--full"));
         alice.stands(" ● online · Alice · 1:#lobby", "[#lobby]");
-        bob = ScriptedClient.connect(server.url());
-        bob.hello("Bob");
-        flood = new Thread(this::flood);
-        flood.setDaemon(true);
+        flood = new Flood(server.url(), EMOJI + " ");
     }
 
     @AfterEach
-    void end() throws InterruptedException {
-        over.set(true);
-        flood.join();
-        bob.close();
+    void end() {
+        flood.close();
         tmux.close();
         server.close();
-    }
-
-    private void flood() {
-        long start = System.nanoTime();
-        for (int i = 1; !over.get(); i++) {
-            bob.send(bob.post("lobby", EMOJI + " message " + i));
-            LockSupport.parkNanos(start + i * 2_000_000L - System.nanoTime());
-        }
     }
 
     private void seesOnce(String text, int rows) {
@@ -88,7 +70,7 @@ final class FullTmuxTest {
 
     @Test
     void what_is_typed_stays_whole_through_all_sizes() {
-        flood.start();
+        flood.begin();
         seesFlood();
         String typed = "[#lobby]";
         for (int[] size : SIZES) {
@@ -106,11 +88,11 @@ final class FullTmuxTest {
     }
 
     @Test
-    void the_lists_stay_in_their_columns_whatever_is_written_beside_them() {
+    void the_lists_stay_in_their_columns_whatever_is_written_beside_them() throws InterruptedException {
         assumeTrue(tmux.run("display-message", "-p", "#{version}").startsWith("3.3"));
-        flood.start();
+        flood.begin();
         seesFlood();
-        over.set(true);
+        flood.end();
 
         List<String> rows =
                 alice.visible().stream().filter(row -> row.contains("❤")).toList();
@@ -124,7 +106,7 @@ final class FullTmuxTest {
 
     @Test
     void who_is_told_to_end_gives_the_screen_back() throws IOException {
-        flood.start();
+        flood.begin();
         seesFlood();
 
         alice.terminate();

@@ -69,7 +69,7 @@ final class JobTest {
     void a_server_that_is_killed_before_it_has_answered_has_the_message_once_after_another_try(DeafLine.Loss loss)
             throws IOException, InterruptedException {
         line.lose(loss);
-        try (ToolRun run = send("-r", "ops", "--timeout", "10s")) {
+        try (ToolRun run = send("-r", "ops", "--timeout", "6s")) {
             assertThat(line.awaitLoss()).isTrue();
             if (loss == DeafLine.Loss.ANSWER) {
                 awaitStored();

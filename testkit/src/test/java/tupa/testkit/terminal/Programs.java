@@ -24,6 +24,11 @@ final class Programs {
 
     private static final List<String> CLIENT_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-Xmx48m");
 
+    /** What a newer Java would else warn of, in the middle of what the programs print; the launcher does the same. */
+    private static final List<String> QUIETLY = Runtime.version().feature() < 24
+            ? List.of()
+            : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
     private static final boolean PACKAGED = isPackaged("server") && isPackaged("terminal-client");
 
     private Programs() {}
@@ -53,6 +58,13 @@ final class Programs {
         return java("tupa.terminal.ClientMain", CLIENT_OPTIONS, bare, arguments);
     }
 
+    /** A command for scripts as a person types it. */
+    static List<String> launchedTool(String command, String... arguments) {
+        return PACKAGED
+                ? launched(command, arguments)
+                : tool(concat(List.of(command), arguments).toArray(String[]::new));
+    }
+
     private static List<String> launched(String command, String... arguments) {
         return concat(List.of(ROOT.resolve("bin/tupa").toString(), command), arguments);
     }
@@ -62,7 +74,10 @@ final class Programs {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC");
         Stream<String> rest = Stream.of("-cp", classPath, main);
         return concat(
-                Stream.of(start, options.stream(), rest).flatMap(part -> part).toList(), arguments);
+                Stream.of(start, QUIETLY.stream(), options.stream(), rest)
+                        .flatMap(part -> part)
+                        .toList(),
+                arguments);
     }
 
     private static List<String> concat(List<String> command, String... arguments) {

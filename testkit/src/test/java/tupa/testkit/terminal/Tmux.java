@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Tmux implements AutoCloseable {
     private static final String WIDTH = "100";
     private static final String HEIGHT = "40";
+    private static final String SCROLLBACK = "50000";
 
     private final Path directory;
 
@@ -44,7 +45,12 @@ public final class Tmux implements AutoCloseable {
     Pane open(String name, List<String> command) throws IOException {
         Path script = directory.resolve(name + ".sh");
         Files.writeString(script, script(name, command));
-        run("new-session", "-d", "-s", name, "-x", WIDTH, "-y", HEIGHT, "exec sh " + quoted(script.toString()));
+        // The server begins with its first session, and only what is set by then counts for that.
+        List<String> scrollback = List.of("set-option", "-g", "history-limit", SCROLLBACK, ";");
+        List<String> session = List.of("new-session", "-d", "-s", name, "-x", WIDTH, "-y", HEIGHT);
+        run(Stream.of(scrollback, session, List.of("exec sh " + quoted(script.toString())))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
         return new Pane(this, name, pidFile(name));
     }
 
@@ -73,15 +79,16 @@ public final class Tmux implements AutoCloseable {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 
+    /** Somebody at the keys of that terminal who is told of all that is written there. */
+    PressedKeys control(String name) throws IOException {
+        String target = "=" + name + ":";
+        return new PressedKeys(start("-C", "attach-session", "-t", target), target);
+    }
+
     /** Runs one tmux command and returns what it prints. */
     String run(String... arguments) {
-        Stream<String> self =
-                Stream.of("tmux", "-u", "-S", directory.resolve("tmux").toString(), "-f", "/dev/null");
         try {
-            Process process = new ProcessBuilder(
-                            Stream.concat(self, Stream.of(arguments)).toList())
-                    .redirectErrorStream(true)
-                    .start();
+            Process process = start(arguments);
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("tmux " + List.of(arguments) + ": " + printed);
@@ -92,6 +99,14 @@ public final class Tmux implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException("interrupted in tmux", interrupted);
         }
+    }
+
+    private Process start(String... arguments) throws IOException {
+        Stream<String> self =
+                Stream.of("tmux", "-u", "-S", directory.resolve("tmux").toString(), "-f", "/dev/null");
+        return new ProcessBuilder(Stream.concat(self, Stream.of(arguments)).toList())
+                .redirectErrorStream(true)
+                .start();
     }
 
     @Override

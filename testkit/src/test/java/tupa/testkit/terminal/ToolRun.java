@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,10 @@ final class ToolRun implements AutoCloseable {
     }
 
     static ToolRun start(Path directory, Map<String, String> environment, String... arguments) throws IOException {
-        return new ToolRun(directory, environment, Programs.tool(arguments));
+        List<String> command = new ArrayList<>(Programs.tool(arguments));
+        // What whoever runs the tests has set is none of their business.
+        command.add(1, "-Duser.home=" + directory);
+        return new ToolRun(directory, environment, command);
     }
 
     /** Starts any other command. */

@@ -3,6 +3,7 @@ package tupa.testkit.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ToolsTest {
     private Path directory;
 
     static Stream<Map<String, String>> environments() {
-        return Stream.of(Map.of(), Map.of("TERM", "dumb", "TUPA_ROOM", "elsewhere"));
+        return Stream.of(Map.of(), Map.of("TERM", "dumb", "TUPA_AUTOJOIN", "elsewhere"));
     }
 
     private ToolRun start(Map<String, String> environment, String... arguments) throws IOException {
@@ -48,7 +49,7 @@ final class ToolsTest {
     }
 
     /** What is another at each run stands as one word. */
-    private static String masked(String printed) {
+    static String masked(String printed) {
         return printed.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
                 .replaceAll("g-[0-9a-f]{16}", "USER")
                 .replaceAll("[0-9a-f]{32}-", "EPOCH-")
@@ -127,6 +128,30 @@ final class ToolsTest {
     }
 
     @Test
+    void the_settings_of_the_chat_count_with_no_environment_at_all() throws IOException, InterruptedException {
+        Path settings =
+                Files.createDirectories(directory.resolve(".config/tupa")).resolve("client.conf");
+        Files.writeString(settings, """
+                server = %s
+                nick = robot
+                autojoin = #ops, #dev
+                bind.f9 = /users
+                """.formatted(tupa.server().url()));
+        try (ToolRun send = ToolRun.start(directory, "send", "build 77")) {
+            assertThat(send.end()).as(send.said()).isZero();
+        }
+        prints(Map.of(), 0, "TIME robot: build 77\n", "tail", "-r", "ops");
+
+        Files.writeString(settings, "bind.f9 = to-the-moon\n");
+        try (ToolRun send = ToolRun.start(directory, "send", "build 78")) {
+            assertThat(send.end()).isEqualTo(2);
+            assertThat(send.said())
+                    .startsWith("tupa send: " + settings + ":1: ")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
     void objects_go_in_and_out() throws IOException, InterruptedException {
         try (ToolRun chat = start(Map.of(), "chat", "-r", "ops", "-n", "robot", "--json")) {
             chat.prints("\"type\":\"live\"");
@@ -158,7 +183,7 @@ final class ToolsTest {
                 "tail", "-f", "-r", "ops", "-n", "reader", "-s", tupa.server().url());
         String pipe = tail.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         List<String> shell = List.of("/bin/sh", "-c", "{ " + pipe + "; echo ended with $? >&2; } | /usr/bin/head -n 1");
-        try (ToolRun run = ToolRun.of(directory, Map.of(), shell)) {
+        try (ToolRun run = ToolRun.of(directory, Map.of("XDG_CONFIG_HOME", directory.toString()), shell)) {
             bob.expect(Event.Joined.class, come -> come.who().nick().value().equals("reader"));
             bob.say("ops", "first");
             run.prints("bob: first");

@@ -132,19 +132,44 @@ interface Arguments {
 
     /** {@code /set}, {@code /set key}, {@code /set key value}, and the last with {@code --save} behind it. */
     static Line set(CommandRow row, String given) {
-        boolean save = given.endsWith(SAVE);
-        String[] parts = BLANK.split(
-                save ? given.substring(0, given.length() - SAVE.length()).strip() : given, 2);
+        return setting(row, given, LocalCommand.Set::new);
+    }
+
+    /** The same of a key and what it does. */
+    static Line bind(CommandRow row, String given) {
+        return setting(row, given, LocalCommand.Bind::new);
+    }
+
+    private static Line setting(CommandRow row, String given, Setting setting) {
+        boolean save = saves(given);
+        String[] parts = BLANK.split(save ? unsaved(given) : given, 2);
         Optional<String> value = parts.length < 2 ? Optional.empty() : Optional.of(parts[1]);
         return save && value.isEmpty()
                 ? wrong(row, Texts.VALUE_MISSING)
-                : new Line.RunHere(row, new LocalCommand.Set(maybe(parts[0]), value, save));
+                : new Line.RunHere(row, setting.of(maybe(parts[0]), value, save));
     }
 
-    static Line bind(CommandRow row, String given) {
-        String[] parts = BLANK.split(given, 2);
-        Optional<String> what = parts.length < 2 ? Optional.empty() : Optional.of(parts[1]);
-        return new Line.RunHere(row, new LocalCommand.Bind(maybe(parts[0]), what));
+    /** {@code /theme}, {@code /theme name}, and that with {@code --save} behind it. */
+    static Line theme(CommandRow row, String given) {
+        boolean save = saves(given);
+        Optional<String> name = maybe(save ? unsaved(given) : given);
+        return save && name.isEmpty()
+                ? wrong(row, Texts.VALUE_MISSING)
+                : new Line.RunHere(row, new LocalCommand.Theme(name, save));
+    }
+
+    private static boolean saves(String given) {
+        return (" " + given).endsWith(" " + SAVE);
+    }
+
+    private static String unsaved(String given) {
+        return given.substring(0, given.length() - SAVE.length()).strip();
+    }
+
+    /** Makes a command of what is to be set, and to what. */
+    @FunctionalInterface
+    interface Setting {
+        LocalCommand of(Optional<String> key, Optional<String> value, boolean save);
     }
 
     private static Optional<String> maybe(String given) {

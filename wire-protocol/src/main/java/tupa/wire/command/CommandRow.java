@@ -46,8 +46,8 @@ public enum CommandRow {
     RESEND("resend", List.of(), "", Arguments.hereAlone(new LocalCommand.Resend())),
     NOTIFY("notify", List.of(), "[mention|private|all|none]", Arguments::notify),
     SET("set", List.of(), "[key [value]] [--save]", Arguments::set),
-    THEME("theme", List.of(), "[name]", Arguments.maybeHere(LocalCommand.Theme::new)),
-    BIND("bind", List.of(), "[key [command]]", Arguments::bind),
+    THEME("theme", List.of(), "[name] [--save]", Arguments::theme),
+    BIND("bind", List.of(), "[key [command]] [--save]", Arguments::bind),
     EXPORT("export", List.of(), "<file>", Arguments.here(Texts.FILE_MISSING, LocalCommand.Export::new)),
     VERSION("version", List.of(), "", Arguments.none(new Command.Version())),
     QUIT("quit", List.of("exit", "q"), "[text]", Arguments.maybeText(Command.Quit::new));

@@ -82,16 +82,16 @@ public sealed interface LocalCommand {
         }
     }
 
-    /** Show which colours there are, or take others. */
-    record Theme(Optional<String> name) implements LocalCommand {
+    /** Show which colours there are, or take others; {@code save} also writes that to the file. */
+    record Theme(Optional<String> name, boolean save) implements LocalCommand {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.theme(this);
         }
     }
 
-    /** Show what the keys do, or change one. */
-    record Bind(Optional<String> key, Optional<String> what) implements LocalCommand {
+    /** Show what the keys do, or change one; {@code save} also writes it to the file. */
+    record Bind(Optional<String> key, Optional<String> what, boolean save) implements LocalCommand {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.bind(this);

@@ -153,6 +153,7 @@ public enum Texts {
     PASTE_TOO_LONG,
     NOT_OBEYED,
     AT_FAULT,
+    NOT_IN_FRONT,
     EDITOR_FAILED,
     SUSPEND_FAILED,
     LINE_BANNER,

@@ -105,6 +105,8 @@ final class LineParserTest {
                 "/away lunch; It takes no arguments. Usage: /away",
                 "/leave @bob now; One user is wanted. Usage: /leave [room|@user]",
                 "/back now; It takes no arguments. Usage: /back",
+                "/theme --save; The value is missing. Usage: /theme [name] [--save]",
+                "/bind f9 --save; The value is missing. Usage: /bind [key [command]] [--save]",
                 "/history 0; A number from 1 to 200 is wanted. Usage: /history [n]",
                 "/history 201; A number from 1 to 200 is wanted. Usage: /history [n]",
                 "/history many; A number from 1 to 200 is wanted. Usage: /history [n]"

@@ -1,7 +1,7 @@
 package tupa.terminal.text;
 
 /** What a piece of a text is. */
-public enum Style {
+public enum Markup {
     BOLD,
     ITALIC,
     CODE,
@@ -11,6 +11,6 @@ public enum Style {
     MENTION,
     /** What a search found. */
     MATCH,
-    /** Not text but what makes text bold, italic or code; the other style of such a span says which. */
+    /** Not text but what makes text bold, italic or code; the other markup of such a span says which. */
     MARKER
 }

@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import tupa.terminal.model.Sequenced;
 import tupa.wire.Event;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomName;
 
 /** What a room has stored, page by page. */
-record Past(Feed feed, RoomName room) {
+record History(Feed feed, RoomName room) {
     private static final int PAGE = 200;
 
     /** The next events after a seq; none at the end. */
@@ -31,7 +30,7 @@ record Past(Feed feed, RoomName room) {
                 if (!goesOn.test(events.get(i))) {
                     return;
                 }
-                before = Sequenced.seqOf(events.get(i)).orElse(0);
+                before = events.get(i).number().orElse(0);
             }
         }
     }
