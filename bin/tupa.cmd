@@ -89,7 +89,7 @@ echo   ask         post a question, wait for the answer and print it
 echo   rooms       list the rooms
 echo   users       list who is connected, or in a room
 echo   whois       tell whether somebody is connected, and how
-echo   config      tell what is set for chats, and where
+echo   config      tell what is set, and where
 echo   completion  print a script that completes these words in bash, zsh or fish
 echo   man         print the manual
 echo   server      run a chat server here

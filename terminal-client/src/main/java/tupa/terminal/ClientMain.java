@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import tupa.terminal.config.CommandLine;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.ConfigCommand;
 import tupa.terminal.file.BadFile;
@@ -76,7 +77,7 @@ public final class ClientMain {
         } catch (BadFile wrong) {
             System.err.println("tupa chat: " + wrong.text());
             return ExitCode.USAGE;
-        } catch (Flags.Wrong wrong) {
+        } catch (CommandLine.Wrong wrong) {
             System.err.println("tupa chat: " + wrong.getMessage());
             System.err.print(Flags.USAGE);
             return ExitCode.USAGE;
@@ -86,7 +87,7 @@ public final class ClientMain {
     private static int chat(Flags flags) throws BadFile {
         Path home = Path.of(System.getProperty("user.home", "."));
         Config config = Config.load(System.getenv(), home, flags.settings());
-        return new Launch(config, flags.colour(), System.getenv(), System.in, System.out).run();
+        return new Launch(config, flags.colour(), System.getenv(), System.in, System.out, System.err::println).run();
     }
 
     private static int told(String text) {

@@ -1,10 +1,10 @@
 package tupa.terminal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import tupa.terminal.config.CommandLine;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.Setting;
 import tupa.terminal.view.Depth;
@@ -37,18 +37,13 @@ record Flags(Map<String, String> settings, Depth.When colour, Info info) {
                   --lang LANG    en or de; the language of this machine unless told, en if that is another
                   --log FILE     where the client's own log goes
                   --config FILE  where your settings are; tupa config tells what is set
-                  --help         show this
+              -h, --help         show this
                   --version      show the version
             """;
 
-    /** A command line that cannot be understood; the message says why. */
-    static final class Wrong extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Wrong(String message) {
-            super(message);
-        }
-    }
+    private static final Set<String> PLAIN = Set.of("--plain", "--full", "--inline", "-h", "--help", "--version");
+    private static final Set<String> VALUED =
+            Set.of("-n", "--nick", "-r", "--room", "--color", "--colour", "--lang", "--log", "--config");
 
     private static final class Draft {
         final Map<String, String> settings = new LinkedHashMap<>();
@@ -64,38 +59,32 @@ record Flags(Map<String, String> settings, Depth.When colour, Info info) {
         settings = Map.copyOf(settings);
     }
 
-    static Flags parse(List<String> arguments) throws Wrong {
-        Deque<String> left = new ArrayDeque<>();
-        for (String argument : arguments) {
-            int equals = argument.indexOf('=');
-            if (argument.startsWith("--") && equals > 0) {
-                left.add(argument.substring(0, equals));
-                left.add(argument.substring(equals + 1));
-            } else {
-                left.add(argument);
-            }
-        }
+    static Flags parse(List<String> arguments) throws CommandLine.Wrong {
+        CommandLine line = CommandLine.parse(arguments, PLAIN, VALUED);
         Draft draft = new Draft();
-        while (!left.isEmpty()) {
-            take(left.remove(), left, draft);
+        for (CommandLine.Given given : line.flags()) {
+            take(given.flag(), given.value(), draft);
+        }
+        for (String word : line.words()) {
+            server(word, draft);
         }
         return new Flags(draft.settings, draft.colour, draft.info);
     }
 
-    private static void take(String flag, Deque<String> left, Draft draft) throws Wrong {
+    private static void take(String flag, String value, Draft draft) throws CommandLine.Wrong {
         switch (flag) {
-            case "-n", "--nick" -> draft.set(Setting.NICK, value(flag, left));
-            case "-r", "--room" -> draft.settings.merge(Setting.AUTOJOIN.word(), value(flag, left), Flags::joined);
+            case "-n", "--nick" -> draft.set(Setting.NICK, value);
+            case "-r", "--room" -> draft.settings.merge(Setting.AUTOJOIN.word(), value, Flags::joined);
             case "--plain" -> draft.set(Setting.UI_MODE, "plain");
             case "--full" -> draft.set(Setting.UI_MODE, "full");
             case "--inline" -> draft.set(Setting.UI_MODE, "inline");
-            case "--color", "--colour" -> draft.colour = colour(value(flag, left));
-            case "--lang" -> draft.set(Setting.LANG, value(flag, left));
-            case "--log" -> draft.set(Setting.LOG_FILE, value(flag, left));
-            case "--config" -> draft.settings.put(Config.FILE, value(flag, left));
+            case "--color", "--colour" -> draft.colour = colour(value);
+            case "--lang" -> draft.set(Setting.LANG, value);
+            case "--log" -> draft.set(Setting.LOG_FILE, value);
+            case "--config" -> draft.settings.put(Config.FILE, value);
             case "-h", "--help" -> draft.info = Info.HELP;
             case "--version" -> draft.info = Info.VERSION;
-            default -> server(flag, draft);
+            default -> throw new IllegalStateException(flag);
         }
     }
 
@@ -103,26 +92,19 @@ record Flags(Map<String, String> settings, Depth.When colour, Info info) {
         return some + "," + more;
     }
 
-    private static void server(String argument, Draft draft) throws Wrong {
+    private static void server(String argument, Draft draft) throws CommandLine.Wrong {
         if (argument.startsWith("-") || argument.isBlank() || draft.settings.containsKey(Setting.SERVER.word())) {
-            throw new Wrong("not understood: " + argument);
+            throw new CommandLine.Wrong("not understood: " + argument);
         }
         draft.set(Setting.SERVER, argument);
     }
 
-    private static String value(String flag, Deque<String> left) throws Wrong {
-        if (left.isEmpty() || left.peek().isEmpty()) {
-            throw new Wrong(flag + " needs a value");
-        }
-        return left.remove();
-    }
-
-    private static Depth.When colour(String when) throws Wrong {
+    private static Depth.When colour(String when) throws CommandLine.Wrong {
         return switch (when) {
             case "auto" -> Depth.When.AUTO;
             case "always" -> Depth.When.ALWAYS;
             case "never" -> Depth.When.NEVER;
-            default -> throw new Wrong("--color is always, never or auto");
+            default -> throw new CommandLine.Wrong("--color is always, never or auto");
         };
     }
 }

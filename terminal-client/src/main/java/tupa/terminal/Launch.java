@@ -62,11 +62,19 @@ final class Launch {
     private final Map<String, String> environment;
     private final InputStream in;
     private final OutputStream out;
+    private final Consumer<String> complain;
     private final StateFiles files;
     private final Editor editor;
     private final Clock clock = Clock.systemUTC();
 
-    Launch(Config config, Depth.When colour, Map<String, String> environment, InputStream in, OutputStream out)
+    /** @param complain tells a line where errors are told */
+    Launch(
+            Config config,
+            Depth.When colour,
+            Map<String, String> environment,
+            InputStream in,
+            OutputStream out,
+            Consumer<String> complain)
             throws BadFile {
         this.config = config;
         this.scheme = config.scheme();
@@ -74,6 +82,7 @@ final class Launch {
         this.environment = environment;
         this.in = in;
         this.out = out;
+        this.complain = complain;
         this.files = new StateFiles(environment, home());
         this.editor = editor(config, environment);
     }
@@ -97,7 +106,7 @@ final class Launch {
                     ? typed(terminal.get(), server, nick, rooms)
                     : plain(typed, seen, server, nick, rooms);
         } catch (CompletionException fault) {
-            System.err.println(Texts.AT_FAULT.with(String.valueOf(fault.getCause()), logFile()));
+            complain.accept(Texts.AT_FAULT.with(String.valueOf(fault.getCause()), logFile()));
             return ExitCode.BROKEN;
         }
     }

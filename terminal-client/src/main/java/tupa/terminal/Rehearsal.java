@@ -127,7 +127,7 @@ public final class Rehearsal {
     private static Launch launch(
             Map<String, String> environment, Path home, Map<String, String> settings, Canvas canvas) throws BadFile {
         Config config = Config.load(environment, home, settings);
-        return new Launch(config, Depth.When.AUTO, environment, InputStream.nullInputStream(), canvas);
+        return new Launch(config, Depth.When.AUTO, environment, InputStream.nullInputStream(), canvas, fault -> {});
     }
 
     /** Loads what only a real terminal makes Java load: one is made that nobody sees. */

@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tupa.terminal.config.CommandLine;
 import tupa.terminal.view.Depth;
 import tupa.wire.Nick;
 import tupa.wire.RoomName;
 
 final class StartTest {
     @Test
-    void flags_are_read_in_any_order_and_in_both_spellings() throws Flags.Wrong {
+    void flags_are_read_in_any_order_and_in_both_spellings() throws CommandLine.Wrong {
         Flags flags = Flags.parse(List.of(
                 "-n", "alice", "ws://h:1/ws", "-r", "ops,dev", "--color=never", "--plain", "--lang", "de", "--log=x"));
 
@@ -49,9 +50,17 @@ final class StartTest {
                 List.of("a", "b"),
                 List.of("--color=blue"),
                 List.of("--lang"),
-                List.of("--nick="))) {
-            assertThatThrownBy(() -> Flags.parse(wrong)).isInstanceOf(Flags.Wrong.class);
+                List.of("--nick="),
+                List.of("--plain=yes"),
+                List.of("--", "--plain"))) {
+            assertThatThrownBy(() -> Flags.parse(wrong)).isInstanceOf(CommandLine.Wrong.class);
         }
+    }
+
+    @Test
+    void after_two_hyphens_nothing_is_a_flag() throws CommandLine.Wrong {
+        assertThat(Flags.parse(List.of("--plain", "--", "h")).settings())
+                .isEqualTo(Map.of("ui.mode", "plain", "server", "h"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tupa.terminal.file.BadFile;
 import tupa.terminal.model.ExitCode;
@@ -24,8 +25,11 @@ public final class ConfigCommand {
                   --path         tell where the file of settings is
                   --json         one object, with the value and the origin of each
                   --config FILE  take this file
-                  --help         show this
+              -h, --help         show this
             """;
+
+    private static final Set<String> PLAIN = Set.of("--path", "--json", "-h", "--help");
+    private static final Set<String> VALUED = Set.of("--config");
 
     private final Config config;
     private final PrintStream out;
@@ -39,30 +43,35 @@ public final class ConfigCommand {
 
     /** Does what the arguments (without the word {@code config}) want, and returns the exit code. */
     public static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
-        Map<String, String> flags = new HashMap<>();
-        List<String> left = new ArrayList<>(arguments);
-        int named = left.indexOf("--config");
-        if (named >= 0 && named + 1 < left.size()) {
-            flags.put(Config.FILE, left.remove(named + 1));
-            left.remove(named);
-        }
-        if (left.equals(List.of("--help")) || left.equals(List.of("-h"))) {
-            out.print(USAGE);
-            return ExitCode.FINE;
-        }
-        if (left.size() > 1 || left.contains("--config")) {
-            err.print(USAGE);
-            return ExitCode.USAGE;
-        }
         try {
+            CommandLine line = CommandLine.parse(arguments, PLAIN, VALUED);
+            List<String> asked = new ArrayList<>(line.words());
+            Map<String, String> flags = new HashMap<>();
+            for (CommandLine.Given given : line.flags()) {
+                if (VALUED.contains(given.flag())) {
+                    flags.put(Config.FILE, given.value());
+                } else {
+                    asked.add(given.flag());
+                }
+            }
+            if (asked.contains("-h") || asked.contains("--help")) {
+                out.print(USAGE);
+                return ExitCode.FINE;
+            }
+            if (asked.size() > 1) {
+                throw new CommandLine.Wrong("not understood: " + asked.get(1));
+            }
             Config config = Config.load(environment, Path.of(System.getProperty("user.home", ".")), flags);
             config.read(Setting.LANG, Texts::language).ifPresent(Locale::setDefault);
             return new ConfigCommand(config, out, err)
-                    .tell(left.stream().findFirst().orElse(""));
+                    .tell(asked.stream().findFirst().orElse(""));
         } catch (BadFile e) {
             err.println("tupa config: " + e.text());
-            return ExitCode.USAGE;
+        } catch (CommandLine.Wrong wrong) {
+            err.println("tupa config: " + wrong.getMessage());
+            err.print(USAGE);
         }
+        return ExitCode.USAGE;
     }
 
     private int tell(String what) {

@@ -14,12 +14,14 @@ import org.jline.utils.Display;
 import tupa.terminal.input.Editor;
 import tupa.terminal.input.InputHistory;
 import tupa.terminal.input.Reader;
+import tupa.terminal.text.Width;
 
 /**
  * The input at the lower end of a screen that is all ours: JLine edits, this paints, so that a key is answered without
  * waiting for anybody. Frames come from another thread.
  */
 final class FullReader extends Reader {
+    private final Width ways;
     private final Runnable resized;
     private final Painter painter = new Painter();
     private Optional<Frame> frame = Optional.empty();
@@ -31,10 +33,13 @@ final class FullReader extends Reader {
     /**
      * A reader that does not have the screen yet.
      *
+     * @param ways how wide the terminal draws what
      * @param resized called when the screen may have another size; brings a frame that fits
      */
-    FullReader(Terminal terminal, Completer completer, InputHistory history, Editor editor, Runnable resized) {
+    FullReader(
+            Terminal terminal, Completer completer, InputHistory history, Editor editor, Width ways, Runnable resized) {
         super(terminal, completer, history, editor);
+        this.ways = ways;
         this.resized = resized;
     }
 
@@ -162,6 +167,11 @@ final class FullReader extends Reader {
         write(painter.paint(rows, row, Math.min(part.column(), layout.columns() - 1)));
     }
 
+    /** Rows may be counted too wide where there is doubt; the cursor may not, if the terminal has said that it joins. */
+    private Width drawn() {
+        return ways == Width.APART && terminal.getGraphemeClusterMode() ? Width.JOINED : ways;
+    }
+
     private void write(String sequence) {
         if (!sequence.isEmpty()) {
             terminal.writer().write(sequence);
@@ -183,7 +193,7 @@ final class FullReader extends Reader {
         public void update(List<AttributedString> lines, int cursor, boolean flush) {
             if (reading) {
                 used = true;
-                typed = Typed.of(lines, cursor, Math.max(1, size.getColumns()));
+                typed = Typed.of(lines, cursor, Math.max(1, size.getColumns()), terminal, drawn());
                 paint();
             }
         }

@@ -46,6 +46,7 @@ public final class FullScreen implements TypedScreen {
                 new Completions(() -> view, words),
                 new InputHistory(() -> view),
                 editor,
+                look.ways(),
                 () -> client.ifPresent(running -> running.post(Engine::paint)));
         this.typist = new Typist(reader);
     }

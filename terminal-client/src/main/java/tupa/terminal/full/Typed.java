@@ -2,8 +2,10 @@ package tupa.terminal.full;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import tupa.terminal.text.Width;
 
 /**
  * The rows of the input as they were laid out, at least one.
@@ -25,10 +27,20 @@ record Typed(List<String> rows, int row, int column) {
      * As JLine hands them to a display.
      *
      * @param cursor the row times one more than the columns, plus the column
+     * @param terminal by which JLine has counted the columns
+     * @param ways how wide the terminal does draw
      */
-    static Typed of(List<AttributedString> lines, int cursor, int columns) {
-        int at = Math.max(0, cursor);
-        return new Typed(lines.stream().map(Typed::drawn).toList(), at / (columns + 1), at % (columns + 1));
+    static Typed of(List<AttributedString> lines, int cursor, int columns, Terminal terminal, Width ways) {
+        int row = Math.max(0, cursor) / (columns + 1);
+        int counted = Math.max(0, cursor) % (columns + 1);
+        int column = row < lines.size() ? drawnColumn(lines.get(row), counted, terminal, ways) : counted;
+        return new Typed(lines.stream().map(Typed::drawn).toList(), row, column);
+    }
+
+    /** Where that stands on the screen which JLine counts at a column: what is before it may be drawn wider, or less wide. */
+    private static int drawnColumn(AttributedString line, int counted, Terminal terminal, Width ways) {
+        AttributedString before = line.columnSubSequence(terminal, 0, counted);
+        return ways.of(CONTROLS.matcher(before).replaceAll(""));
     }
 
     /** Without line ends. JLine itself would draw lines and boxes with another set of characters, or none. */

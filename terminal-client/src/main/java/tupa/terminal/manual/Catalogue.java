@@ -24,8 +24,7 @@ final class Catalogue {
                 .map(Catalogue::tool)
                 .forEach(words::add);
         words.add(0, chat(chatHelp));
-        words.add(new Word(
-                "config", "[KEY] [options]", "tell what is set for chats, and where", shown(ConfigCommand.USAGE), ""));
+        words.add(new Word("config", "[KEY] [options]", "tell what is set, and where", shown(ConfigCommand.USAGE), ""));
         words.add(plain("completion", "bash|zsh|fish", "print a script that completes these words", List.of()));
         words.add(plain("man", "", "print the manual, for man -l -", List.of()));
         words.add(plain("server", "[options]", "run a chat server here", List.of(HELP)));

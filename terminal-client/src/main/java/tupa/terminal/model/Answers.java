@@ -109,6 +109,7 @@ final class Answers implements Reply.Visitor<Done> {
         greeting.moveOut(room);
         if (first && !(asked.why() == Out.Why.RESTORE && rooms.isHome(room))) {
             out.show(Line.notice(Texts.YOU_JOINED.with(join.room())));
+            rooms.joinedBehind(room);
         }
         if (first && !room.topic.isEmpty()) {
             rooms.mention(room, Line.info(Texts.TOPIC_IS.with(room.label, room.topic)));

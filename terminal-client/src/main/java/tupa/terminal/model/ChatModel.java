@@ -165,6 +165,7 @@ public final class ChatModel {
     }
 
     public Effects tick(Instant now) {
+        rooms.all().forEach(room -> histories.askAgain(room, now));
         return settled(now);
     }
 

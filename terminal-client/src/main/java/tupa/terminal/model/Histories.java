@@ -1,12 +1,13 @@
 package tupa.terminal.model;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import tupa.wire.Event;
 import tupa.wire.Reply;
 import tupa.wire.Request;
+import tupa.wire.text.Sentences;
 import tupa.wire.text.Texts;
 
 /**
@@ -15,7 +16,6 @@ import tupa.wire.text.Texts;
  */
 final class Histories {
     private static final int PAGE = 200;
-    private static final int HELD = 500;
 
     private final Out out;
 
@@ -25,40 +25,35 @@ final class Histories {
 
     /** Whether the event is the next one of its room and is to be shown now. */
     boolean admit(Room room, long seq, Event event) {
-        if (room.repairing) {
-            hold(room, event);
-            return false;
+        boolean next = isNext(room, seq, seq, event);
+        if (next) {
+            room.cursor.advance(seq);
+            room.timeline.reach(seq);
         }
-        return switch (room.cursor.judge(seq)) {
-            case SEEN -> false;
-            case NEXT -> {
-                pass(room, seq);
-                yield true;
-            }
-            case JUMP -> {
-                missing(room, seq - 1);
-                hold(room, event);
-                yield false;
-            }
-        };
+        return next;
     }
 
-    /** What does not fit is fetched from the history too, once the room is repaired. */
-    private static void hold(Room room, Event event) {
-        if (room.held.size() < HELD) {
-            room.held.add(event);
+    /** What is not the next, but is new, is held back until the hole before it is settled. */
+    private boolean isNext(Room room, long from, long to, Event event) {
+        Cursor.Verdict verdict = room.cursor.judge(from);
+        if (verdict == Cursor.Verdict.JUMP && room.hole.isEmpty()) {
+            missing(room, from - 1);
         }
-    }
-
-    private static void pass(Room room, long seq) {
-        room.cursor.advance(seq);
-        room.timeline.reach(seq);
+        if (verdict != Cursor.Verdict.SEEN) {
+            room.hole.ifPresent(hole -> hole.hold(event, from, to));
+        }
+        return verdict == Cursor.Verdict.NEXT && room.hole.isEmpty();
     }
 
     private void missing(Room room, long upTo) {
         out.show(Line.error(Texts.GAP.with(room.label, room.cursor.seq() + 1, upTo)));
-        room.repairing = true;
+        room.hole = Optional.of(new Hole(upTo));
         fetch(room);
+    }
+
+    /** Asks again for what could not be had a moment ago. */
+    void askAgain(Room room, Instant now) {
+        room.hole.filter(hole -> hole.isDue(now)).ifPresent(due -> fetch(room));
     }
 
     private void fetch(Room room) {
@@ -69,47 +64,68 @@ final class Histories {
 
     /** A part of the hole has arrived. */
     void repair(Room room, Reply.Page page, Consumer<Event> handler) {
+        room.hole.ifPresent(hole -> fill(room, hole, page, handler));
+    }
+
+    private void fill(Room room, Hole hole, Reply.Page page, Consumer<Event> handler) {
+        long before = room.cursor.seq();
+        room.hole = Optional.empty();
         for (Event event : page.events()) {
             long seq = event.number().orElse(0);
             if (seq > room.cursor.seq()) {
-                tellLost(room, seq, page.oldest());
-                room.repairing = false;
+                tellLost(room, seq - 1, page.oldest());
                 room.cursor.advance(seq - 1);
                 handler.accept(event);
             }
         }
-        room.repairing = true;
-        if (page.more() && !page.events().isEmpty()) {
+        if (page.more() && room.cursor.seq() > before) {
+            room.hole = Optional.of(hole);
+            hole.shrinks();
             fetch(room);
         } else {
-            goOn(room, handler);
+            tellLost(room, hole.end(), page.oldest());
+            goOn(room, hole, handler);
         }
     }
 
-    private void tellLost(Room room, long seq, long oldest) {
-        if (seq > room.cursor.seq() + 1) {
-            out.show(Line.error(Texts.GAP_KNOWN.with(room.label, room.cursor.seq() + 1, seq - 1, oldest)));
+    private void tellLost(Room room, long upTo, long oldest) {
+        if (upTo > room.cursor.seq()) {
+            out.show(Line.error(Texts.GAP_KNOWN.with(room.label, room.cursor.seq() + 1, upTo, oldest)));
         }
     }
 
-    /** The hole is filled as far as the server could: what was held back follows, whatever is missing before it. */
-    void goOn(Room room, Consumer<Event> handler) {
-        List<Event> held = new ArrayList<>(room.held);
-        room.held.clear();
-        room.repairing = false;
-        held.stream()
-                .flatMapToLong(event -> event.number().stream())
-                .findFirst()
-                .ifPresent(first -> room.cursor.advance(first - 1));
-        held.forEach(handler);
+    /** The server did not send what is missing. Whether it is given up; otherwise it is asked for again later. */
+    boolean refused(Room room, Reply.Refusal refusal, Instant now, Consumer<Event> handler) {
+        Optional<Hole> lost = room.hole.filter(hole -> !hole.retries(refusal, now));
+        lost.ifPresent(hole -> {
+            room.hole = Optional.empty();
+            if (hole.end() > room.cursor.seq()) {
+                String reason = Sentences.read(refusal.message());
+                out.show(Line.error(Texts.GAP_UNFILLED.with(room.label, room.cursor.seq() + 1, hole.end(), reason)));
+            }
+            goOn(room, hole, handler);
+        });
+        return lost.isPresent();
+    }
+
+    /** The hole is settled, and what is missing still was told: what was held back follows. */
+    private void goOn(Room room, Hole hole, Consumer<Event> handler) {
+        room.cursor.advance(hole.end());
+        hole.held().forEach(handler);
+        if (room.hole.isEmpty() && hole.newest() > room.cursor.seq()) {
+            missing(room, hole.newest());
+        }
     }
 
     /** The server says what is gone; nothing is asked for again. */
     void gap(Room room, Event.Gap gap) {
         reset(room, gap.epoch());
-        room.cursor.advance(gap.to());
-        if (gap.to() >= gap.from()) {
-            out.show(Line.error(Texts.GAP_KNOWN.with(room.label, gap.from(), gap.to(), gap.oldest())));
+        long from = Math.max(gap.from(), room.cursor.seq() + 1);
+        if (gap.to() < from) {
+            room.cursor.advance(gap.to());
+        } else if (isNext(room, from, gap.to(), gap)) {
+            room.cursor.advance(gap.to());
+            out.show(Line.error(Texts.GAP_KNOWN.with(room.label, from, gap.to(), gap.oldest())));
         }
     }
 
@@ -125,7 +141,9 @@ final class Histories {
         room.isLive();
         if (!room.cursor.isSomewhere()) {
             room.cursor.advance(seq);
-        } else if (seq > room.cursor.seq() && !room.repairing) {
+        } else if (room.hole.isPresent()) {
+            room.hole.get().reaches(seq);
+        } else if (seq > room.cursor.seq()) {
             missing(room, seq);
         }
     }

@@ -40,7 +40,7 @@ final class LocalCommands implements LocalCommand.Visitor<Done> {
     public Done go(LocalCommand.Go go) {
         switch (go.where().toLowerCase(Locale.ROOT)) {
             case "unread" -> unread();
-            case "back" -> rooms.before().ifPresent(rooms::bring);
+            case "back" -> rooms.before().or(rooms::front).ifPresent(rooms::bring);
             default ->
                 directory
                         .like(go.where())

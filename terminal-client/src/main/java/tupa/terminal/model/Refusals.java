@@ -3,6 +3,7 @@ package tupa.terminal.model;
 import static tupa.terminal.model.Done.DONE;
 
 import java.time.Instant;
+import java.util.Optional;
 import tupa.wire.ErrorCode;
 import tupa.wire.Reply;
 import tupa.wire.Request;
@@ -98,12 +99,16 @@ final class Refusals implements Request.Visitor<Done> {
 
     @Override
     public Done history(Request.History history) {
-        told();
-        rooms.find(history.room()).ifPresent(room -> room.timeline.unasked());
+        Optional<Room> room = rooms.find(history.room());
         if (why == Out.Why.REPAIR) {
-            rooms.find(history.room()).ifPresent(room -> histories.goOn(room, event -> happenings.happen(event, now)));
+            boolean lost = room.map(
+                            known -> histories.refused(known, refusal, now, event -> happenings.happen(event, now)))
+                    .orElse(false);
+            any |= lost;
+            return DONE;
         }
-        return DONE;
+        room.ifPresent(known -> known.timeline.unasked());
+        return told();
     }
 
     @Override

@@ -1,12 +1,10 @@
 package tupa.terminal.model;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import tupa.wire.Event;
 import tupa.wire.Member;
 import tupa.wire.Peer;
 import tupa.wire.RoomAddress;
@@ -26,8 +24,8 @@ final class Room {
     final Set<UserId> speakers = new HashSet<>();
 
     final Typists typists = new Typists();
-    /** Events that came while an earlier part of the history is being fetched again. */
-    final List<Event> held = new ArrayList<>();
+    /** What is being fetched again; until it is there, nothing that follows is shown. */
+    Optional<Hole> hole = Optional.empty();
 
     String label;
     String topic = "";
@@ -45,7 +43,7 @@ final class Room {
     /** It was live before, so that what comes now is news even if it was missed. */
     boolean everLive;
 
-    boolean repairing;
+    boolean beenInFront;
     boolean arrivalShown;
     /** The newest seq that the server confirmed for a post of the user; its event may still be on its way. */
     long confirmed;
@@ -78,14 +76,12 @@ final class Room {
         timeline.forgetNumbers();
         confirmed = 0;
         ahead = 0;
-        repairing = false;
-        held.clear();
+        hole = Optional.empty();
     }
 
     void connectionEnded() {
         live = isPrivate();
-        repairing = false;
-        held.clear();
+        hole = Optional.empty();
         ahead = 0;
         timeline.unasked();
     }
@@ -110,6 +106,9 @@ final class Room {
     String summary() {
         if (isPrivate()) {
             return Texts.HEADING_PRIVATE.with();
+        }
+        if (!joined) {
+            return Texts.HEADING_OUTSIDE.with();
         }
         String members = size() == 1 ? Texts.ONE_MEMBER.with() : Texts.MEMBERS.with(size());
         return topic.isEmpty() ? members : Texts.HEADING_TOPIC.with(topic, members);

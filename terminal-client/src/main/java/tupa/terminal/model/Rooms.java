@@ -131,6 +131,7 @@ final class Rooms {
     /** Brings a room to the front and shows what waited there. */
     void bring(Room room) {
         if (isFront(room)) {
+            remind(room);
             return;
         }
         front().ifPresent(old -> old.timeline.unmark());
@@ -140,6 +141,7 @@ final class Rooms {
             room.timeline.unmark();
         }
         heading(room);
+        room.beenInFront = true;
         printWaiting(room);
         takeAlong(room);
         room.read();
@@ -176,9 +178,21 @@ final class Rooms {
 
     /** In a scrollback that many rooms share, tells whose lines follow. A room just entered is told by its join. */
     private void heading(Room room) {
-        if (shown == Setup.Shown.IN_TURN && room.joined) {
+        if (shown != Setup.Shown.APART && (room.joined || room.beenInFront)) {
             out.print(Line.info(Texts.HEADING.with(room.label, room.summary())));
         }
+    }
+
+    /** Where nothing else shows it, tells again whom one is talking to. */
+    private void remind(Room room) {
+        if (shown == Setup.Shown.TOGETHER) {
+            heading(room);
+        }
+    }
+
+    /** A room was joined; nobody shall believe that it is in front when it is not. */
+    void joinedBehind(Room room) {
+        front().filter(inFront -> inFront != room && inFront.joined).ifPresent(this::remind);
     }
 
     /** Forgets a room; the one that was in front before it comes back. */

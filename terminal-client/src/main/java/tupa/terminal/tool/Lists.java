@@ -42,7 +42,6 @@ final class Lists {
     }
 
     void users() throws Failed {
-        options.noWords();
         Instant until = call.until();
         Optional<RoomName> room = options.has(Flag.USERS_ROOM) ? call.basics().room() : Optional.empty();
         try (Feed feed = call.feed(false, Optional.empty())) {

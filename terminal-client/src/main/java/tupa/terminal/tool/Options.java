@@ -1,15 +1,16 @@
 package tupa.terminal.tool;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tupa.terminal.config.CommandLine;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.Setting;
 
@@ -27,42 +28,35 @@ record Options(Map<String, String> values, List<String> words) {
         words = List.copyOf(words);
     }
 
-    /** Reads what follows the word of {@code tool}; after {@code --} nothing is a flag. */
+    /** Reads what follows the word of {@code tool}. */
     static Options parse(Tool tool, List<String> arguments) throws Failed {
-        Deque<String> left = new ArrayDeque<>(arguments);
         Map<String, String> values = new HashMap<>();
-        List<String> words = new ArrayList<>();
-        while (!left.isEmpty()) {
-            String argument = left.remove();
-            if (argument.equals("--")) {
-                words.addAll(left);
-                left.clear();
-            } else if (argument.startsWith("-") && argument.length() > 1) {
-                take(tool, argument, left, values);
-            } else {
-                words.add(argument);
+        try {
+            CommandLine line = CommandLine.parse(arguments, names(tool, false), names(tool, true));
+            for (CommandLine.Given given : line.flags()) {
+                if (values.put(longName(tool, given.flag()), given.value()) != null) {
+                    throw wrong(given.flag() + " is given twice");
+                }
             }
+            return new Options(values, line.words());
+        } catch (CommandLine.Wrong wrong) {
+            throw wrong(wrong.getMessage());
         }
-        return new Options(values, words);
     }
 
-    private static void take(Tool tool, String argument, Deque<String> left, Map<String, String> values) throws Failed {
-        int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
-        String name = equals < 0 ? argument : argument.substring(0, equals);
-        Flag flag = tool.flags().stream()
-                .filter(known -> known.names().contains(name))
+    private static Set<String> names(Tool tool, boolean valued) {
+        return tool.flags().stream()
+                .filter(flag -> flag.takesValue() == valued)
+                .flatMap(flag -> flag.names().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static String longName(Tool tool, String name) {
+        return tool.flags().stream()
+                .filter(flag -> flag.names().contains(name))
+                .map(Flag::name)
                 .findFirst()
-                .orElseThrow(() -> wrong("not understood: " + argument));
-        if (equals >= 0) {
-            left.addFirst(argument.substring(equals + 1));
-        }
-        String value = flag.takesValue() ? Optional.ofNullable(left.poll()).orElse("") : "";
-        if (flag.takesValue() == value.isEmpty() || (equals >= 0 && !flag.takesValue())) {
-            throw wrong(name + (flag.takesValue() ? " needs a value" : " takes no value"));
-        }
-        if (values.put(flag.name(), value) != null) {
-            throw wrong(name + " is given twice");
-        }
+                .orElseThrow();
     }
 
     static Failed wrong(String problem) {
@@ -127,16 +121,33 @@ record Options(Map<String, String> values, List<String> words) {
         }
     }
 
-    /** The same, where the first word is the value of a flag. */
-    Options firstWordAs(Flag flag) throws Failed {
+    /** The same, where the words are what a flag takes, divided by commas. */
+    Options wordsAs(Flag flag) throws Failed {
         if (words.isEmpty()) {
             return this;
         }
         Map<String, String> more = new HashMap<>(values);
-        if (more.put(flag.name(), words.get(0)) != null || words.size() > 1) {
-            throw wrong("not understood: " + words.get(words.size() - 1));
+        if (more.put(flag.name(), String.join(",", words)) != null) {
+            throw wrong("not understood: " + words.get(0));
         }
         return new Options(more, List.of());
+    }
+
+    /** The same, where one word at most is the value of a flag. */
+    Options wordAs(Flag flag) throws Failed {
+        if (words.size() > 1) {
+            throw wrong("not understood: " + words.get(1));
+        }
+        return wordsAs(flag);
+    }
+
+    /** The same, unless the first word is an address: the chat is given its server so, and here it would be said. */
+    Options noAddress(Predicate<String> isAddress) throws Failed {
+        Optional<String> first = words.stream().findFirst().filter(word -> word.contains("://"));
+        if (!has(Flag.SERVER) && first.filter(isAddress).isPresent()) {
+            throw wrong(first.get() + " looks like a server, which is given with -s");
+        }
+        return this;
     }
 
     void noWords() throws Failed {

@@ -31,7 +31,6 @@ final class Tail {
     }
 
     void run() throws Failed {
-        options.noWords();
         options.notBoth(Flag.LAST, Flag.SINCE);
         int last = options.number(Flag.LAST).orElse(LAST);
         Optional<Instant> since = options.time(Flag.SINCE).map(this::ago);

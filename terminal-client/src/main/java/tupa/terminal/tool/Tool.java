@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 public enum Tool {
     SEND("send", "[-r ROOM | --to NICK] [TEXT...]", "post a message, and wait until it is stored", """
             Without TEXT all of standard input is the message, less the line end that ends it. With --lines each
-            line is one, blank ones left out; they are sent as fast as the server takes them.
+            line is one, blank ones left out; they are sent as fast as the server takes them. A first word that is
+            an address, like ws://127.0.0.1:8080/ws, is refused unless -s is given: it may be meant for the server.
 
             With --id a job can be run again until it succeeds. What is remembered of it, for 30 days, is in
             $XDG_STATE_HOME/tupa/jobs. A retry within the server's resume time (5 minutes, unless its operator chose
@@ -20,14 +21,10 @@ public enum Tool {
             private there is no such history: a later retry ends with 5 and posts nothing. The same ID with another
             text is refused.
             """),
-    TAIL(
-            "tail",
-            "[-r ROOM[,ROOM]] [--last N | --since TIME] [-f]",
-            "print what was said in rooms, and what comes",
-            """
-            A line has the time in UTC, the room when there are several, and who said what; what goes on below is
-            moved in by a tab. Should anything be missing it is said on standard error, or with --json by the event
-            "gap".
+    TAIL("tail", "[ROOM...] [--last N | --since TIME] [-f]", "print what was said in rooms, and what comes", """
+            The rooms may be given as words or with -r. A line has the time in UTC, the room when there are several, and
+            who said what; what goes on below is moved in by a tab. Should anything be missing it is said on standard
+            error, or with --json by the event "gap".
             """),
     ASK("ask", "[-r ROOM] [TEXT...]", "post a question, wait for the answer and print it", """
             The answer is the next message of somebody else in the room that addresses or mentions you by your nick.
@@ -37,8 +34,9 @@ public enum Tool {
     ROOMS("rooms", "", "list the rooms", """
             A line has room, number of members and topic, divided by tabs.
             """),
-    USERS("users", "[-r ROOM]", "list who is connected, or in a room", """
-            A line has nick, status and user id, divided by tabs. Your own is left out.
+    USERS("users", "[ROOM]", "list who is connected, or in a room", """
+            The room may be given as a word or with -r. A line has nick, status and user id, divided by tabs. Your own
+            is left out.
             """),
     WHOIS("whois", "NICK", "tell whether somebody is connected, and how", """
             A line has nick, status and user id, divided by tabs.
@@ -75,13 +73,16 @@ public enum Tool {
         this.notes = notes;
     }
 
-    /** What {@code arguments} begin with, or the chat with {@code --json} among them. */
+    /** What {@code arguments} begin with, or the chat where that has {@code --json} among its flags. */
     public static Optional<Tool> of(List<String> arguments) {
         String first = arguments.isEmpty() ? "" : arguments.get(0);
         Optional<Tool> named = Stream.of(values())
                 .filter(tool -> tool != JSON && tool.word.equals(first))
                 .findFirst();
-        return named.or(() -> arguments.contains(Flag.NDJSON.name()) ? Optional.of(JSON) : Optional.empty());
+        // As the launcher has it: without a word, options and addresses can only be meant for the chat.
+        boolean chat = first.equals(JSON.word) || first.startsWith("-") || first.contains(":");
+        boolean json = arguments.stream().takeWhile(flag -> !flag.equals("--")).anyMatch(Flag.NDJSON.name()::equals);
+        return named.or(() -> chat && json ? Optional.of(JSON) : Optional.empty());
     }
 
     /** The first argument, after {@code tupa}. */

@@ -42,11 +42,34 @@ public final class Tools {
     }
 
     private static void run(Tool tool, Options options, World world, Output output) throws BadFile, Failed {
-        // The chat is given its server as a word.
-        Options known = tool == Tool.JSON ? options.firstWordAs(Flag.SERVER) : options;
+        Options known = understood(tool, options, world);
         Config config = Config.load(world.environment(), world.home(), known.settings());
         config.read(Setting.LANG, Texts::language).ifPresent(Locale::setDefault);
-        Call call = new Call(known, Basics.of(known, config, world), world, output);
+        try {
+            run(tool, new Call(known, Basics.of(known, config, world), world, output));
+        } catch (Failed failed) {
+            boolean anywhere = config.value(Setting.SERVER).isEmpty();
+            throw failed.code() == Ending.CANNOT_CONNECT.code() && anywhere
+                    ? new Failed(Ending.CANNOT_CONNECT, failed.words() + " " + Texts.TOOL_NO_SERVER.with(config.file()))
+                    : failed;
+        }
+    }
+
+    /** With what the words mean: the chat is given its server so, and what is about rooms those. */
+    private static Options understood(Tool tool, Options options, World world) throws Failed {
+        if (tool == Tool.JSON) {
+            return options.wordAs(Flag.SERVER);
+        }
+        Options checked =
+                options.noAddress(word -> world.addresses().apply(word).isPresent());
+        return switch (tool) {
+            case TAIL -> checked.wordsAs(Flag.ROOMS);
+            case USERS -> checked.wordsAs(Flag.USERS_ROOM);
+            default -> checked;
+        };
+    }
+
+    private static void run(Tool tool, Call call) throws Failed {
         switch (tool) {
             case SEND -> new Send(call).run();
             case TAIL -> new Tail(call).run();

@@ -85,14 +85,29 @@ final class ConfigCommandTest {
     }
 
     @Test
+    void flags_stand_anywhere_and_in_both_spellings() throws IOException {
+        Path other = Files.writeString(directory.resolve("other"), "nick = bob\n");
+
+        assertThat(run("--config=" + other, "--", "nick")).isEqualTo(ExitCode.FINE);
+        assertThat(run("nick", "-h", "--config", "nowhere")).isEqualTo(ExitCode.FINE);
+
+        assertThat(printed()).isEqualTo("bob" + System.lineSeparator() + ConfigCommand.USAGE);
+    }
+
+    @Test
     void a_mistake_is_told_where_errors_are() throws IOException {
         assertThat(run("thme")).isEqualTo(ExitCode.USAGE);
         assertThat(run("a", "b")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("nick", "--path")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("--pth")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("--path=x")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("--config")).isEqualTo(ExitCode.USAGE);
         Files.writeString(file, "thme = light\n");
         assertThat(run()).isEqualTo(ExitCode.USAGE);
 
         assertThat(printed()).isEmpty();
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("There is no setting thme. Did you mean theme?", "Usage: tupa config", file + ":1: ");
+                .contains("There is no setting thme. Did you mean theme?", "Usage: tupa config", file + ":1: ")
+                .contains("not understood: --pth", "--path takes no value", "--config needs a value");
     }
 }

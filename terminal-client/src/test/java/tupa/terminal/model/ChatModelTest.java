@@ -3,17 +3,11 @@ package tupa.terminal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tupa.terminal.fake.FakeServer;
-import tupa.wire.Cid;
 import tupa.wire.ErrorCode;
-import tupa.wire.Event;
-import tupa.wire.Kind;
 import tupa.wire.Person;
 import tupa.wire.Reply;
-import tupa.wire.Request;
-import tupa.wire.RoomName;
 
 final class ChatModelTest {
     private final FakeServer server = new FakeServer();
@@ -140,54 +134,6 @@ final class ChatModelTest {
         assertThat(alice.said()).containsExactly("mine", "while you were away");
         assertThat(server.texts("lobby")).containsExactly("mine", "while you were away");
         assertThat(alice.texts()).contains("The old session is over; you are here anew as Alice.");
-    }
-
-    @Test
-    void a_hole_without_a_gap_is_shown_and_filled() {
-        Person bob = server.guest("Bob", "lobby");
-        alice.connect().settle();
-        for (int i = 1; i <= 3; i++) {
-            server.say(bob, "lobby", "m" + i);
-        }
-        alice.settle();
-        alice.hear(message(bob, 6, "m6"));
-        server.say(bob, "lobby", "m4");
-        server.say(bob, "lobby", "m5");
-        server.say(bob, "lobby", "m6");
-
-        alice.settle();
-
-        assertThat(alice.texts()).contains("Messages 4 to 5 of #lobby did not arrive; asking for them again.");
-        assertThat(alice.said()).containsExactly("m1", "m2", "m3", "m4", "m5", "m6");
-    }
-
-    private static Event.Message message(Person who, long seq, String text) {
-        return new Event.Message(
-                new RoomName("lobby"), seq, "k1-" + seq, FakeServer.NOON, who, new Cid("m" + seq), text, Kind.TEXT);
-    }
-
-    @Test
-    void a_gap_the_server_tells_of_moves_on_and_asks_for_nothing() {
-        Person bob = server.guest("Bob", "lobby");
-        alice.connect().settle();
-        alice.hear(new Event.Gap(new RoomName("lobby"), 1, 9, 10, "k1"));
-
-        alice.hear(message(bob, 10, "ten"));
-
-        assertThat(alice.texts()).endsWith("Messages 1 to 9 of #lobby are gone; the oldest that is kept is 10.", "ten");
-        assertThat(server.heard()).noneMatch(Request.History.class::isInstance);
-    }
-
-    @Test
-    void events_of_a_later_version_are_skipped_but_counted() {
-        Person bob = server.guest("Bob", "lobby");
-        alice.connect().settle();
-        alice.hear(new Event.Unknown("edited", Optional.of(new RoomName("lobby")), java.util.OptionalLong.of(1)));
-
-        alice.hear(message(bob, 2, "two"));
-
-        assertThat(alice.said()).containsExactly("two");
-        assertThat(alice.texts()).noneMatch(text -> text.contains("did not arrive"));
     }
 
     @Test

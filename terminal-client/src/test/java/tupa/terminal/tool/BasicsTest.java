@@ -63,7 +63,7 @@ final class BasicsTest {
         desk.environment.put("TUPA_SERVER", "");
         desk.environment.put("TUPA_NICK", "");
 
-        assertThat(basics()).isEqualTo(new Basics(URI.create("127.0.0.1"), new Nick("cron"), false, false, List.of()));
+        assertThat(basics()).isEqualTo(new Basics(SERVER, new Nick("cron"), false, false, List.of()));
     }
 
     @Test

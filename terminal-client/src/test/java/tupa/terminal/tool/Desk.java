@@ -24,11 +24,13 @@ final class Desk {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Path home;
+    private final URI server;
     private InstantSource clock = Clock.systemUTC();
     private InputStream in = InputStream.nullInputStream();
 
     Desk(URI server, Path home) {
         this.home = home;
+        this.server = server;
         environment.put("TUPA_SERVER", server.toString());
     }
 
@@ -55,10 +57,16 @@ final class Desk {
                 in,
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                address -> Optional.of(URI.create(address)),
+                this::address,
                 "cron",
                 home.resolve("jobs"),
                 clock);
+    }
+
+    /** That of this machine is the server. */
+    private Optional<URI> address(String given) {
+        boolean here = given.equals("127.0.0.1");
+        return Optional.of(here ? server : URI.create(given)).filter(uri -> !"https".equals(uri.getScheme()));
     }
 
     /** Runs it and returns its exit code. */

@@ -1,14 +1,17 @@
 package tupa.terminal.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tupa.wire.Position;
@@ -109,5 +112,71 @@ final class JobsTest {
         assertThat(directory.resolve("jobs"))
                 .isDirectoryContaining("glob:**new")
                 .isDirectoryNotContaining("glob:**old");
+    }
+
+    @Test
+    void what_cannot_be_tidied_up_does_not_concern_the_job_that_is_opened() throws IOException, Failed {
+        open("a").close();
+        Files.createSymbolicLink(directory.resolve("jobs/gone"), directory.resolve("nowhere"));
+
+        try (Job job = open("a")) {
+            job.tried("secret", Optional.empty(), "text");
+        }
+
+        try (Job job = open("a")) {
+            assertThat(job.token()).contains("secret");
+        }
+    }
+
+    @Test
+    void a_job_that_is_in_use_is_not_forgotten_however_old_it_is() throws IOException, Failed {
+        try (Job job = open("long")) {
+            now = NOON.plus(Jobs.KEPT).plusSeconds(1);
+            open("newest").close();
+
+            assertThat(job.token()).isEmpty();
+            assertThat(directory.resolve("jobs/long")).exists();
+        }
+    }
+
+    @Test
+    void who_waits_for_a_file_that_is_pruned_meanwhile_goes_on_with_the_one_that_is_there_then()
+            throws IOException, Failed {
+        Job other = open("a");
+        AtomicBoolean waiting = new AtomicBoolean(true);
+        Jobs jobs = new Jobs(directory.resolve("jobs"), () -> {
+            if (waiting.getAndSet(false)) {
+                prune(other, directory.resolve("jobs/a"));
+            }
+            return now;
+        });
+
+        try (Job job = jobs.open("a", now.plusSeconds(60))) {
+            job.tried("secret", Optional.empty(), "text");
+        }
+
+        assertThat(waiting).isFalse();
+        try (Job job = open("a")) {
+            assertThat(job.token()).contains("secret");
+        }
+    }
+
+    private static void prune(Job job, Path file) {
+        try {
+            Files.delete(file);
+            job.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_job_that_another_try_keeps_is_not_waited_for_without_end() throws IOException, Failed {
+        try (Job job = open("a")) {
+            assertThatThrownBy(() -> open("a"))
+                    .isInstanceOfSatisfying(
+                            Failed.class, failed -> assertThat(failed.code()).isEqualTo(5));
+            assertThat(job.token()).isEmpty();
+        }
     }
 }

@@ -87,6 +87,10 @@ final class OptionsTest {
         assertThat(Tool.of(List.of("tail", "--json"))).contains(Tool.TAIL);
         assertThat(Tool.of(List.of("chat", "h", "--json"))).contains(Tool.JSON);
         assertThat(Tool.of(List.of("--json"))).contains(Tool.JSON);
+        assertThat(Tool.of(List.of("tcp://h", "--json"))).contains(Tool.JSON);
+        assertThat(Tool.of(List.of("config", "--json"))).isEmpty();
+        assertThat(Tool.of(List.of("man", "--json"))).isEmpty();
+        assertThat(Tool.of(List.of("chat", "--", "--json"))).isEmpty();
         assertThat(Tool.of(List.of("chat", "send"))).isEmpty();
         assertThat(Tool.of(List.of("127.0.0.1", "-n", "tail"))).isEmpty();
         assertThat(Tool.of(List.of())).isEmpty();

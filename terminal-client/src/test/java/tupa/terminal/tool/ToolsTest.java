@@ -204,6 +204,54 @@ final class ToolsTest {
     }
 
     @Test
+    void who_has_set_no_server_is_told_that_and_how_to_set_one() throws IOException {
+        server.close();
+        desk.environment.clear();
+
+        assertThat(desk.run("rooms")).isEqualTo(3);
+        assertThat(desk.said())
+                .startsWith("tupa rooms: Cannot connect to " + server.uri() + " (")
+                .contains("That is the default, as no server is set: -s, TUPA_SERVER, or server in "
+                        + directory.resolve(".config/tupa/client.conf"));
+
+        Desk other = new Desk(server.uri(), directory);
+        other.environment.clear();
+        assertThat(other.run("rooms", "-s", server.uri().toString())).isEqualTo(3);
+        assertThat(other.said()).contains("Cannot connect").doesNotContain("TUPA_SERVER");
+    }
+
+    @Test
+    void rooms_may_be_given_as_words() {
+        chat.say(chat.guest("ann", "ops"), "ops", "one");
+        chat.say(chat.guest("bo", "dev"), "dev", "two");
+
+        assertThat(desk.run("tail", "ops", "dev")).isZero();
+        assertThat(texts()).containsExactly("#ops ann: one", "#dev bo: two");
+
+        assertThat(desk.run("users", "ops")).isZero();
+        assertThat(desk.printed()).contains("\nann\tonline").doesNotContain("\nbo\t");
+
+        assertThat(desk.run("tail", "-r", "ops", "dev")).isEqualTo(2);
+        assertThat(desk.run("users", "ops", "dev")).isEqualTo(2);
+        assertThat(desk.said()).contains("tail: not understood: dev", "users: only one room can be given");
+    }
+
+    @Test
+    void an_address_is_not_said_where_it_may_be_meant_for_the_server() {
+        String address = server.uri().toString();
+
+        assertThat(desk.run("send", address, "done")).isEqualTo(2);
+        assertThat(desk.said()).contains(address + " looks like a server, which is given with -s\n");
+        assertThat(chat.heard()).isEmpty();
+
+        assertThat(desk.run("send", "-s", address, address, "is up")).isZero();
+        assertThat(desk.run("send", "https://example.org", "is up")).isZero();
+        assertThat(desk.run("send", "see", address)).isZero();
+        assertThat(chat.texts("lobby"))
+                .containsExactly(address + " is up", "https://example.org is up", "see " + address);
+    }
+
+    @Test
     void help_needs_no_server() throws IOException {
         server.close();
 

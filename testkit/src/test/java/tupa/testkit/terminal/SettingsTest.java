@@ -78,7 +78,16 @@ final class SettingsTest {
     @Test
     void what_is_set_can_be_asked_for_with_where_it_comes_from() throws IOException, InterruptedException {
         Path file = write("di", "client.conf", "nick = Di\ntheme = light\n");
-        ProcessBuilder builder = new ProcessBuilder(Programs.tool("config"));
+
+        assertThat(told("config")).contains("nick Di " + file + ":1", "theme mono TUPA_THEME", "history on default");
+        assertThat(String.join("", told("config", "--json")))
+                .startsWith("{\"server\":")
+                .contains("\"theme\":{\"value\":\"mono\",\"origin\":\"TUPA_THEME\"}");
+    }
+
+    /** What a command tells di, with one blank for several. */
+    private List<String> told(String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(Programs.tool(command));
         builder.environment()
                 .put("XDG_CONFIG_HOME", directory.resolve("di-config").toString());
         builder.environment().put("TUPA_THEME", "mono");
@@ -91,6 +100,6 @@ final class SettingsTest {
                 .toList();
 
         assertThat(process.waitFor()).isZero();
-        assertThat(rows).contains("nick Di " + file + ":1", "theme mono TUPA_THEME", "history on default");
+        return rows;
     }
 }
