@@ -84,12 +84,20 @@ public final class Engine {
         carryOut(model.typed(entry, clock.instant()));
     }
 
-    /** @param room the label of the room that was in front when this was written; empty when there was none */
+    /**
+     * One entry of the user.
+     *
+     * @param room the label of the room that was in front when this was written; empty when there was none
+     */
     public void typed(String entry, String room) {
         carryOut(model.typed(entry, room, clock.instant()));
     }
 
-    /** @param room as for what is typed */
+    /**
+     * One entry that came faster than anybody types.
+     *
+     * @param room as for what is typed
+     */
     public void pasted(String entry, String room) {
         carryOut(model.pasted(entry, room, clock.instant()));
     }
