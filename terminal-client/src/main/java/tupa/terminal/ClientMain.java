@@ -78,7 +78,7 @@ public final class ClientMain {
             System.err.println("tupa chat: " + wrong.text());
             return ExitCode.USAGE;
         } catch (CommandLine.Wrong wrong) {
-            System.err.println("tupa chat: " + wrong.getMessage());
+            System.err.println("tupa chat: " + wrong.text());
             System.err.print(Flags.USAGE);
             return ExitCode.USAGE;
         }

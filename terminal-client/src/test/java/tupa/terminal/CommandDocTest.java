@@ -52,7 +52,7 @@ final class CommandDocTest {
         }
         List<List<String>> lines = new ArrayList<>();
         for (Path document : documents) {
-            String[] parts = FENCE.split(Files.readString(document));
+            String[] parts = FENCE.split(Files.readString(document), -1);
             for (int block = 1; block < parts.length; block += 2) {
                 lines.addAll(commands(parts[block].replace("\\\n", " ")));
             }

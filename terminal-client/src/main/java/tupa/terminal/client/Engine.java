@@ -85,7 +85,7 @@ public final class Engine {
     }
 
     /**
-     * One entry of the user.
+     * An entry of the user.
      *
      * @param room the label of the room that was in front when this was written; empty when there was none
      */
@@ -94,7 +94,7 @@ public final class Engine {
     }
 
     /**
-     * One entry that came faster than anybody types.
+     * An entry of the user that came faster than anybody types.
      *
      * @param room as for what is typed
      */

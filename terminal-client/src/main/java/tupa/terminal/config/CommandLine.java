@@ -22,12 +22,18 @@ public record CommandLine(List<Given> flags, List<String> words) {
      */
     public record Given(String flag, String value) {}
 
-    /** A command line that cannot be understood; the message says why. */
+    /** A command line that cannot be understood; the text says why. */
     public static final class Wrong extends Exception {
         private static final long serialVersionUID = 1;
+        private final String text;
 
-        public Wrong(String message) {
-            super(message);
+        public Wrong(String text) {
+            super(text);
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
         }
     }
 

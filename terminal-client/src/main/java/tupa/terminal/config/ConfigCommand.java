@@ -68,7 +68,7 @@ public final class ConfigCommand {
         } catch (BadFile e) {
             err.println("tupa config: " + e.text());
         } catch (CommandLine.Wrong wrong) {
-            err.println("tupa config: " + wrong.getMessage());
+            err.println("tupa config: " + wrong.text());
             err.print(USAGE);
         }
         return ExitCode.USAGE;

@@ -40,7 +40,7 @@ record Options(Map<String, String> values, List<String> words) {
             }
             return new Options(values, line.words());
         } catch (CommandLine.Wrong wrong) {
-            throw wrong(wrong.getMessage());
+            throw wrong(wrong.text());
         }
     }
 

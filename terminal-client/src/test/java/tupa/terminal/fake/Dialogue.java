@@ -37,7 +37,7 @@ public final class Dialogue implements Request.Visitor<Reply> {
             Reply reply;
             try {
                 reply = request.accept(this);
-            } catch (FakeServer.Refused refused) {
+            } catch (Refused refused) {
                 reply = refused.refusal;
             }
             wire.accept(new Answer(id, reply));
@@ -52,7 +52,7 @@ public final class Dialogue implements Request.Visitor<Reply> {
     }
 
     private FakeServer.User me() {
-        return user.orElseThrow(() -> new FakeServer.Refused(Reply.Refusal.of(ErrorCode.HELLO_REQUIRED)));
+        return user.orElseThrow(() -> new Refused(Reply.Refusal.of(ErrorCode.HELLO_REQUIRED)));
     }
 
     @Override

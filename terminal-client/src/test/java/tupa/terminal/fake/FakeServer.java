@@ -291,14 +291,4 @@ public final class FakeServer {
     static Answer answer(Optional<String> id, Reply reply) {
         return new Answer(id, reply);
     }
-
-    static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        final transient Reply.Refusal refusal;
-
-        Refused(Reply.Refusal refusal) {
-            super(refusal.code().wire());
-            this.refusal = refusal;
-        }
-    }
 }

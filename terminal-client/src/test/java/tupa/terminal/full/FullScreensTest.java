@@ -120,11 +120,11 @@ final class FullScreensTest {
     }
 
     private void resize(MockUp next) {
-        full.resize(next.columns, next.rows.size());
+        full.resize(next.columns, next.rows().size());
     }
 
     private void seeAtRest(MockUp wanted) {
-        Poll.until(full::text, String.join("\n", wanted.rows) + "\n");
+        Poll.until(full::text, String.join("\n", wanted.rows()) + "\n");
     }
 
     private void seeFlooded(MockUp wanted) {

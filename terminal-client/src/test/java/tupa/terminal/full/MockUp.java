@@ -51,7 +51,7 @@ enum MockUp {
     private static final Pattern MESSAGE = Pattern.compile("12:00 Bob +flood (\\d+) ");
 
     final int columns;
-    final List<String> rows;
+    private final String screen;
 
     MockUp(int columns, int high, List<String> head, String row, List<String> said, String status) {
         this.columns = columns;
@@ -60,7 +60,11 @@ enum MockUp {
         all.addAll(said);
         all.add(status);
         all.add(INPUT);
-        this.rows = List.copyOf(all);
+        this.screen = String.join("\n", all);
+    }
+
+    List<String> rows() {
+        return screen.lines().toList();
     }
 
     /** Whether these rows are it while {@link #FLOOD} is said: all of the newest message, those before it, the rest as ever. */
@@ -70,8 +74,8 @@ enum MockUp {
                 .filter(Matcher::find)
                 .map(found -> Integer.parseInt(found.group(1)))
                 .toList();
-        return outline(seen).equals(outline(rows))
-                && numbers.size() >= rows.size() / 4
+        return outline(seen).equals(outline(rows()))
+                && numbers.size() >= rows().size() / 4
                 && IntStream.range(1, numbers.size()).allMatch(i -> numbers.get(i) == numbers.get(i - 1) + 1)
                 && seen.get(seen.size() - 3).contains(" end");
     }

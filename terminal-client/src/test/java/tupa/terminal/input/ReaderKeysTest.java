@@ -50,7 +50,7 @@ final class ReaderKeysTest {
                 (line, parsed, candidates) -> {},
                 new InputHistory(() -> VIEW),
                 new Editor(Map.of("EDITOR", "sh " + script)));
-        reader.serve(new Recorded());
+        reader.serve(new RecordedKeys(asked));
         reader.tellTyping(typed::add);
         reader.prompt(width -> "[old] ", "old");
         Thread thread = new Thread(() -> {
@@ -241,58 +241,6 @@ final class ReaderKeysTest {
 
         for (String text = next(typed); !text.equals("drafts"); text = next(typed)) {
             assertThat(text).isNotEmpty();
-        }
-    }
-
-    private final class Recorded implements KeyActions {
-        @Override
-        public void goTo(int number) {
-            asked.add("room " + number);
-        }
-
-        @Override
-        public void goBeside(int steps) {
-            asked.add("beside " + steps);
-        }
-
-        @Override
-        public void goToUnread() {
-            asked.add("unread");
-        }
-
-        @Override
-        public void goBack() {
-            asked.add("back");
-        }
-
-        @Override
-        public void scroll(Scroll where) {
-            asked.add(where.name());
-        }
-
-        @Override
-        public void escape() {
-            asked.add("escape");
-        }
-
-        @Override
-        public void markRead() {
-            asked.add("read");
-        }
-
-        @Override
-        public void resend() {
-            asked.add("resend");
-        }
-
-        @Override
-        public void turn(Pane pane) {
-            asked.add(pane.name());
-        }
-
-        @Override
-        public void run(String command) {
-            asked.add(command);
         }
     }
 
