@@ -3,11 +3,15 @@ package tupa.testkit.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A client that gets SIGTERM, as at the end of a system, tells the server goodbye first, and then gives the terminal
@@ -85,6 +89,32 @@ final class TerminatedClientTest {
         erin.terminate();
 
         isAsItWas(erin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--inline", "--full"})
+    void while_an_editor_has_the_terminal(String mode) throws IOException {
+        Path draft = directory.resolve("draft" + mode);
+        Path editor = Files.writeString(
+                directory.resolve("editor.sh"),
+                "printf '\\033[?1049hthis is the editor'; stty raw -echo; echo \"$1\" >" + draft + "\n"
+                        + "trap 'stty sane; printf \"\\033[?1049l\"; exit 1' TERM\n"
+                        + "sleep 60 & wait\n");
+        String nick = "Flo" + mode.length();
+        Pane flo = tmux.open(
+                nick,
+                Stream.concat(
+                                Stream.of("env", "VISUAL=", "EDITOR=sh " + editor),
+                                Programs.chat(server.url(), "-n", nick, mode).stream())
+                        .toList());
+        flo.shows("<any>● online · " + nick + " · 1:#lobby<any>");
+        flo.key("C-x");
+        flo.key("C-e");
+        flo.shows("this is the editor");
+
+        isTold(flo, nick);
+
+        assertThat(Path.of(Files.readString(draft).strip())).doesNotExist();
     }
 
     private static void isAsItWas(Pane pane) {
