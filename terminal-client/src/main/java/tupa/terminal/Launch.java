@@ -21,9 +21,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
-import tupa.terminal.client.Caller;
-import tupa.terminal.client.Desk;
 import tupa.terminal.client.Exports;
+import tupa.terminal.client.LocalEffects;
+import tupa.terminal.client.Notifier;
 import tupa.terminal.client.Screen;
 import tupa.terminal.config.Config;
 import tupa.terminal.config.Setting;
@@ -131,20 +131,19 @@ final class Launch {
         Theme theme = new Theme(Depth.ofTerminal(colour, environment, Terminals.colours(terminal)), scheme);
         boolean glyphs = terminal.encoding().equals(StandardCharsets.UTF_8);
         Consumer<String> tell = text -> terminal.writer().println(text);
-        Control control = new Control(config, theme);
+        LiveSettings live = new LiveSettings(config, theme);
         try (LentTerminal lent = LentTerminal.of(terminal, out)) {
             boolean whole = isWhole(terminal);
-            TypedScreen screen = whole
-                    ? full(lent.terminal(), theme, glyphs, control)
-                    : inline(lent.terminal(), theme, glyphs, control);
-            control.tell(now -> screen.use(now.keys(), now.entryRules()));
+            TypedScreen screen =
+                    whole ? full(lent.terminal(), theme, glyphs, live) : inline(lent.terminal(), theme, glyphs, live);
+            live.tell(now -> screen.use(now.keys(), now.entryRules()));
             Optional<Questions.Start> start = new Questions(screen::ask, tell).start(server, nick, rooms);
             if (start.isEmpty()) {
                 return ExitCode.FINE;
             }
             keepHistory(screen);
             Setup.Shown shown = whole ? Setup.Shown.APART : Setup.Shown.IN_TURN;
-            Session session = session(start.get(), shown, true, screen, control);
+            Session session = session(start.get(), shown, true, screen, live);
             if (whole) {
                 lent.isTakenWhole();
             }
@@ -167,9 +166,9 @@ final class Launch {
         return mode.equals("full") || (mode.equals("auto") && roomy);
     }
 
-    private TypedScreen inline(Terminal terminal, Theme theme, boolean glyphs, Control control) throws IOException {
+    private TypedScreen inline(Terminal terminal, Theme theme, boolean glyphs, LiveSettings live) throws IOException {
         Renderer renderer = renderer(theme);
-        control.tell(now -> {
+        live.tell(now -> {
             renderer.times(now.time(SECONDS));
             renderer.style(now.textStyle(glyphs));
         });
@@ -177,12 +176,12 @@ final class Launch {
         return new InlineScreen(terminal, renderer, status, "", config.vocabulary(), editor);
     }
 
-    private TypedScreen full(Terminal terminal, Theme theme, boolean glyphs, Control control) {
+    private TypedScreen full(Terminal terminal, Theme theme, boolean glyphs, LiveSettings live) {
         Width ways = Terminals.widths(environment);
         Sheet sheet = new Sheet(theme, config.textStyle(glyphs), ZoneId.systemDefault(), ways, glyphs);
         Look look = new Look(theme, sheet, ways, glyphs, Panes.STANDARD);
         FullScreen screen = new FullScreen(terminal, look, config.vocabulary(), editor);
-        control.tell(now -> {
+        live.tell(now -> {
             sheet.times(now.time(MINUTES));
             sheet.style(now.textStyle(glyphs));
             screen.show(new Panes(
@@ -217,34 +216,34 @@ final class Launch {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         Theme theme = new Theme(Depth.ofPipe(colour, environment), scheme);
         Renderer renderer = renderer(theme);
-        Control control = new Control(config, theme);
+        LiveSettings live = new LiveSettings(config, theme);
         PlainScreen screen = new PlainScreen(lines, printed, renderer, typed);
         Optional<Questions.Start> start = new Questions(screen::ask, printed::println).start(server, nick, rooms);
         if (start.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Session session = session(start.get(), Setup.Shown.TOGETHER, typed, screen, control);
-        control.tell(now -> renderer.times(now.time(SECONDS)));
+        Session session = session(start.get(), Setup.Shown.TOGETHER, typed, screen, live);
+        live.tell(now -> renderer.times(now.time(SECONDS)));
         Runtime.getRuntime().addShutdownHook(new Thread(session::goodbye, "tupa-shutdown"));
         return session.run(this::startLog, screen::read);
     }
 
     private Session session(
-            Questions.Start start, Setup.Shown shown, boolean interactive, Screen screen, Control control) {
+            Questions.Start start, Setup.Shown shown, boolean interactive, Screen screen, LiveSettings live) {
         Renderer file = renderer(Theme.nothing());
-        Caller caller = new Caller();
-        Desk desk = new Desk(
+        Notifier notifier = new Notifier();
+        LocalEffects effects = new LocalEffects(
                 screen,
-                caller,
+                notifier,
                 new Exports(
                         home(),
                         lines -> lines.stream()
                                 .flatMap(line -> file.draw(line).stream())
                                 .toList()),
-                control::carryOut);
-        Session session = new Session(start, shown, interactive, screen, desk, clock);
-        control.tell(now -> {
-            caller.callBy(now.calling());
+                live::carryOut);
+        Session session = new Session(start, shown, interactive, screen, effects, clock);
+        live.tell(now -> {
+            notifier.notifyBy(now.notifyBy());
             session.prefer(now.preferences());
         });
         return session;

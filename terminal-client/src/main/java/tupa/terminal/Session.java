@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tupa.terminal.client.Client;
-import tupa.terminal.client.Desk;
 import tupa.terminal.client.Engine;
+import tupa.terminal.client.LocalEffects;
 import tupa.terminal.client.Screen;
 import tupa.terminal.client.Target;
 import tupa.terminal.link.Lifeline;
@@ -39,13 +39,14 @@ final class Session {
             Setup.Shown shown,
             boolean interactive,
             Screen screen,
-            Desk desk,
+            LocalEffects effects,
             InstantSource clock) {
         this.model = new ChatModel(new Setup(start.nick(), start.rooms(), shown, interactive), cids());
         Target target = new Target(start.server(), interactive);
         Lifeline lifeline = new Lifeline(new SecureRandom());
         this.client = new Client(
-                screen, loop -> new Engine(target, Transport.to(start.server()), model, lifeline, clock, loop, desk));
+                screen,
+                loop -> new Engine(target, Transport.to(start.server()), model, lifeline, clock, loop, effects));
     }
 
     /** Before it runs, or on the client's thread. */

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tupa.terminal.client.BareDesk;
+import tupa.terminal.client.NoEffects;
 import tupa.terminal.client.Poll;
 import tupa.terminal.client.Screen;
 import tupa.terminal.fake.FakeServer;
@@ -74,7 +74,7 @@ final class SessionTest {
     private Session session(Screen screen) {
         URI uri = server.uri();
         Questions.Start start = new Questions.Start(uri, new Nick("Alice"), List.of());
-        return new Session(start, Setup.Shown.IN_TURN, true, screen, BareDesk.at(screen), Clock.systemUTC());
+        return new Session(start, Setup.Shown.IN_TURN, true, screen, NoEffects.at(screen), Clock.systemUTC());
     }
 
     /** On a thread of its own: it blocks, and on two processors the common pool has only one thread, which others need. */

@@ -39,7 +39,7 @@ public final class Engine {
     private final Lifeline lifeline;
     private final InstantSource clock;
     private final Screen screen;
-    private final Desk desk;
+    private final LocalEffects local;
     private final List<Line> unpainted = new ArrayList<>();
     private Optional<Integer> exit = Optional.empty();
     private boolean everOpened;
@@ -57,14 +57,14 @@ public final class Engine {
             Lifeline lifeline,
             InstantSource clock,
             Executor loop,
-            Desk desk) {
+            LocalEffects local) {
         this.target = target;
         this.cable = new Cable(target.server(), transport, loop);
         this.model = model;
         this.lifeline = lifeline;
         this.clock = clock;
-        this.screen = desk.screen();
-        this.desk = desk;
+        this.screen = local.screen();
+        this.local = local;
     }
 
     public void start() {
@@ -283,7 +283,7 @@ public final class Engine {
             if (act instanceof Effects.Act.ClearScreen) {
                 unpainted.clear();
             }
-            desk.act(act).forEach(this::show);
+            local.act(act).forEach(this::show);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tupa.terminal.client.Caller;
+import tupa.terminal.client.Notifier;
 import tupa.terminal.file.BadFile;
 import tupa.terminal.input.EntryRules;
 import tupa.terminal.input.Keys;
@@ -155,8 +155,8 @@ public final class Config {
     }
 
     /** How the user is called. */
-    public Caller.Way calling() {
-        return Calling.way(value(Setting.NOTIFY_BY));
+    public Notifier.Way notifyBy() {
+        return NotifyRule.way(value(Setting.NOTIFY_BY));
     }
 
     /** What keys do. */

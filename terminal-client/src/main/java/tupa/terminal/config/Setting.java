@@ -25,7 +25,7 @@ public enum Setting {
     UI_FORMAT("ui.format", "on", Rule.SWITCH, When.NOW),
     UI_TYPING("ui.typing", "off", Rule.SWITCH, When.NOW),
     NOTIFY("notify", "mention,private", Rule.some("mention", "private", "all"), When.NOW),
-    NOTIFY_BY("notify.by", "bell", Calling.RULE, When.NOW),
+    NOTIFY_BY("notify.by", "bell", NotifyRule.RULE, When.NOW),
     IGNORE("ignore", "", Rule.list("<nick>", Nick::parse), When.NOW),
     THEME("theme", "dark", Rule.filled("dark|light|mono|<name>|<file>"), When.NOW),
     LANG("lang", "", Rule.maybe("en|de", Texts::language), When.AT_START),

@@ -4,7 +4,7 @@ import tupa.terminal.client.Client;
 import tupa.terminal.model.ChatModel;
 
 /** What keys do on every kind of screen: they ask it of the chat. */
-public abstract class ChatKeys implements KeyActions {
+public abstract class ChatKeys implements KeyHandler {
     protected final Client client;
 
     protected ChatKeys(Client client) {

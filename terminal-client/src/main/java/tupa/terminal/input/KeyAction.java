@@ -75,21 +75,21 @@ public enum KeyAction {
     }
 
     /** Passes it on; those that are about the input alone are the {@link Reader}'s. */
-    void askOf(KeyActions chat) {
+    void askOf(KeyHandler chat) {
         switch (this) {
             case NEXT_ROOM -> chat.goBeside(1);
             case PREVIOUS_ROOM -> chat.goBeside(-1);
             case NEXT_UNREAD -> chat.goToUnread();
             case LAST_ROOM -> chat.goBack();
-            case SCROLL_UP -> chat.scroll(KeyActions.Scroll.UP);
-            case SCROLL_DOWN -> chat.scroll(KeyActions.Scroll.DOWN);
-            case TOP -> chat.scroll(KeyActions.Scroll.TOP);
-            case BOTTOM -> chat.scroll(KeyActions.Scroll.BOTTOM);
+            case SCROLL_UP -> chat.scroll(KeyHandler.Scroll.UP);
+            case SCROLL_DOWN -> chat.scroll(KeyHandler.Scroll.DOWN);
+            case TOP -> chat.scroll(KeyHandler.Scroll.TOP);
+            case BOTTOM -> chat.scroll(KeyHandler.Scroll.BOTTOM);
             case ESCAPE -> chat.escape();
             case MARK_READ -> chat.markRead();
             case RESEND -> chat.resend();
-            case ROOMS_PANE -> chat.turn(KeyActions.Pane.ROOMS);
-            case MEMBERS_PANE -> chat.turn(KeyActions.Pane.MEMBERS);
+            case ROOMS_PANE -> chat.turn(KeyHandler.Pane.ROOMS);
+            case MEMBERS_PANE -> chat.turn(KeyHandler.Pane.MEMBERS);
             case GO, SEARCH, NEWLINE, EDITOR, REDRAW, SUSPEND -> throw new IllegalArgumentException(word());
             default -> chat.goTo(room());
         }

@@ -15,14 +15,14 @@ final class Keyboard {
 
     private Keyboard() {}
 
-    static KeyMap<Binding> over(KeyMap<Binding> editing, Keys keys, Function<Deed, Widget> widgets) {
+    static KeyMap<Binding> over(KeyMap<Binding> editing, Keys keys, Function<KeyTarget, Widget> widgets) {
         editing.setAmbiguousTimeout(ESCAPE_MS);
         Stroke.unprintable()
                 .flatMap(Stroke::sequences)
                 .filter(sequence -> editing.getBound(sequence) == null)
                 .forEach(sequence -> editing.bind(NOTHING, sequence));
-        keys.deeds().forEach((key, deed) -> {
-            Widget widget = widgets.apply(deed);
+        keys.targets().forEach((key, target) -> {
+            Widget widget = widgets.apply(target);
             key.sequences().forEach(sequence -> editing.bind((Binding) widget, sequence));
         });
         return editing;

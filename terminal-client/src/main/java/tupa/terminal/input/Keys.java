@@ -12,15 +12,15 @@ import tupa.wire.text.Texts;
 
 /** Which key does what. Immutable; what a key that is not among them does is the line editor's business. */
 public final class Keys {
-    /** The word that takes a key's deed away. */
+    /** The word that takes a key's target away. */
     static final String NONE = "none";
 
-    private static final Keys STANDARD = new Keys(standardDeeds());
+    private static final Keys STANDARD = new Keys(standardTargets());
 
-    private final Map<Key, Deed> deeds;
+    private final Map<Key, KeyTarget> targets;
 
-    private Keys(Map<Key, Deed> deeds) {
-        this.deeds = deeds;
+    private Keys(Map<Key, KeyTarget> targets) {
+        this.targets = targets;
     }
 
     /** What came of a wish to see or to change what keys do. */
@@ -44,16 +44,16 @@ public final class Keys {
         return STANDARD;
     }
 
-    private static Map<Key, Deed> standardDeeds() {
-        Map<Key, Deed> all = new LinkedHashMap<>();
+    private static Map<Key, KeyTarget> standardTargets() {
+        Map<Key, KeyTarget> all = new LinkedHashMap<>();
         for (KeyAction action : KeyAction.values()) {
-            action.keys().forEach(key -> all.put(key, new Deed.Act(action)));
+            action.keys().forEach(key -> all.put(key, new KeyTarget.Act(action)));
         }
         return all;
     }
 
-    Map<Key, Deed> deeds() {
-        return deeds;
+    Map<Key, KeyTarget> targets() {
+        return targets;
     }
 
     /**
@@ -89,28 +89,28 @@ public final class Keys {
     }
 
     private Answer tell(Key key) {
-        return new Answer.Told(List.of(Optional.ofNullable(deeds.get(key))
-                .map(deed -> Texts.KEY_DOES.with(key, deed))
+        return new Answer.Told(List.of(Optional.ofNullable(targets.get(key))
+                .map(target -> Texts.KEY_DOES.with(key, target))
                 .orElseGet(() -> Texts.KEY_FREE.with(key))));
     }
 
     private Answer bind(Key key, String what) {
         if (what.equals(NONE)) {
-            Map<Key, Deed> fewer = new LinkedHashMap<>(deeds);
+            Map<Key, KeyTarget> fewer = new LinkedHashMap<>(targets);
             fewer.remove(key);
             return new Answer.Changed(new Keys(fewer), key, NONE, Texts.KEY_FREE.with(key));
         }
-        Optional<Deed> deed = what.startsWith("/") && what.length() > 1
-                ? Optional.of(new Deed.Run(what))
-                : KeyAction.named(what.toLowerCase(Locale.ROOT)).map(Deed.Act::new);
-        return deed.<Answer>map(then ->
+        Optional<KeyTarget> target = what.startsWith("/") && what.length() > 1
+                ? Optional.of(new KeyTarget.Run(what))
+                : KeyAction.named(what.toLowerCase(Locale.ROOT)).map(KeyTarget.Act::new);
+        return target.<Answer>map(then ->
                         new Answer.Changed(with(key, then), key, then.toString(), Texts.KEY_DOES.with(key, then)))
                 .orElseGet(() -> new Answer.Wrong(Texts.KEY_ACTION_UNKNOWN.with(what, String.join(", ", words()))));
     }
 
-    private Keys with(Key key, Deed deed) {
-        Map<Key, Deed> more = new LinkedHashMap<>(deeds);
-        more.put(key, deed);
+    private Keys with(Key key, KeyTarget target) {
+        Map<Key, KeyTarget> more = new LinkedHashMap<>(targets);
+        more.put(key, target);
         return new Keys(more);
     }
 
@@ -126,17 +126,17 @@ public final class Keys {
                 lines.add(keys + ": " + action.word() + " - " + action.help(Locale.getDefault()));
             }
         }
-        deeds.forEach((key, deed) -> {
-            if (deed instanceof Deed.Run) {
-                lines.add(key + ": " + deed);
+        targets.forEach((key, target) -> {
+            if (target instanceof KeyTarget.Run) {
+                lines.add(key + ": " + target);
             }
         });
         return lines;
     }
 
     private String keysOf(KeyAction action, String quote) {
-        return deeds.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(new Deed.Act(action)))
+        return targets.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(new KeyTarget.Act(action)))
                 .map(entry -> quote + entry.getKey() + quote)
                 .collect(Collectors.joining(", "));
     }

@@ -32,7 +32,7 @@ public abstract class Reader extends EditingReader {
     /** What is to be done by the reading thread as soon as it holds no lock. */
     private final Queue<Runnable> wishes = new ArrayDeque<>();
 
-    private Optional<KeyActions> chat = Optional.empty();
+    private Optional<KeyHandler> chat = Optional.empty();
     private Consumer<String> listener = text -> {};
     private String told = "";
     private String writtenIn = "";
@@ -48,7 +48,7 @@ public abstract class Reader extends EditingReader {
     }
 
     /** Who does what keys are bound to; without it they do only what the input is about. */
-    public final void serve(KeyActions actions) {
+    public final void serve(KeyHandler actions) {
         chat = Optional.of(actions);
     }
 
@@ -208,13 +208,13 @@ public abstract class Reader extends EditingReader {
         return text.startsWith("/") && !text.startsWith("//") ? "" : text;
     }
 
-    private Widget widget(Deed deed) {
+    private Widget widget(KeyTarget target) {
         return () -> {
-            if (deed instanceof Deed.Run run) {
+            if (target instanceof KeyTarget.Run run) {
                 chat.ifPresent(actions -> wishes.add(() -> actions.run(run.command())));
                 return true;
             }
-            return deed instanceof Deed.Act act && perform(act.action());
+            return target instanceof KeyTarget.Act act && perform(act.action());
         };
     }
 

@@ -61,7 +61,7 @@ final class EngineTest {
                 new Lifeline(new Random(1)),
                 () -> now,
                 Runnable::run,
-                BareDesk.at(screen));
+                NoEffects.at(screen));
     }
 
     private Transport.Connection open(URI server, Transport.Listener listener) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import tupa.terminal.client.Caller;
+import tupa.terminal.client.Notifier;
 import tupa.terminal.file.BadFile;
 import tupa.terminal.input.EntryRules;
 import tupa.terminal.input.Keys;
@@ -167,7 +167,7 @@ final class ConfigTest {
     @Test
     void whoever_sets_nothing_has_what_is_usual() throws BadFile {
         assertThat(load().preferences()).isEqualTo(Preferences.STANDARD);
-        assertThat(load().calling()).isEqualTo(new Caller.Way.Bell());
+        assertThat(load().notifyBy()).isEqualTo(new Notifier.Way.Bell());
         assertThat(lines(load().keys())).isEqualTo(lines(Keys.standard()));
         assertThat(load().entryRules()).isEqualTo(EntryRules.STANDARD);
         assertThat(load().textStyle(true)).isEqualTo(TextStyle.RICH);
@@ -197,7 +197,7 @@ final class ConfigTest {
                         Set.of(Preferences.Alert.ALL),
                         List.of(new Nick("Mallory"), new Nick("eve")),
                         true));
-        assertThat(config.calling()).isEqualTo(new Caller.Way.Command("notify-send \"$1\""));
+        assertThat(config.notifyBy()).isEqualTo(new Notifier.Way.Command("notify-send \"$1\""));
         assertThat(config.entryRules().confirmAbove()).isEqualTo(12);
         assertThat(lines(config.keys())).contains("alt-u: /go unread").noneMatch(line -> line.contains("ctrl-n"));
     }

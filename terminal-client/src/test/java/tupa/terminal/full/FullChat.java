@@ -17,9 +17,9 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.jline.utils.ScreenTerminal;
 import org.jline.utils.ScreenTerminalOutputStream;
-import tupa.terminal.client.BareDesk;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
+import tupa.terminal.client.NoEffects;
 import tupa.terminal.client.Poll;
 import tupa.terminal.client.Target;
 import tupa.terminal.fake.FakeServer;
@@ -78,7 +78,7 @@ final class FullChat {
                         new Lifeline(new Random(SEED)),
                         Clock.systemUTC(),
                         loop,
-                        BareDesk.at(front)));
+                        NoEffects.at(front)));
         running = daemon(client::run);
         daemon(() -> front.read(client));
     }

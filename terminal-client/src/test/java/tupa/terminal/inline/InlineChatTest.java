@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tupa.terminal.client.BareDesk;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
+import tupa.terminal.client.NoEffects;
 import tupa.terminal.client.Poll;
 import tupa.terminal.client.Target;
 import tupa.terminal.fake.FakeServer;
@@ -91,7 +91,7 @@ final class InlineChatTest {
                         new Lifeline(new Random(1)),
                         Clock.systemUTC(),
                         loop,
-                        BareDesk.at(screen)));
+                        NoEffects.at(screen)));
         running = daemon(client::run);
         daemon(() -> screen.read(client));
         see("● online · Alice · 1:#lobby", "[#lobby]", "*** Alice joined the chat ***");

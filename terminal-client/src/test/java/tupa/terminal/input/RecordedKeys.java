@@ -3,7 +3,7 @@ package tupa.terminal.input;
 import java.util.Queue;
 
 /** Notes what keys ask of the chat. */
-final class RecordedKeys implements KeyActions {
+final class RecordedKeys implements KeyHandler {
     private final Queue<String> asked;
 
     RecordedKeys(Queue<String> asked) {

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import tupa.terminal.client.BareDesk;
 import tupa.terminal.client.Client;
 import tupa.terminal.client.Engine;
+import tupa.terminal.client.NoEffects;
 import tupa.terminal.client.Poll;
 import tupa.terminal.client.Target;
 import tupa.terminal.fake.FakeServer;
@@ -79,7 +79,7 @@ final class PlainChatTest {
                         new Lifeline(new Random(1)),
                         clock,
                         loop,
-                        BareDesk.at(screen)));
+                        NoEffects.at(screen)));
         Thread reading = new Thread(() -> screen.read(client));
         reading.setDaemon(true);
         reading.start();

@@ -6,21 +6,22 @@ import tupa.terminal.model.Effects.Act;
 import tupa.terminal.model.Line;
 import tupa.wire.command.LocalCommand;
 
-/** Does what the model wants done on this machine. */
-public final class Desk {
+/** Carries out what the model wants done on this machine: on the screen, in files, in the settings. Used by the client's thread. */
+public final class LocalEffects {
     private final Screen screen;
-    private final Caller caller;
+    private final Notifier notifier;
     private final Exports exports;
     private final Function<LocalCommand, List<Line>> settings;
 
     /**
-     * A desk of this user.
+     * Effects on these.
      *
      * @param settings changes how the program looks and behaves, and says what came of it
      */
-    public Desk(Screen screen, Caller caller, Exports exports, Function<LocalCommand, List<Line>> settings) {
+    public LocalEffects(
+            Screen screen, Notifier notifier, Exports exports, Function<LocalCommand, List<Line>> settings) {
         this.screen = screen;
-        this.caller = caller;
+        this.notifier = notifier;
         this.exports = exports;
         this.settings = settings;
     }
@@ -38,7 +39,7 @@ public final class Desk {
         } else if (act instanceof Act.ToEnd) {
             screen.toEnd();
         } else if (act instanceof Act.Alert alert) {
-            caller.call(screen, alert.from(), alert.text());
+            notifier.call(screen, alert.from(), alert.text());
         } else if (act instanceof Act.Export export) {
             return List.of(exports.write(export));
         } else if (act instanceof Act.Adjust adjust) {

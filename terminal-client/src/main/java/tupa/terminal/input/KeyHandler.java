@@ -4,7 +4,7 @@ package tupa.terminal.input;
  * What keys want of the chat; what they want of the input alone is done by the {@link Reader}. Called by the thread that
  * reads, and never while it holds the reader's lock, so that whoever is called may wait for the client's thread.
  */
-public interface KeyActions {
+public interface KeyHandler {
     /** Ways through what was said. */
     enum Scroll {
         UP,

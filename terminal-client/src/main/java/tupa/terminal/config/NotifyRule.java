@@ -1,14 +1,14 @@
 package tupa.terminal.config;
 
-import tupa.terminal.client.Caller;
+import tupa.terminal.client.Notifier;
 
 /** The words for how the user is called. */
-final class Calling {
+final class NotifyRule {
     private static final String COMMAND = "command:";
 
-    static final Rule RULE = new Rule("bell|osc9|command: <command>|none", Calling::isAllowed);
+    static final Rule RULE = new Rule("bell|osc9|command: <command>|none", NotifyRule::isAllowed);
 
-    private Calling() {}
+    private NotifyRule() {}
 
     private static boolean isAllowed(String by) {
         return switch (by) {
@@ -18,12 +18,12 @@ final class Calling {
     }
 
     /** @param by one that is allowed */
-    static Caller.Way way(String by) {
+    static Notifier.Way way(String by) {
         return switch (by) {
-            case "bell" -> new Caller.Way.Bell();
-            case "osc9" -> new Caller.Way.Desktop();
-            case "none" -> new Caller.Way.Silence();
-            default -> new Caller.Way.Command(command(by));
+            case "bell" -> new Notifier.Way.Bell();
+            case "osc9" -> new Notifier.Way.Desktop();
+            case "none" -> new Notifier.Way.Silence();
+            default -> new Notifier.Way.Command(command(by));
         };
     }
 

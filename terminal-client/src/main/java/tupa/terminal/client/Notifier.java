@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import tupa.wire.text.Clean;
 
-/** Calls the user, in the way he has chosen. Never keeps anybody waiting. */
-public final class Caller {
+/** Tells the user that he is wanted, in the way he has chosen. Never keeps anybody waiting. */
+public final class Notifier {
     /** How the user is called. */
     public sealed interface Way {
         record Bell() implements Way {}
@@ -23,14 +23,14 @@ public final class Caller {
         record Silence() implements Way {}
     }
 
-    private static final Logger LOG = Logger.getLogger(Caller.class.getName());
+    private static final Logger LOG = Logger.getLogger(Notifier.class.getName());
     private static final long PATIENCE_S = 2;
     private static final int LONGEST = 200;
 
     private Way way = new Way.Bell();
     private boolean busy;
 
-    public synchronized void callBy(Way chosen) {
+    public synchronized void notifyBy(Way chosen) {
         way = chosen;
     }
 
@@ -41,7 +41,7 @@ public final class Caller {
             screen.announce(shortened(from + ": " + text));
         } else if (way instanceof Way.Command command && !busy) {
             busy = true;
-            Thread runner = new Thread(() -> run(command.line(), shortened(from), shortened(text)), "tupa-caller");
+            Thread runner = new Thread(() -> run(command.line(), shortened(from), shortened(text)), "tupa-notifier");
             runner.setDaemon(true);
             runner.start();
         }

@@ -11,12 +11,12 @@ import tupa.terminal.view.Theme;
 import tupa.wire.command.LocalCommand;
 
 /** Brings settings to where they count: at the start, and whenever the user changes one. Then it is the client's thread. */
-final class Control {
+final class LiveSettings {
     private final Config start;
     private final Settings settings;
     private final List<Consumer<Config>> places = new ArrayList<>();
 
-    Control(Config start, Theme theme) {
+    LiveSettings(Config start, Theme theme) {
         this.start = start;
         this.settings = new Settings(start, theme);
     }

@@ -1,8 +1,8 @@
 package tupa.terminal.input;
 
 /** What happens when a key is pressed. */
-public sealed interface Deed {
-    record Act(KeyAction action) implements Deed {
+public sealed interface KeyTarget {
+    record Act(KeyAction action) implements KeyTarget {
         @Override
         public String toString() {
             return action.word();
@@ -10,7 +10,7 @@ public sealed interface Deed {
     }
 
     /** A command is carried out as if it had been typed. */
-    record Run(String command) implements Deed {
+    record Run(String command) implements KeyTarget {
         @Override
         public String toString() {
             return command;
