@@ -2,11 +2,14 @@ package tupa.terminal.input;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
+import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -110,6 +113,18 @@ abstract class EditingReader extends PaintedReader {
         Optional<String> doubt = entering ? doubts.about(buf.toString()) : Optional.empty();
         doubt.ifPresent(this::hint);
         return doubt.isPresent() || super.acceptLine();
+    }
+
+    /** JLine's menu fails where the screen is too small for it, or becomes so; then there is none. */
+    @Override
+    protected boolean doMenu(
+            List<Candidate> original, String completed, BiFunction<CharSequence, Boolean, CharSequence> escaper) {
+        try {
+            return super.doMenu(original, completed, escaper);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            post = null;
+            return true;
+        }
     }
 
     @Override

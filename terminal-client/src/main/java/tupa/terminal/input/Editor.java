@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /** The program a person likes to write with, lent the terminal. */
 public final class Editor {
-    private final String command;
     private static final long PATIENCE_MS = 500;
 
+    private final String command;
     private final Map<String, String> environment;
     private Optional<Process> running = Optional.empty();
     private boolean ended;

@@ -63,4 +63,20 @@ final class FullEntriesTest {
         gone(QUESTION);
         assertThat(full.chat.texts("lobby")).isEmpty();
     }
+
+    /** JLine's menu throws on some of these. */
+    @Test
+    void a_menu_of_completions_in_a_screen_that_is_too_small_for_it_ends_nothing() {
+        for (int rows = 2; rows <= 6; rows++) {
+            for (String begun : new String[] {"\u001b\r/re", "\u001b\r\u001b\r/re", "/"}) {
+                full.resize(10 + rows, rows);
+                full.keys(begun + "\t\t\t");
+                full.resize(100, 20);
+                full.keys(CTRL_C + CTRL_C + "typed")
+                        .seeInput("[#lobby] typed")
+                        .keys(CTRL_C)
+                        .seeInput("[#lobby]");
+            }
+        }
+    }
 }
