@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.junit.jupiter.api.Test;
@@ -44,13 +45,15 @@ final class LentTerminalTest {
 
     @Test
     @Timeout(30)
-    void a_terminal_that_takes_nothing_does_not_hold_up_the_end() throws IOException {
-        CountDownLatch never = new CountDownLatch(1);
+    void a_terminal_that_takes_nothing_does_not_hold_up_the_end() throws IOException, InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch taken = new CountDownLatch(1);
         OutputStream stuck = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
+                reached.countDown();
                 try {
-                    never.await();
+                    taken.await();
                 } catch (InterruptedException e) {
                     throw new IOException(e);
                 }
@@ -61,7 +64,7 @@ final class LentTerminalTest {
 
         lent.toldToEnd();
 
-        assertThat(never.getCount()).isEqualTo(1);
-        never.countDown();
+        assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+        taken.countDown();
     }
 }
