@@ -3,6 +3,8 @@ package tupa.server;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigUtil;
 import java.util.HashMap;
@@ -11,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
 import tupa.core.config.Keys;
 
 /** How much each logger writes: what {@code logback.xml} says, unless the configuration or the operator says otherwise. */
@@ -80,6 +84,17 @@ final class LogLevels {
         return level.orElse(null);
     }
 
+    /** What {@code work} gives; nothing is written meanwhile, by whatever logger. */
+    <T> T silently(Supplier<T> work) {
+        TurboFilter silence = new Silence();
+        context.addTurboFilter(silence);
+        try {
+            return work.get();
+        } finally {
+            context.getTurboFilterList().remove(silence);
+        }
+    }
+
     Level now(String name) {
         return context.getLogger(name).getEffectiveLevel();
     }
@@ -89,5 +104,18 @@ final class LogLevels {
         return context.getLoggerList().stream()
                 .filter(logger -> logger.getLevel() != null)
                 .map(logger -> logger.getName() + " " + logger.getLevel());
+    }
+
+    private static final class Silence extends TurboFilter {
+        @Override
+        public FilterReply decide(
+                @Nullable Marker marker,
+                Logger logger,
+                Level level,
+                @Nullable String format,
+                Object @Nullable [] values,
+                @Nullable Throwable failure) {
+            return FilterReply.DENY;
+        }
     }
 }

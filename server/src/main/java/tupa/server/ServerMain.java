@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code tupa server}: the process around a server. */
 public final class ServerMain {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
+
     /** The steps of the shutdown have less than ten seconds together. */
     private static final int LONGEST_STOP_SECONDS = 10;
 
@@ -40,6 +45,7 @@ public final class ServerMain {
         settings.language().ifPresent(Locale::setDefault);
         LogLevels levels = LogLevels.ofProcess();
         settings.logLevels().forEach(levels::set);
+        warmUp(settings.warmUp(), levels);
         RunningServer server = RunningServer.start(settings);
         LiveSettings live = new LiveSettings(settings, changed -> Waiting.on(server.change(changed)), levels);
         CommandTable commands = commands(server, settings, new LimitCommands(live, levels, read));
@@ -51,6 +57,12 @@ public final class ServerMain {
         server.urls().stream().skip(1).forEach(url -> System.out.println("Listening too: " + url));
         Reader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         new OperatorConsole(in, System.err, commands).start();
+    }
+
+    /** Nobody has to read of it, unless it went wrong; then the start is as good as without. */
+    private static void warmUp(Duration time, LogLevels levels) {
+        Optional<Exception> failed = levels.silently(() -> WarmUp.run(time));
+        failed.ifPresent(why -> LOG.info("The warm-up broke off, so the first users will be served more slowly", why));
     }
 
     private static CommandTable commands(RunningServer server, ServerSettings settings, LimitCommands limits) {

@@ -26,6 +26,7 @@ import tupa.wire.text.Texts;
  * @param all the whole configuration, Pekko's included
  * @param logLevels by logger, where they are not to be those of {@code logback.xml}
  * @param language in which the process is to speak to people; empty for that of the machine
+ * @param warmUp how long the process runs itself in before it opens its ports
  */
 public record ServerSettings(
         Config all,
@@ -35,7 +36,8 @@ public record ServerSettings(
         CoreSettings core,
         Addresses.Limits addresses,
         Map<String, Level> logLevels,
-        Optional<Locale> language) {
+        Optional<Locale> language,
+        Duration warmUp) {
     public ServerSettings {
         listeners = List.copyOf(listeners);
         logLevels = Map.copyOf(logLevels);
@@ -115,7 +117,8 @@ public record ServerSettings(
                 core,
                 addresses(tupa),
                 LogLevels.of(tupa),
-                language(tupa));
+                language(tupa),
+                warmUp(tupa));
     }
 
     /** Where the server keeps what it stores, and its socket for operators. */
@@ -130,6 +133,10 @@ public record ServerSettings(
             throw Keys.bad(tupa, "language", "must be system, en or de");
         }
         return language;
+    }
+
+    static Duration warmUp(Config tupa) {
+        return Keys.duration(tupa, "warm-up");
     }
 
     static Addresses.Limits addresses(Config tupa) {

@@ -50,6 +50,7 @@ class ServerSettingsTest {
         ServerSettings.addresses(tupa);
         LogLevels.of(tupa);
         ServerSettings.language(tupa);
+        ServerSettings.warmUp(tupa);
     }
 
     private static ListenerSettings http(ServerSettings settings) {

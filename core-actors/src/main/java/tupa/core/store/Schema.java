@@ -25,10 +25,14 @@ final class Schema {
 
     /** Commits the new version, or throws and leaves all as it was. A newer version than ours is a {@link StoreException}. */
     static void bringUpToDate(Connection connection, String dialect) throws SQLException {
+        bringTo(version(dialect), connection, dialect);
+    }
+
+    /** The same for a program that knows versions up to {@code known}. */
+    static void bringTo(int known, Connection connection, String dialect) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists schema_version (version integer primary key)");
             int found = version(statement);
-            int known = version(dialect);
             if (found > known) {
                 throw newer(found, known);
             }

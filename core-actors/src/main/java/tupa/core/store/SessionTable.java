@@ -7,50 +7,42 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tupa.core.store.SessionRow.Joined;
 import tupa.wire.Nick;
 import tupa.wire.Status;
 import tupa.wire.UserId;
 
 /** Reads and writes session rows over the writer's connection, inside its transaction. Not safe for threads. */
 final class SessionTable {
+    private final PreparedStatement save;
     private final PreparedStatement delete;
-    private final PreparedStatement insert;
-    private final PreparedStatement join;
     private final PreparedStatement all;
-    private final PreparedStatement rooms;
 
     SessionTable(Connection connection) throws SQLException {
+        save = connection.prepareStatement(
+                "insert into session (\"user\", nick, status, token_hash, expires, rooms) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict (\"user\") do update set nick = excluded.nick, status = excluded.status,"
+                        + " token_hash = excluded.token_hash, expires = excluded.expires, rooms = excluded.rooms");
         delete = connection.prepareStatement("delete from session where \"user\" = ?");
-        insert = connection.prepareStatement(
-                "insert into session (\"user\", nick, status, token_hash, expires) values (?, ?, ?, ?, ?)");
-        join = connection.prepareStatement(
-                "insert into session_room (\"user\", position, room, since, epoch) values (?, ?, ?, ?, ?)");
-        all = connection.prepareStatement("select \"user\", nick, status, token_hash, expires from session order by 1");
-        rooms = connection.prepareStatement(
-                "select \"user\", room, since, epoch from session_room order by \"user\", position");
+        all = connection.prepareStatement(
+                "select \"user\", nick, status, token_hash, expires, rooms from session order by 1");
     }
 
     void save(SessionRow row) throws SQLException {
-        delete(row.user());
-        insert.setString(1, row.user().value());
-        insert.setString(2, row.nick().value());
-        insert.setString(3, row.status().name());
-        insert.setString(4, row.tokenHash());
+        save.setString(1, row.user().value());
+        save.setString(2, row.nick().value());
+        save.setString(3, row.status().name());
+        save.setString(4, row.tokenHash());
         if (row.expires().isPresent()) {
-            insert.setLong(5, row.expires().get().toEpochMilli());
+            save.setLong(5, row.expires().get().toEpochMilli());
         } else {
-            insert.setNull(5, Types.BIGINT);
+            save.setNull(5, Types.BIGINT);
         }
-        insert.executeUpdate();
-        saveRooms(row);
+        save.setString(6, RoomLines.write(row.rooms()));
+        save.executeUpdate();
     }
 
-    /** Its rooms go with it. */
     void delete(UserId user) throws SQLException {
         delete.setString(1, user.value());
         delete.executeUpdate();
@@ -58,55 +50,23 @@ final class SessionTable {
 
     List<SessionRow> all() throws SQLException {
         List<SessionRow> rows = new ArrayList<>();
-        Map<UserId, List<Joined>> joined = joined();
         try (ResultSet row = all.executeQuery()) {
             while (row.next()) {
-                rows.add(session(row, joined));
+                rows.add(session(row));
             }
         }
         return rows;
     }
 
-    private void saveRooms(SessionRow row) throws SQLException {
-        try {
-            for (int i = 0; i < row.rooms().size(); i++) {
-                Joined joined = row.rooms().get(i);
-                join.setString(1, row.user().value());
-                join.setInt(2, i);
-                join.setString(3, joined.room().value());
-                join.setLong(4, joined.since());
-                join.setString(5, joined.epoch());
-                join.addBatch();
-            }
-            join.executeBatch();
-        } finally {
-            join.clearBatch();
-        }
-    }
-
-    private static SessionRow session(ResultSet row, Map<UserId, List<Joined>> joined) throws SQLException {
-        UserId user = new UserId(row.getString(1));
+    private static SessionRow session(ResultSet row) throws SQLException {
         long expires = row.getLong(5);
         Optional<Instant> expiry = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expires));
-        Status status = Status.valueOf(row.getString(3));
         return new SessionRow(
-                user,
+                new UserId(row.getString(1)),
                 new Nick(row.getString(2)),
-                status,
+                Status.valueOf(row.getString(3)),
                 row.getString(4),
-                joined.getOrDefault(user, List.of()),
+                RoomLines.read(row.getString(6)),
                 expiry);
-    }
-
-    /** The rooms of all sessions: one question, however many there are. */
-    private Map<UserId, List<Joined>> joined() throws SQLException {
-        Map<UserId, List<Joined>> joined = new HashMap<>();
-        try (ResultSet row = rooms.executeQuery()) {
-            while (row.next()) {
-                joined.computeIfAbsent(new UserId(row.getString(1)), user -> new ArrayList<>())
-                        .add(new Joined(new RoomKey(row.getString(2)), row.getLong(3), row.getString(4)));
-            }
-        }
-        return joined;
     }
 }

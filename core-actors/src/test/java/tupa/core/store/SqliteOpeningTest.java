@@ -67,7 +67,7 @@ final class SqliteOpeningTest {
         assertThatThrownBy(() -> open(file))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("its tables have version 3, this program knows versions up to 2");
+                .hasMessageContaining("its tables have version 4, this program knows versions up to 3");
     }
 
     private static void open(Path file) {

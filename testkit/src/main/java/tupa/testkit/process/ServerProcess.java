@@ -77,7 +77,13 @@ public final class ServerProcess implements AutoCloseable {
     private static List<String> javaOptions() {
         return switch (Runtime.getRuntime().availableProcessors()) {
             case 1 -> List.of("-Xms96m", "-Xmn48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-            case 2 -> List.of("-Xms96m", "-Xmn48m", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
+            case 2 ->
+                List.of(
+                        "-Xms144m",
+                        "-Xmn48m",
+                        "-XX:+UseParallelGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:CompileThresholdScaling=0.3");
             default -> List.of("-Xms64m", "-XX:+UseG1GC");
         };
     }

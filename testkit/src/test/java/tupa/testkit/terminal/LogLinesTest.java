@@ -30,8 +30,9 @@ final class LogLinesTest {
 
     @BeforeAll
     static void the_same_is_said_to_a_talkative_and_to_a_usual_server() throws IOException {
-        everything = logOf("talkative", Map.of("TUPA_LOG", "DEBUG", "TUPA_LOG_BODIES", "INFO"));
-        usual = logOf("usual", Map.of());
+        everything =
+                logOf("talkative", Map.of("TUPA_LOG", "DEBUG", "TUPA_LOG_BODIES", "INFO", "TUPA_WARM_UP", "50 ms"));
+        usual = logOf("usual", Map.of("TUPA_WARM_UP", "50 ms"));
     }
 
     private static List<String> logOf(String name, Map<String, String> environment) throws IOException {
@@ -78,6 +79,12 @@ final class LogLinesTest {
     void the_start_is_told_with_the_address_and_then_that_it_listens() {
         assertThat(usual.get(0)).matches(Form.of("<any> INFO <any>Starting Tupa chat server on ws://127.0.0.1:<any>"));
         assertThat(usual).anyMatch(Form.of("Tupa ready in <any> ms: ws://127.0.0.1:<any>"));
+    }
+
+    @Test
+    void nothing_is_told_of_those_with_whom_it_warmed_up() {
+        assertThat(everything.get(0)).contains("Starting Tupa chat server");
+        assertThat(everything).noneMatch(line -> line.contains("stranger"));
     }
 
     @Test
