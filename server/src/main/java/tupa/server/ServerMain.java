@@ -59,10 +59,11 @@ public final class ServerMain {
         new OperatorConsole(in, System.err, commands).start();
     }
 
-    /** Nobody has to read of it, unless it went wrong; then the start is as good as without. */
+    /** Nobody has to read of it unless it went wrong. Without it the start is as good, and only the first users notice. */
     private static void warmUp(Duration time, LogLevels levels) {
         Optional<Exception> failed = levels.silently(() -> WarmUp.run(time));
-        failed.ifPresent(why -> LOG.info("The warm-up broke off, so the first users will be served more slowly", why));
+        failed.ifPresent(why ->
+                LOG.info("The warm-up broke off, so the first users are served more slowly: {}", why.toString()));
     }
 
     private static CommandTable commands(RunningServer server, ServerSettings settings, LimitCommands limits) {

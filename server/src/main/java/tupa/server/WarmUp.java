@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A chat among strangers on a server of its own, over before the real one begins. Java compiles what has run often, and a server
- * is started when all its users are about to come back at once: without this the first thousand of them would be
- * served several times slower than the rest, and would be waited for by them.
+ * A chat among strangers on a server of its own, over before the real one begins. Java compiles what has run often, and when a
+ * server starts all its users may come back at once: without this the first thousand of them would be served
+ * several times more slowly than the rest, who would wait for them.
  */
 final class WarmUp {
     /** Nobody's: nothing is kept, and nobody is refused for coming too often from here. */
@@ -29,7 +29,7 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Lets them chat about so long. What was in their way, which only costs speed. */
+    /** Lets them chat for about so long. Returns what was in their way, if anything was; it only costs speed. */
     static Optional<Exception> run(Duration time) {
         if (time.isZero()) {
             return Optional.empty();
