@@ -135,9 +135,7 @@ final class LentTerminalTest {
         Pane alice = chat(mode);
         tmux.run("set-buffer", "-b", "commands", "one\n/me leaves\nthree\n");
 
-        tmux.run("paste-buffer", "-b", "commands", "-t", "=alice:");
-
-        assertThat(List.of(heard(), heard())).containsExactly("one", "three");
+        assertThat(pastedAtOnce()).containsExactly("one", "three");
         alice.shows("<any>neither carried out nor said:<any>");
         alice.key("Up");
         alice.stands(ONLINE, "[#lobby] three");
@@ -145,5 +143,20 @@ final class LentTerminalTest {
         alice.stands(ONLINE, "[#lobby] /me leaves");
         alice.key("Enter");
         assertThat(heard()).isEqualTo("leaves");
+    }
+
+    /** A machine that stops the client in the middle of it makes it look typed: then it is pasted anew, twice at most. */
+    private List<String> pastedAtOnce() throws IOException {
+        List<String> heard = pasted();
+        for (int again = 0; again < 2 && heard.contains("leaves"); again++) {
+            assertThat(heard()).isEqualTo("three");
+            heard = pasted();
+        }
+        return heard;
+    }
+
+    private List<String> pasted() throws IOException {
+        tmux.run("paste-buffer", "-b", "commands", "-t", "=alice:");
+        return List.of(heard(), heard());
     }
 }
