@@ -42,6 +42,7 @@ final class Stranger implements Closeable {
     /** A whole text from a client; with no bit of the mask set, masking changes nothing. RFC 6455, section 5.2. */
     private static final byte[] FRAME_HEAD = {(byte) 0x81, (byte) 0x80, 0, 0, 0, 0};
 
+    /** Where in the head the length stands, which fits there up to 125 bytes: no text above is longer. */
     private static final int LENGTH = 1;
 
     private final Socket socket;
