@@ -3,6 +3,7 @@ package tupa.socket;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** One connection. Its methods may be called from any thread. */
 public interface Connection {
@@ -11,6 +12,9 @@ public interface Connection {
 
     /** The conversation has something to write. Said again before the loop has looked, it costs next to nothing. */
     void wake();
+
+    /** The thread on which all this is done, and that of the connections which have the same. Nothing executed there may block. */
+    Executor loop();
 
     /** Takes a step in the conversation's turn, unless the connection is closed by then. */
     void run(Runnable step);

@@ -30,8 +30,19 @@ public interface Conversation {
     /** Everything is said: the connection is closed once it is written. */
     boolean isOver();
 
-    /** Nanoseconds from now until {@link #late} if nothing happens before, or {@link #FOREVER}. Asked after every step. */
+    /**
+     * Nanoseconds from now until {@link #late} if nothing happens before, or {@link #FOREVER}. Asked after every step but one
+     * that has only written, all that there was, while the conversation {@link #isSteady}.
+     */
     long patience();
+
+    /**
+     * Whether having written all that there was can only make {@link #patience} longer, and ends nothing. It spares whoever
+     * is written to, as thousands are at once, one question; to be called late then does no harm.
+     */
+    default boolean isSteady() {
+        return false;
+    }
 
     /** The time told by {@link #patience} is over. The loop looks a few times a second, so it may be over for a while. */
     void late();

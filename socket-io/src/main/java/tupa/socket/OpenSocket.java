@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ final class OpenSocket implements Connection, Watcher, Runnable {
 
     /** Writes in one turn. Others wait meanwhile, and what is left gets a turn of its own. */
     private static final int WRITES_MAX = 4;
+
+    private static final Runnable ONLY_WRITE = OpenSocket::nothing;
 
     private static final int KEEP_ALIVE_PROBES = 10;
 
@@ -70,14 +73,20 @@ final class OpenSocket implements Connection, Watcher, Runnable {
     @Override
     public void wake() {
         if (awake == 0 && AWAKE.compareAndSet(this, 0, 1)) {
-            loop.execute(this);
+            loop.wake(this);
         }
     }
 
     @Override
+    public Executor loop() {
+        return loop;
+    }
+
+    /** The turn of who was woken. */
+    @Override
     public void run() {
         awake = 0;
-        turn(OpenSocket::nothing);
+        turn(ONLY_WRITE);
     }
 
     @Override
@@ -134,7 +143,7 @@ final class OpenSocket implements Connection, Watcher, Runnable {
         if (key.isReadable()) {
             turn(this::read);
         } else {
-            turn(OpenSocket::nothing);
+            turn(ONLY_WRITE);
         }
     }
 
@@ -159,7 +168,9 @@ final class OpenSocket implements Connection, Watcher, Runnable {
             step.run();
             if (!closed) {
                 write();
-                afterwards();
+                if (step != ONLY_WRITE || !isSteady()) {
+                    afterwards();
+                }
             }
         } catch (IOException lost) {
             LOG.debug("{} is lost", peer, lost);
@@ -168,6 +179,11 @@ final class OpenSocket implements Connection, Watcher, Runnable {
             LOG.error("The connection of {} failed", peer, bug);
             cut();
         }
+    }
+
+    /** Everything is written and nothing else is to be done: so it mostly is, and then nothing more is looked at. */
+    private boolean isSteady() {
+        return outgoing.isEmpty() && !finishing && interest == SelectionKey.OP_READ && conversation.isSteady();
     }
 
     private void afterwards() throws IOException {

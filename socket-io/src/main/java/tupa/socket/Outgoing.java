@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
-/** What one connection has to write and the kernel has not taken yet. Nothing is copied but into the loop's own buffer. */
+/** What one connection has to write and the kernel has not taken yet. Nothing is copied but to where the loop writes from. */
 final class Outgoing {
     private List<byte[]> parts = List.of();
 
@@ -25,16 +25,9 @@ final class Outgoing {
         offset = 0;
     }
 
-    /** Writes as much as the buffer holds; false when the kernel did not take all of that. */
-    boolean writeTo(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
-        buffer.clear();
-        int from = offset;
-        for (int next = part; next < parts.size() && buffer.hasRemaining(); next++) {
-            byte[] bytes = parts.get(next);
-            buffer.put(bytes, from, Math.min(bytes.length - from, buffer.remaining()));
-            from = 0;
-        }
-        buffer.flip();
+    /** Writes as much as can be staged at once; false when the kernel did not take all of that. */
+    boolean writeTo(WritableByteChannel channel, Staging staging) throws IOException {
+        ByteBuffer buffer = staging.of(parts, part, offset);
         passOver(channel.write(buffer));
         return !buffer.hasRemaining();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** A connection without a socket, which does at once what it is told. */
 public final class FakeConnection implements Connection {
@@ -15,6 +16,11 @@ public final class FakeConnection implements Connection {
     public boolean isCut;
     public boolean hasOffended;
     public boolean isFinished;
+
+    @Override
+    public Executor loop() {
+        return Runnable::run;
+    }
 
     @Override
     public InetSocketAddress peer() {

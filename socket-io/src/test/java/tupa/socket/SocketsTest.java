@@ -114,6 +114,36 @@ final class SocketsTest {
     }
 
     @Test
+    void all_who_are_woken_on_their_own_thread_are_written_to_when_it_is_done() throws Exception {
+        Listener listener = wires.listen(Wires.MANY);
+        List<Socket> clients = new ArrayList<>();
+        List<Scripted> servers = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            clients.add(wires.connect(listener, "127.0.0." + (2 + i / 4)));
+            servers.add(wires.next());
+        }
+        byte[] same = "all the same".getBytes(UTF_8);
+        assertThat(servers.stream().map(server -> server.connection.loop()).distinct())
+                .hasSize(2);
+
+        for (Scripted caller : servers.subList(0, 2)) {
+            caller.connection.loop().execute(() -> {
+                for (Scripted server : servers) {
+                    if (server.connection.loop() == caller.connection.loop()) {
+                        server.write(same);
+                        server.write(same);
+                    }
+                }
+            });
+        }
+
+        for (Socket client : clients) {
+            assertThat(new String(client.getInputStream().readNBytes(2 * same.length), UTF_8))
+                    .isEqualTo("all the sameall the same");
+        }
+    }
+
+    @Test
     void a_connection_that_is_closed_keeps_nothing_of_what_was_spoken_although_its_time_has_not_come()
             throws Exception {
         Socket client = wires.connect(wires.listen(Wires.MANY));

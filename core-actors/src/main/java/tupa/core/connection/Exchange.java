@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import tupa.wire.CloseReason;
 import tupa.wire.Incoming;
@@ -62,10 +63,11 @@ public final class Exchange {
      * The session is asked for.
      *
      * @param wake the transport, whenever something is there to be written
+     * @param by the thread of the transport, as {@link Outbox#wakeWith(Runnable, Executor)} says
      * @param readOn is to lead to {@link #taken} in the connection's turn, before more is read
      */
-    public void begin(Runnable wake, Runnable readOn) {
-        outbox.wakeWith(wake);
+    public void begin(Runnable wake, Executor by, Runnable readOn) {
+        outbox.wakeWith(wake, by);
         session.connect(readOn);
     }
 
@@ -131,6 +133,14 @@ public final class Exchange {
     /** The last word was said for something that no honest program does. */
     public boolean isOffence() {
         return outbox.farewell().filter(OFFENCES::contains).isPresent();
+    }
+
+    /**
+     * Whether all that follows from having written everything is that {@link #patience} may be longer: it need not be asked
+     * for again.
+     */
+    public boolean isSteady() {
+        return !outbox.isClosed();
     }
 
     /** Nanoseconds until {@link #late} if nothing happens before. */

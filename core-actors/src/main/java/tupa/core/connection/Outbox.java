@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 
@@ -43,9 +44,11 @@ public final class Outbox {
     /** Room for so many is made at once: mostly one waits, or a few. */
     private static final int PARCELS_LIKELY = 4;
 
+    private static final Executor CALLER = Runnable::run;
+
     private final Bounds bounds;
 
-    /** Given away as a whole by who takes all of it, and made for the first that comes after: an idle outbox has none. */
+    /** Given away as a whole to whoever takes all of it. Mostly nothing waits or one parcel does: made for the second. */
     private List<Parcel> queue = List.of();
 
     /** Mostly nobody: made for the first. */
@@ -60,6 +63,7 @@ public final class Outbox {
 
     private Optional<CloseReason> farewell = Optional.empty();
     private Runnable reader = Outbox::nothing;
+    private Executor servedBy = CALLER;
 
     public Outbox(Bounds bounds) {
         this.bounds = bounds;
@@ -159,16 +163,32 @@ public final class Outbox {
         reader = Outbox::nothing;
     }
 
-    /** Names the transport's wake-up, run when the outbox ceases to be empty, on the thread that put something in. */
+    /** Names the wake-up of a transport that has no thread which others should know of. */
     public void wakeWith(Runnable wakeUp) {
+        wakeWith(wakeUp, CALLER);
+    }
+
+    /**
+     * Names the transport's wake-up, run when the outbox ceases to be empty, on the thread that put something in.
+     *
+     * @param by the thread on which the transport takes things out: whoever has something for many of those it serves may
+     *     put it in from there, and need not wake it for each; one object for all whom it serves
+     */
+    public void wakeWith(Runnable wakeUp, Executor by) {
         boolean ready;
         synchronized (this) {
             reader = closed ? reader : wakeUp;
+            servedBy = by;
             ready = !queue.isEmpty() || closed;
         }
         if (ready) {
             wakeUp.run();
         }
+    }
+
+    /** The thread on which things are taken out, or, where none is known, whoever calls. */
+    public synchronized Executor servedBy() {
+        return servedBy;
     }
 
     /** Takes the oldest parcels out, as many as stay within {@code maxBytes} but at least one; none when it is empty. */
@@ -181,10 +201,6 @@ public final class Outbox {
                 return List.of();
             }
             parcels = removeUpTo(maxBytes);
-            for (Parcel parcel : parcels) {
-                messages -= parcel.messages();
-                bytes -= parcel.bytes();
-            }
             taken += parcels.size();
             if (!refused.isEmpty() && isBelowHalf()) {
                 callers = List.copyOf(refused);
@@ -195,6 +211,14 @@ public final class Outbox {
         return parcels;
     }
 
+    private List<Parcel> removeAll() {
+        List<Parcel> all = queue;
+        queue = List.of();
+        messages = 0;
+        bytes = 0;
+        return all;
+    }
+
     private List<Parcel> removeUpTo(int maxBytes) {
         List<Parcel> all = queue;
         long size = 0;
@@ -203,8 +227,15 @@ public final class Outbox {
             size += all.get(count).bytes() + 1L;
             count++;
         }
-        queue = count == all.size() ? List.of() : new ArrayList<>(all.subList(count, all.size()));
-        return count == all.size() ? all : all.subList(0, count);
+        if (count == all.size()) {
+            return removeAll();
+        }
+        queue = new ArrayList<>(all.subList(count, all.size()));
+        for (Parcel parcel : all.subList(0, count)) {
+            messages -= parcel.messages();
+            bytes -= parcel.bytes();
+        }
+        return all.subList(0, count);
     }
 
     /** How many parcels were ever taken out: a number that stands still while something waits means a peer that does not read. */
@@ -249,9 +280,15 @@ public final class Outbox {
     private Runnable add(Parcel parcel) {
         boolean wasEmpty = queue.isEmpty();
         if (wasEmpty) {
-            queue = new ArrayList<>(PARCELS_LIKELY);
+            queue = List.of(parcel);
+        } else {
+            if (queue.size() == 1) {
+                Parcel first = queue.get(0);
+                queue = new ArrayList<>(PARCELS_LIKELY);
+                queue.add(first);
+            }
+            queue.add(parcel);
         }
-        queue.add(parcel);
         messages += parcel.messages();
         bytes += parcel.bytes();
         return wasEmpty ? reader : Outbox::nothing;

@@ -41,6 +41,10 @@ final class RelayState {
     private final RelayMemory memory;
     private final Map<UserId, Place> places = new HashMap<>();
     private final Presence presence;
+
+    /** The places again. Before anything is done with one, or said to it, what was posted to it is delivered. */
+    private final Sections sections = new Sections();
+
     private long seq;
     private long oldest;
 
@@ -66,6 +70,7 @@ final class RelayState {
     }
 
     Presence presence() {
+        sections.deliver();
         return presence;
     }
 
@@ -84,12 +89,8 @@ final class RelayState {
         long first = seq + 1;
         fresh.forEach(event -> presence.typing().said(event.entry().author()));
         Parcel shared = Parcel.concat(fresh.stream().map(this::remember).toList());
-        for (Place place : List.copyOf(places.values())) {
-            if (place.level) {
-                UserId viewer = place.seat.user();
-                deliver(place, first, last, key.isPrivate() ? Parcel.concat(view.parcels(fresh, viewer)) : shared);
-            }
-        }
+        sections.post(new Section.Post(
+                first, last, viewer -> key.isPrivate() ? Parcel.concat(view.parcels(fresh, viewer)) : shared));
     }
 
     /** The room has this event, whether or not it has come here yet. Whoever has seen it is not of another history. */
@@ -106,12 +107,14 @@ final class RelayState {
 
     /** Gives the member his seat, in place of any other he has here. */
     void sit(Seat seat, Opening opening) {
+        sections.deliver();
         if (opening instanceof Opening.Again) {
             find(seat).ifPresent(place -> payOwed(place, new Start.Newest(0)));
             return;
         }
         Place place = new Place(seat, surroundings.whenDrained(seat));
-        places.put(seat.user(), place);
+        Optional.ofNullable(places.put(seat.user(), place)).ifPresent(sections::remove);
+        sections.add(place);
         if (opening instanceof Opening.Joining joining) {
             payOwed(place, joining.start());
             presence.welcome(place);
@@ -135,7 +138,11 @@ final class RelayState {
 
     /** Takes the seat away, if it is still the member's. */
     void stand(Seat seat) {
-        find(seat).ifPresent(place -> places.remove(seat.user()));
+        sections.deliver();
+        find(seat).ifPresent(place -> {
+            places.remove(seat.user());
+            sections.remove(place);
+        });
     }
 
     /** The history begins here from now on; what memory holds before that is still good for those who are being fed. */
@@ -155,16 +162,21 @@ final class RelayState {
 
     /** Takes away the seat of a member who left; one that is still in use belongs to his next stay. */
     void depart(UserId user) {
-        places.computeIfPresent(user, (same, place) -> place.seat.isClosed() ? null : place);
+        Optional.ofNullable(places.get(user))
+                .map(place -> place.seat)
+                .filter(Seat::isClosed)
+                .ifPresent(this::stand);
     }
 
     /** Gives the seat what it lacks, as much as its outbox takes. */
     void feed(Seat seat) {
+        sections.deliver();
         find(seat).ifPresent(this::feed);
     }
 
     /** A page that was read for the seat; what does not continue it or does not fit is read again later. */
     void read(Seat seat, Page page) {
+        sections.deliver();
         find(seat).ifPresent(place -> {
             place.reading = false;
             List<StoredEvent> events = startingAfter(seat.accepted(), page.events());
@@ -189,21 +201,6 @@ final class RelayState {
         Start.Plan plan = start.plan(opened.epoch(), oldest, heardOf);
         place.seat.beginAfter(plan.after());
         plan.missing().ifPresent(missing -> place.seat.say(gap(place.seat, missing.from(), missing.to())));
-    }
-
-    private void deliver(Place place, long first, long last, Parcel parcel) {
-        switch (place.seat.offer(first, last, parcel, place.drained)) {
-            case TAKEN -> {}
-            case REFUSED -> {
-                place.level = false;
-                place.seat.tellLagging(seq);
-            }
-            case NOT_NEXT -> {
-                place.level = false;
-                feed(place);
-            }
-            case CLOSED -> stand(place.seat);
-        }
     }
 
     private void feed(Place place) {

@@ -3,6 +3,7 @@ package tupa.core.room;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
@@ -59,6 +60,11 @@ public final class Seat {
 
     public UserId user() {
         return user;
+    }
+
+    /** Who takes out what is offered, as {@link Outbox#servedBy}. */
+    Executor servedBy() {
+        return outbox.servedBy();
     }
 
     /** The seq of the last event this member was given here. */

@@ -134,6 +134,7 @@ final class RelayStateTest extends OneRelay {
 
         sit(4);
         publish(3, 5);
+        log.runFeeds(relay);
         log.answerReads(relay);
 
         assertThat(reader.read()).containsExactly(members(), live(4), said(5));
@@ -162,8 +163,10 @@ final class RelayStateTest extends OneRelay {
         stale.sit(seat, new Opening.Returning());
         publish(4, 4);
         stale.publish(Some.events(4, 4));
+        log.runFeeds(stale);
         stale.publish(Some.events(5, 5));
         publish(5, 6);
+        log.runFeeds(relay);
 
         assertThat(reader.read()).containsExactly(members(), live(3), said(4), members(), said(5), said(6));
     }

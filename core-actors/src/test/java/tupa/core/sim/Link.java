@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import tupa.core.connection.Liveness;
 import tupa.core.connection.Outbox;
 import tupa.core.connection.Parcel;
@@ -53,14 +54,14 @@ final class Link {
     private long lastUp;
     private long lastDown;
 
-    Link(EventQueue queue, Outbox.Bounds bounds, Duration idle, Cell transport, Client client) {
+    Link(EventQueue queue, Outbox.Bounds bounds, Duration idle, Cell transport, Executor loop, Client client) {
         this.queue = queue;
         this.bounds = bounds;
         this.outbox = new Outbox(bounds);
         this.transport = transport;
         this.client = client;
         this.liveness = new Liveness(outbox, idle, () -> 1000 * queue.micros());
-        outbox.wakeWith(() -> transport.wake("wake", this::drain));
+        outbox.wakeWith(() -> transport.wake("wake", this::drain), loop);
         checkLater();
     }
 

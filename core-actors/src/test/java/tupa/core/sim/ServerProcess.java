@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import tupa.core.connection.Audience;
 import tupa.core.registry.SimulatedDirectory;
 import tupa.core.registry.SimulatedRegistry;
@@ -33,6 +34,13 @@ final class ServerProcess {
     private final String name;
     private final SimulatedStore store;
     private final List<Cell> cells = new ArrayList<>();
+
+    /** The thread that serves all connections. */
+    private final Executor loop;
+
+    /** What no fault ends but that of the whole process. */
+    private final List<Cell> lasting;
+
     private final List<Link> links = new ArrayList<>();
     private final List<Link> early = new ArrayList<>();
     private final List<SimulatedSession> sessions = new ArrayList<>();
@@ -57,6 +65,9 @@ final class ServerProcess {
         this.shared = new SimulatedSession.Shared(
                 plan.sessions(), Plan.LOBBY, ids, new Audience(), store, registry, directory, sessions::add);
         this.guardian = spawn("guardian");
+        Cell thread = spawn("loop");
+        this.loop = task -> thread.wake("offer", task);
+        this.lasting = List.of(guardian, thread);
         guardian.tell("start", this::start);
     }
 
@@ -135,7 +146,8 @@ final class ServerProcess {
     }
 
     Link connect(Link.Client client) {
-        Link link = new Link(queue, plan.outbox(), plan.sessions().idleTimeout(), spawn("link-" + ++spawned), client);
+        Cell transport = spawn("link-" + ++spawned);
+        Link link = new Link(queue, plan.outbox(), plan.sessions().idleTimeout(), transport, loop, client);
         links.add(link);
         guardian.tell("connect", () -> {
             if (serving) {
@@ -175,7 +187,7 @@ final class ServerProcess {
     List<Cell> actors() {
         return cells.stream()
                 .filter(Cell::isAlive)
-                .filter(cell -> cell != guardian)
+                .filter(cell -> !lasting.contains(cell))
                 .toList();
     }
 

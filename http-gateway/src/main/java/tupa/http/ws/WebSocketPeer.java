@@ -48,7 +48,7 @@ public final class WebSocketPeer implements Conversation {
 
     /** Takes up its work: the session is asked for, and the outbox looked into whenever something is there. */
     public void begin() {
-        exchange.begin(connection::wake, () -> connection.run(this::readOn));
+        exchange.begin(connection::wake, connection.loop(), () -> connection.run(this::readOn));
     }
 
     @Override
@@ -110,6 +110,9 @@ public final class WebSocketPeer implements Conversation {
     }
 
     private static List<byte[]> frames(List<Parcel> parcels) {
+        if (parcels.size() == 1) {
+            return List.of(parcels.get(0).framed(FrameWriter.TEXT));
+        }
         List<byte[]> frames = new ArrayList<>(parcels.size());
         for (Parcel parcel : parcels) {
             frames.add(parcel.framed(FrameWriter.TEXT));
@@ -121,6 +124,11 @@ public final class WebSocketPeer implements Conversation {
     @Override
     public boolean isOver() {
         return over || (closeSent && closeReceived);
+    }
+
+    @Override
+    public boolean isSteady() {
+        return exchange.isSteady();
     }
 
     @Override

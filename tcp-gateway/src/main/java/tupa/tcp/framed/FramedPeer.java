@@ -47,7 +47,7 @@ public final class FramedPeer implements Conversation {
     public static FramedPeer begin(
             Connection connection, Outbox outbox, SessionLink session, Limits limits, LongSupplier nanos) {
         FramedPeer peer = new FramedPeer(connection, outbox, session, limits, nanos);
-        peer.exchange.begin(connection::wake, () -> connection.run(peer::readOn));
+        peer.exchange.begin(connection::wake, connection.loop(), () -> connection.run(peer::readOn));
         return peer;
     }
 
@@ -125,6 +125,11 @@ public final class FramedPeer implements Conversation {
     @Override
     public boolean isOver() {
         return over;
+    }
+
+    @Override
+    public boolean isSteady() {
+        return exchange.isSteady();
     }
 
     @Override

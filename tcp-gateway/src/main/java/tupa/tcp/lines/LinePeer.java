@@ -57,7 +57,7 @@ public final class LinePeer implements Conversation {
     public static LinePeer begin(
             Connection connection, Outbox outbox, SessionLink session, Settings settings, LongSupplier nanos) {
         LinePeer peer = new LinePeer(connection, outbox, session, settings, nanos);
-        peer.exchange.begin(connection::wake, () -> connection.run(peer::readOn));
+        peer.exchange.begin(connection::wake, connection.loop(), () -> connection.run(peer::readOn));
         return peer;
     }
 
@@ -178,6 +178,11 @@ public final class LinePeer implements Conversation {
     @Override
     public boolean isOver() {
         return ended && finished;
+    }
+
+    @Override
+    public boolean isSteady() {
+        return exchange.isSteady();
     }
 
     @Override
