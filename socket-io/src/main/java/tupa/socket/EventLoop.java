@@ -29,8 +29,8 @@ final class EventLoop implements Runnable, Executor {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** Tasks done before the selector is asked again: whoever reads must not starve whoever writes. */
-    private static final int TASKS_MAX = 1024;
+    /** Tasks, and turns of those who were woken, before the selector is asked again: whoever reads must not starve whoever writes. */
+    private static final int TURNS_MAX = 1024;
 
     /** Connections written to before others may have the processor: when it is scarce, those who are to read this above all. */
     private static final int IN_A_ROW = 128;
@@ -84,7 +84,7 @@ final class EventLoop implements Runnable, Executor {
         }
     }
 
-    /** Gives the connection its turn to write, after the tasks of this round. May be called from any thread. */
+    /** Gives the connection its turn to write; those who are woken on this thread have it together. May be called from any thread. */
     void wake(OpenSocket socket) {
         if (Thread.currentThread() == thread) {
             woken.add(socket);
@@ -169,7 +169,7 @@ final class EventLoop implements Runnable, Executor {
     }
 
     private void runTasks() {
-        for (int done = 0; done < TASKS_MAX; done++) {
+        for (int done = 0; done < TURNS_MAX; done++) {
             Runnable task = tasks.poll();
             if (task == null) {
                 return;
@@ -180,7 +180,7 @@ final class EventLoop implements Runnable, Executor {
 
     /** Whoever is woken meanwhile is served in the next round. */
     private void serveWoken() {
-        int count = woken.size();
+        int count = Math.min(TURNS_MAX, woken.size());
         for (int served = 1; served <= count; served++) {
             safely(woken.remove());
             if (served % IN_A_ROW == 0) {
@@ -189,9 +189,9 @@ final class EventLoop implements Runnable, Executor {
         }
     }
 
-    // The check warns of programs that are right only if the scheduler does as it is asked. Nothing here is: with
-    // processors
-    // enough this does nothing, and with too few it only changes who waits for whom.
+    // The check warns of programs that are right only if the scheduler does as it is asked. This one is right in any
+    // case:
+    // where there are processors enough nothing happens here, and where not, it only changes who waits for whom.
     @SuppressWarnings("ThreadPriorityCheck")
     private static void letOthers() {
         Thread.yield();

@@ -18,11 +18,13 @@ final class Scripted implements Conversation {
     final CountDownLatch late = new CountDownLatch(1);
     final Semaphore pieces = new Semaphore(0);
     final AtomicInteger writes = new AtomicInteger();
+    final AtomicInteger asked = new AtomicInteger();
     final Queue<List<byte[]>> toWrite = new ConcurrentLinkedQueue<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     volatile boolean reading = true;
     volatile boolean over;
     volatile boolean broken;
+    volatile boolean steady;
     volatile long patience = FOREVER;
 
     Scripted(Connection connection) {
@@ -82,7 +84,13 @@ final class Scripted implements Conversation {
     }
 
     @Override
+    public boolean isSteady() {
+        return steady;
+    }
+
+    @Override
     public long patience() {
+        asked.incrementAndGet();
         return patience;
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,17 +124,16 @@ final class SocketsTest {
             servers.add(wires.next());
         }
         byte[] same = "all the same".getBytes(UTF_8);
-        assertThat(servers.stream().map(server -> server.connection.loop()).distinct())
-                .hasSize(2);
+        AtomicInteger tooSoon = new AtomicInteger();
 
         for (Scripted caller : servers.subList(0, 2)) {
+            List<Scripted> served = servers.stream()
+                    .filter(server -> server.connection.loop() == caller.connection.loop())
+                    .toList();
             caller.connection.loop().execute(() -> {
-                for (Scripted server : servers) {
-                    if (server.connection.loop() == caller.connection.loop()) {
-                        server.write(same);
-                        server.write(same);
-                    }
-                }
+                served.forEach(server -> server.write(same));
+                served.forEach(server -> server.write(same));
+                served.forEach(server -> tooSoon.addAndGet(server.writes.get()));
             });
         }
 
@@ -141,6 +141,41 @@ final class SocketsTest {
             assertThat(new String(client.getInputStream().readNBytes(2 * same.length), UTF_8))
                     .isEqualTo("all the sameall the same");
         }
+        assertThat(tooSoon).hasValue(0);
+    }
+
+    @Test
+    void whoever_is_only_written_to_is_asked_nothing_more_until_something_else_happens() throws Exception {
+        Socket client = wires.connect(wires.listen(Wires.MANY));
+        Scripted server = wires.next();
+        server.steady = true;
+        awaitTurn(server);
+        int asked = server.asked.get();
+
+        server.write(new byte[] {1});
+        server.write(new byte[] {2});
+        assertThat(client.getInputStream().readNBytes(2)).containsExactly(1, 2);
+        awaitLoop(server);
+        assertThat(server.asked).hasValue(asked);
+
+        server.connection.finish();
+        assertThat(client.getInputStream().readAllBytes()).as("the end").isEmpty();
+        awaitLoop(server);
+        assertThat(server.asked).hasValueGreaterThan(asked);
+    }
+
+    private static void awaitTurn(Scripted server) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        server.connection.run(done::countDown);
+        assertThat(Scripted.happens(done)).isTrue();
+        awaitLoop(server);
+    }
+
+    /** Until the loop has done what it was about. */
+    private static void awaitLoop(Scripted server) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        server.connection.loop().execute(done::countDown);
+        assertThat(Scripted.happens(done)).isTrue();
     }
 
     @Test

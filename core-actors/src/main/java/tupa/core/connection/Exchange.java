@@ -136,11 +136,11 @@ public final class Exchange {
     }
 
     /**
-     * Whether all that follows from having written everything is that {@link #patience} may be longer: it need not be asked
-     * for again.
+     * Nothing is waited for but what the peer may do next: all that follows from having written everything to him is that
+     * {@link #patience} may be longer.
      */
     public boolean isSteady() {
-        return !outbox.isClosed();
+        return !delivering && !outbox.isClosed();
     }
 
     /** Nanoseconds until {@link #late} if nothing happens before. */

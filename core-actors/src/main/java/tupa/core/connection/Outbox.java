@@ -169,7 +169,7 @@ public final class Outbox {
     }
 
     /**
-     * Names the transport's wake-up, run when the outbox ceases to be empty, on the thread that put something in.
+     * Names, before anything is offered and then for good, the transport's wake-up, run when the outbox ceases to be empty, on the thread that put something in.
      *
      * @param by the thread on which the transport takes things out: whoever has something for many of those it serves may
      *     put it in from there, and need not wake it for each; one object for all whom it serves

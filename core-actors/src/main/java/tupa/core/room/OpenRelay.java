@@ -194,8 +194,8 @@ final class OpenRelay implements RelayState.Surroundings {
     }
 
     private Behavior<RoomRelay.Command> typing(RoomRelay.Typing typing) {
-        state.presence().typing().began(typing.user());
-        if (state.presence().typing().isNews() && !timers.isTimerActive(new RoomRelay.TypingTime())) {
+        state.typing().began(typing.user());
+        if (state.typing().isNews() && !timers.isTimerActive(new RoomRelay.TypingTime())) {
             timers.startSingleTimer(new RoomRelay.TypingTime(), TYPING_AFTER);
         }
         return Behaviors.same();

@@ -7,7 +7,10 @@ final class Place {
     /** Calls the relay to feed the seat. */
     final Runnable drained;
 
-    /** The seat has all that the relay has, or will have once that is delivered, and is offered every batch as it comes. */
+    /**
+     * The seat has all that the relay has, or will have once that is delivered, and is offered every batch as it comes. The
+     * relay sets and asks it when what was posted is delivered; whoever delivers ends it, under the lock of the section.
+     */
     boolean level;
 
     /** A page for it is on its way from the log. */

@@ -19,7 +19,8 @@ import tupa.wire.UserId;
 /**
  * The last stretch of a message: from the room's stored batches to the members' seats. Whoever is level is offered each
  * batch as it comes; whoever is not is fed from {@link RelayMemory} or the log until he is, and only up to what this relay
- * has itself received, so that "level" is decided here and in one turn. Pure but for the seats it offers to.
+ * has itself received, so that who becomes level is decided here and in one turn. Whoever could not take what he was offered
+ * ceases to be, which those find out who offer it ({@link Section}). Pure but for the seats.
  */
 final class RelayState {
     /** What the state needs from around it. */
@@ -30,7 +31,7 @@ final class RelayState {
         /** Reads events this relay itself has missed and brings them to {@link #publish}. */
         void readMissed(long after, long upTo);
 
-        /** What the seat's outbox calls when it has room again; must lead to {@link #feed}. */
+        /** What is called, from any thread, when the seat's outbox has room again or it lacks something; must lead to {@link #feed}. */
         Runnable whenDrained(Seat seat);
     }
 
@@ -69,9 +70,15 @@ final class RelayState {
         opened.recent().forEach(this::remember);
     }
 
+    /** To tell or to be told who is there. */
     Presence presence() {
         sections.deliver();
         return presence;
+    }
+
+    /** To be told who writes; whoever tells the others asks {@link #presence}. */
+    Typing typing() {
+        return presence.typing();
     }
 
     /** Takes the room's next batch. What overlaps is dropped; what was missed is read from the log first. */
@@ -138,7 +145,7 @@ final class RelayState {
 
     /** Takes the seat away, if it is still the member's. */
     void stand(Seat seat) {
-        sections.deliver();
+        sections.deliverTo(seat);
         find(seat).ifPresent(place -> {
             places.remove(seat.user());
             sections.remove(place);
@@ -170,13 +177,13 @@ final class RelayState {
 
     /** Gives the seat what it lacks, as much as its outbox takes. */
     void feed(Seat seat) {
-        sections.deliver();
+        sections.deliverTo(seat);
         find(seat).ifPresent(this::feed);
     }
 
     /** A page that was read for the seat; what does not continue it or does not fit is read again later. */
     void read(Seat seat, Page page) {
-        sections.deliver();
+        sections.deliverTo(seat);
         find(seat).ifPresent(place -> {
             place.reading = false;
             List<StoredEvent> events = startingAfter(seat.accepted(), page.events());

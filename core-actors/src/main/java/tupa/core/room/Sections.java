@@ -1,12 +1,14 @@
 package tupa.core.room;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** All places of one room, by the thread that serves their connections. For its relay. */
 final class Sections {
-    private final Map<Executor, Section> sections = new HashMap<>();
+    /** In the order in which they came, so that a simulation is the same each time. */
+    private final Map<Executor, Section> sections = new LinkedHashMap<>();
 
     void add(Place place) {
         sections.computeIfAbsent(place.seat.servedBy(), Section::new).add(place);
@@ -20,7 +22,12 @@ final class Sections {
         sections.values().forEach(section -> section.post(post));
     }
 
-    /** Has whatever is posted offered before anything else is said. */
+    /** Has whatever is posted to this one's section offered before anything else is done with him. */
+    void deliverTo(Seat seat) {
+        Optional.ofNullable(sections.get(seat.servedBy())).ifPresent(Section::deliver);
+    }
+
+    /** Has whatever is posted offered before anything else is said to anybody. */
     void deliver() {
         sections.values().forEach(Section::deliver);
     }

@@ -17,6 +17,7 @@ import tupa.core.store.Page;
 import tupa.core.testing.Reader;
 import tupa.core.testing.Some;
 import tupa.wire.Event;
+import tupa.wire.ServerMessage;
 
 /** A relay, the threads that serve its members, and members who read little at a time, all at once. */
 final class SectionRaceTest implements RelayState.Surroundings {
@@ -52,6 +53,7 @@ final class SectionRaceTest implements RelayState.Surroundings {
             mail.add(() -> relay.publish(Some.events(next, next)));
             if (seq % 10 == 0) {
                 mail.add(() -> relay.presence().payDebts());
+                comeAndGo();
             }
             work(0);
         }
@@ -60,13 +62,23 @@ final class SectionRaceTest implements RelayState.Surroundings {
         }
 
         for (Reader reader : readers) {
-            assertThat(reader.heard().stream()
+            assertThat(heard(reader).stream()
                             .filter(Event.Message.class::isInstance)
                             .map(Event.Message.class::cast))
                     .extracting(Event.Message::seq)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, EVENTS).boxed().toList());
         }
+    }
+
+    /** Somebody whose connection is gone as soon as he has come. */
+    private void comeAndGo() {
+        Reader passing = Reader.narrow(3);
+        passing.outbox().wakeWith(() -> {}, threads.get(0));
+        Seat seat = new Seat(Some.LOBBY_NAME, Some.user("passing"), passing.outbox());
+        mail.add(() -> relay.sit(seat, OneRelay.greeting(0)));
+        mail.add(passing.outbox()::abandon);
+        mail.add(() -> relay.stand(seat));
     }
 
     /** A member whose outbox holds three messages, and who reads one or two of them whenever he is woken. */
@@ -89,15 +101,15 @@ final class SectionRaceTest implements RelayState.Surroundings {
 
     private void awaitAll(Reader reader) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!hasLast(reader)) {
+        while (!heard(reader).contains(OneRelay.said(EVENTS))) {
             assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
             work(1);
         }
     }
 
-    private static boolean hasLast(Reader reader) {
+    private static List<ServerMessage> heard(Reader reader) {
         synchronized (reader) {
-            return reader.heard().contains(OneRelay.said(EVENTS));
+            return reader.heard();
         }
     }
 

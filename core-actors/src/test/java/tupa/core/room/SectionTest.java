@@ -1,6 +1,7 @@
 package tupa.core.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import tupa.core.store.RoomKey;
@@ -83,18 +84,35 @@ final class SectionTest {
         assertThat(ann.read()).startsWith(said(1), said(2)).endsWith(new Event.Live(Some.LOBBY_NAME, 2));
     }
 
+    /** The relay would not have been told, and nobody in the room before it says something again. */
     @Test
-    void whoever_comes_while_something_is_on_its_way_has_it_once() {
+    void a_bug_of_the_thread_is_met_by_the_relay_too() {
+        sit(anns, ann);
+        Section section = new Section(thread);
+        Place place = new Place(anns, log.whenDrained(anns));
+        place.level = true;
+        section.add(place);
+        section.post(new Section.Post(1, 1, viewer -> {
+            throw new IllegalStateException("on purpose");
+        }));
+
+        assertThatThrownBy(thread::run).hasMessage("on purpose");
+
+        assertThat(log.isQuiet()).as("the relay is called").isFalse();
+        assertThatThrownBy(section::deliver).hasMessage("on purpose");
+    }
+
+    @Test
+    void whoever_comes_while_something_is_on_its_way_has_it_once_and_nobody_has_it_later_for_that() {
         sit(anns, ann);
         publish(1, 2);
 
-        relay.sit(cids, OneRelay.greeting(0));
-        log.answerReads(relay);
+        relay.sit(bobs, OneRelay.greeting(0));
+        assertThat(ann.read()).containsExactly(said(1), said(2));
         thread.run();
-        other.run();
 
-        assertThat(ann.read()).containsExactly(said(1), said(2)).doesNotHaveDuplicates();
-        assertThat(cid.read()).contains(said(1), said(2)).doesNotHaveDuplicates();
+        assertThat(bob.read()).startsWith(said(1), said(2)).doesNotHaveDuplicates();
+        assertThat(ann.read()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import tupa.core.connection.Audience;
 import tupa.core.registry.SimulatedDirectory;
 import tupa.core.registry.SimulatedRegistry;
@@ -35,8 +36,8 @@ final class ServerProcess {
     private final SimulatedStore store;
     private final List<Cell> cells = new ArrayList<>();
 
-    /** The thread that serves all connections. */
-    private final Executor loop;
+    /** The threads that serve the connections. */
+    private final List<Executor> loops;
 
     /** What no fault ends but that of the whole process. */
     private final List<Cell> lasting;
@@ -65,10 +66,14 @@ final class ServerProcess {
         this.shared = new SimulatedSession.Shared(
                 plan.sessions(), Plan.LOBBY, ids, new Audience(), store, registry, directory, sessions::add);
         this.guardian = spawn("guardian");
-        Cell thread = spawn("loop");
-        this.loop = task -> thread.wake("offer", task);
-        this.lasting = List.of(guardian, thread);
+        List<Cell> threads = List.of(spawn("loop-0"), spawn("loop-1"));
+        this.loops = threads.stream().map(ServerProcess::executor).toList();
+        this.lasting = Stream.concat(threads.stream(), Stream.of(guardian)).toList();
         guardian.tell("start", this::start);
+    }
+
+    private static Executor executor(Cell thread) {
+        return task -> thread.wake("offer", task);
     }
 
     private Cell spawn(String what) {
@@ -147,7 +152,8 @@ final class ServerProcess {
 
     Link connect(Link.Client client) {
         Cell transport = spawn("link-" + ++spawned);
-        Link link = new Link(queue, plan.outbox(), plan.sessions().idleTimeout(), transport, loop, client);
+        Link link = new Link(
+                queue, plan.outbox(), plan.sessions().idleTimeout(), transport, loops.get(spawned % 2), client);
         links.add(link);
         guardian.tell("connect", () -> {
             if (serving) {

@@ -55,6 +55,9 @@ final class LinePeerTest {
         answer(new Reply.Done());
 
         assertThat(written()).contains("/join <room>");
+        assertThat(peer.isSteady())
+                .as("the session was asked as this was written")
+                .isFalse();
         session.takeUp();
         assertThat(lastRequest()).isInstanceOf(Request.Post.class);
     }
