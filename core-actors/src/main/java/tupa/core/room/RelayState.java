@@ -225,7 +225,7 @@ final class RelayState {
         if (!place.level) {
             place.level = true;
             presence.settle(place);
-            place.seat.tellLive(Math.max(seq, place.seat.accepted()));
+            place.seat.tellLive(seq);
         }
     }
 

@@ -142,11 +142,15 @@ public final class Seat {
         return answer(Parcel.of(event));
     }
 
-    /** The member has everything up to {@code seq}: he is told unless he knows. */
+    /** The member has everything up to {@code seq}, or more than the relay has: he is told unless he knows. */
     synchronized void tellLive(long seq) {
         if (!toldLive) {
-            toldLive = say(new Event.Live(room, seq));
+            toldLive = say(live(seq));
         }
+    }
+
+    private Event.Live live(long seq) {
+        return new Event.Live(room, Math.max(seq, accepted));
     }
 
     /** The member is behind a room whose newest event is {@code seq}: he is told once. */
@@ -176,7 +180,7 @@ public final class Seat {
         if (!level) {
             toldLive = false;
         } else if (toldLive) {
-            say(new Event.Live(room, seq));
+            say(live(seq));
         }
     }
 

@@ -68,6 +68,19 @@ final class SeatTest {
         assertThat(reader.outbox().isClosed()).isFalse();
     }
 
+    /** Who came back with more than the relay had heard of was told twice where he stands, the second time too little. */
+    @Test
+    void nobody_is_told_that_he_has_less_than_he_has() {
+        seat.beginAfter(131);
+        seat.tellLive(130);
+        seat.owe("8");
+
+        seat.payOwed(re -> Parcel.of(new Event.Notice(re)), true, 130);
+
+        Event live = new Event.Live(Some.LOBBY_NAME, 131);
+        assertThat(reader.read()).containsExactly(live, new Event.Notice("8"), live);
+    }
+
     /** A relay that was slow for longer than a leave waits for it took the answer with it. */
     @Test
     void what_is_owed_at_the_end_of_the_stay_is_refused() {
