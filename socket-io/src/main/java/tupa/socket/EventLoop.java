@@ -29,7 +29,7 @@ final class EventLoop implements Runnable, Executor {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** Tasks, and turns of those who were woken, before the selector is asked again: whoever reads must not starve whoever writes. */
+    /** Tasks, and then turns of who was woken, before the selector is asked again: whoever writes must not starve who reads. */
     private static final int TURNS_MAX = 1024;
 
     /** Connections written to before others may have the processor: when it is scarce, those who are to read this above all. */
@@ -84,7 +84,7 @@ final class EventLoop implements Runnable, Executor {
         }
     }
 
-    /** Gives the connection its turn to write; those who are woken on this thread have it together. May be called from any thread. */
+    /** Gives the connection its turn to write; who is woken on this thread has it with the others. For any thread. */
     void wake(OpenSocket socket) {
         if (Thread.currentThread() == thread) {
             woken.add(socket);

@@ -48,7 +48,7 @@ public final class Outbox {
 
     private final Bounds bounds;
 
-    /** Given away as a whole to whoever takes all of it. Mostly nothing waits or one parcel does: made for the second. */
+    /** Given away as a whole to whoever takes all of it. Mostly at most one waits: a list that grows is made for the second. */
     private List<Parcel> queue = List.of();
 
     /** Mostly nobody: made for the first. */
@@ -169,7 +169,8 @@ public final class Outbox {
     }
 
     /**
-     * Names, before anything is offered and then for good, the transport's wake-up, run when the outbox ceases to be empty, on the thread that put something in.
+     * Names the transport's wake-up, before anything is offered and then for good. It is run when the outbox ceases to be
+     * empty, on the thread that put something in.
      *
      * @param by the thread on which the transport takes things out: whoever has something for many of those it serves may
      *     put it in from there, and need not wake it for each; one object for all whom it serves

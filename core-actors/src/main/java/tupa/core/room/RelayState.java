@@ -31,7 +31,7 @@ final class RelayState {
         /** Reads events this relay itself has missed and brings them to {@link #publish}. */
         void readMissed(long after, long upTo);
 
-        /** What is called, from any thread, when the seat's outbox has room again or it lacks something; must lead to {@link #feed}. */
+        /** What is called, from any thread, when the seat has room again, or lacks something; must lead to {@link #feed}. */
         Runnable whenDrained(Seat seat);
     }
 

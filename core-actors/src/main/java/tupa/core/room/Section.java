@@ -70,7 +70,7 @@ final class Section {
         }
     }
 
-    /** The thread's part. It never waits: when the relay is here, that offers all there is. */
+    /** The thread's part. It never waits: when the relay is here, it has offered all there is, or is about to. */
     private void run() {
         if (lock.tryLock()) {
             try {
