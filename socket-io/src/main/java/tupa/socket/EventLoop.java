@@ -189,9 +189,8 @@ final class EventLoop implements Runnable, Executor {
         }
     }
 
-    // The check warns of programs that are right only if the scheduler does as it is asked. This one is right in any
-    // case:
-    // where there are processors enough nothing happens here, and where not, it only changes who waits for whom.
+    // The check warns of programs that are right only if the scheduler does as it is asked. This one is right
+    // in any case: with processors enough nothing happens here, and otherwise it only changes who waits for whom.
     @SuppressWarnings("ThreadPriorityCheck")
     private static void letOthers() {
         Thread.yield();
