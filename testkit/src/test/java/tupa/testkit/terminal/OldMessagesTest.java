@@ -77,24 +77,29 @@ final class OldMessagesTest {
         return String.join("\n", alice.visible());
     }
 
-    /** One page further up. The key is pressed again only when what is older must have been on its way. */
+    /**
+     * One page further up, seen down to where the last one began: a row that is about to be painted is empty. The key
+     * is pressed again only when what is older must have been on its way.
+     */
     private List<Integer> up(List<Integer> from) {
         AtomicInteger looks = new AtomicInteger();
         return Wait.until(
                 LIMIT,
                 "what is above " + from,
                 () -> {
-                    if (looks.getAndIncrement() % 100 == 0) {
+                    if (looks.getAndIncrement() % 200 == 0) {
                         alice.key("PPage");
                     }
                     return visible();
                 },
-                rows -> page(rows).filter(now -> now.get(0) < from.get(0)));
+                rows -> page(rows)
+                        .filter(now -> now.get(0) < from.get(0) && now.get(now.size() - 1) >= from.get(0) - 1));
     }
 
     @Test
     void pages_come_until_the_first_message_and_what_is_said_meanwhile_is_counted_and_not_lost() {
-        List<Integer> page = Wait.until(LIMIT, "the newest", this::visible, OldMessagesTest::page);
+        List<Integer> page = Wait.until(
+                LIMIT, "the newest", this::visible, rows -> page(rows).filter(now -> now.contains(SAID)));
         Set<Integer> read = new TreeSet<>(page);
         while (page.get(0) > 1) {
             page = up(page);
