@@ -98,9 +98,10 @@ public final class RunningServer {
     private static Ports listen(ActorSystem<Guardian.Command> system, Sockets sockets, ServerSettings settings) {
         try {
             return Ports.open(system, sockets, settings);
-        } catch (StartFailure refused) {
+        } catch (RuntimeException failed) {
+            // Otherwise the threads of the system would keep a process alive that serves nobody.
             await(stop(system));
-            throw refused;
+            throw failed;
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -55,7 +56,7 @@ class RunningServerTest {
         server.stop().toCompletableFuture().get(10, TimeUnit.SECONDS);
 
         assertThat(closed.get(1, TimeUnit.SECONDS)).isEqualTo(CloseReason.SHUTTING_DOWN.webSocketCode());
-        assertThat(steps).containsExactly("drained");
+        assertThat(steps).containsExactly("drained", "ended");
         assertThat(server.system().whenTerminated().isCompleted()).isTrue();
     }
 
@@ -68,6 +69,18 @@ class RunningServerTest {
                     .hasMessageContaining("127.0.0.1:" + port)
                     .hasMessageContaining("in use");
         }
+    }
+
+    @Test
+    void whatever_is_in_the_way_of_the_ports_the_core_ends_too() {
+        ServerSettings settings = ServerSettings.of(ConfigFactory.parseString("""
+                tupa { http.port = 0, tcp.port = 0, store.provider = memory }
+                pekko.http.server.stream-cancellation-delay = "none that Pekko knows"
+                """));
+
+        assertThatThrownBy(() -> RunningServer.start(settings, this::core)).isInstanceOf(NumberFormatException.class);
+
+        assertThat(steps).containsExactly("ended");
     }
 
     @Test
@@ -127,6 +140,10 @@ class RunningServerTest {
                     outboxes.forEach(outbox -> outbox.close(Event.Bye.of(CloseReason.SHUTTING_DOWN)));
                     steps.add("drained");
                     drain.replyTo().tell(Done.getInstance());
+                    return Behaviors.same();
+                })
+                .onSignal(PostStop.class, end -> {
+                    steps.add("ended");
                     return Behaviors.same();
                 })
                 .build());
