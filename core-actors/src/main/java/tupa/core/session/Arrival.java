@@ -1,8 +1,8 @@
 package tupa.core.session;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,25 +28,28 @@ final class Arrival {
     private static final long RETRY_MS = 1000;
 
     private final SessionState session;
+    private final Surroundings around;
     private final Attachment attachment;
     private final Optional<String> re;
     private final Request.Hello hello;
     private final boolean resumed;
     private final String token;
     private final Map<RoomKey, Start> starts = new LinkedHashMap<>();
-    private final Set<RoomKey> fresh = new HashSet<>();
+    private final Set<RoomKey> fresh = new LinkedHashSet<>();
     private final List<String> notices = new ArrayList<>();
     private Optional<ErrorCode> trouble = Optional.empty();
     private int awaited;
 
     Arrival(
             SessionState session,
+            Surroundings around,
             Attachment attachment,
             Optional<String> re,
             Request.Hello hello,
             boolean resumed,
             String token) {
         this.session = session;
+        this.around = around;
         this.attachment = attachment;
         this.re = re;
         this.hello = hello;
@@ -61,10 +64,11 @@ final class Arrival {
             Optional<Position> position = Optional.ofNullable(seen.get(membership.key));
             starts.put(membership.key, position.<Start>map(Start.After::new).orElseGet(membership::fromJoin));
         }
+        List<RoomKey> known = List.copyOf(starts.keySet());
         named(seen).forEach(this::startFresh);
-        awaited = starts.size() + 1;
-        List.copyOf(starts.keySet()).forEach(key -> session.rooms().join(key, refusal -> joined(key, refusal)));
-        oneLess();
+        awaited = known.size() + 1;
+        known.forEach(key -> session.rooms().join(key, this::rejoined));
+        new JoinQueue(session, around, attachment, fresh, this::refused, this::oneLess).begin();
     }
 
     /** The rooms he names, those first that he asks for, and from where he wants each. */
@@ -104,16 +108,15 @@ final class Arrival {
         starts.put(key, start);
     }
 
-    private void joined(RoomKey key, Optional<ErrorCode> refusal) {
-        refusal.ifPresent(code -> {
-            if (fresh.contains(key)) {
-                starts.remove(key);
-                notices.add("#" + key + ": " + code.text());
-            } else {
-                trouble = refusal;
-            }
-        });
+    private void rejoined(Optional<ErrorCode> refusal) {
+        trouble = refusal.or(() -> trouble);
         oneLess();
+    }
+
+    private void refused(RoomKey key, ErrorCode code) {
+        starts.remove(key);
+        fresh.remove(key);
+        notices.add("#" + key + ": " + code.text());
     }
 
     private void oneLess() {

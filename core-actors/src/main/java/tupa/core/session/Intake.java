@@ -49,6 +49,11 @@ final class Intake {
         }
     }
 
+    /** Takes what one more request would of the user's rate; how long until he may have it. */
+    Duration reserve() {
+        return rate().reserve(session.now());
+    }
+
     /** An operator may have changed it: then everybody begins with all he may have at once. */
     private RateLimit rate() {
         if (!settings.equals(session.settings())) {

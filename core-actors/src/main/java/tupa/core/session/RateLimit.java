@@ -43,17 +43,34 @@ final class RateLimit {
 
     /** Takes one token; zero when there was one, else how long until there is. */
     Duration take(Instant now) {
-        if (!enabled) {
-            return Duration.ZERO;
+        Duration wait = wait(now);
+        if (wait.isZero()) {
+            spend(now);
+        } else {
+            excess.count(now);
         }
-        Instant after = (fullAt.isAfter(now) ? fullAt : now).plus(refill);
-        Duration wait = Duration.between(now.plus(refillAll), after);
-        if (wait.isNegative() || wait.isZero()) {
-            fullAt = after;
-            return Duration.ZERO;
-        }
-        excess.count(now);
         return wait;
+    }
+
+    /** Takes one token, be it one that is yet to come: how long until it does. */
+    Duration reserve(Instant now) {
+        Duration wait = wait(now);
+        spend(now);
+        return wait;
+    }
+
+    private Duration wait(Instant now) {
+        Duration wait = Duration.between(now.plus(refillAll), without(now));
+        return enabled && !wait.isNegative() ? wait : Duration.ZERO;
+    }
+
+    private void spend(Instant now) {
+        fullAt = without(now);
+    }
+
+    /** When the bucket would be full again with one token less. */
+    private Instant without(Instant now) {
+        return (fullAt.isAfter(now) ? fullAt : now).plus(refill);
     }
 
     /** A request that needs no token, since it must get through even to whoever has none left. */

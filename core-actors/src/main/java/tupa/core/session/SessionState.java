@@ -87,7 +87,7 @@ final class SessionState {
         attachment = Optional.of(next);
         posts.forgetIds();
         window.cancel();
-        new Arrival(this, next, re, hello, everWelcomed, token).begin();
+        new Arrival(this, around, next, re, hello, everWelcomed, token).begin();
     }
 
     void received(Outbox outbox, List<Incoming> requests, Runnable allTaken) {
@@ -268,6 +268,10 @@ final class SessionState {
 
     Renaming renaming() {
         return renaming;
+    }
+
+    Intake intake() {
+        return intake;
     }
 
     ResumeWindow window() {

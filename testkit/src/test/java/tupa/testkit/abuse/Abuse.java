@@ -38,7 +38,10 @@ public enum Abuse {
     JOINS(
             "1,000 `join` at once",
             "`rate_limited` with `retryAfterMs`; more than 200 refused in ten seconds: `bye flood` (4429); the session is kept"),
-    ROOMS_IN_HELLO("a `hello` that names 200 rooms", "he is in 50 of them, and told so"),
+    ROOMS_IN_HELLO(
+            "a `hello` that names 200 rooms",
+            "he is in 50 of them, and told so, when a `join` for each would have been within his rate"),
+    ROOMS_AT_ONCE("a `hello` that names 20 rooms", "he is in them"),
     NICKS("1,000 `nick` at once", "as with `join`; the others see those that were let through"),
     POSTS("1,000 `post` at once", "as with `join`; what was let through is stored once"),
     PING_REQUESTS("1,000 `ping` requests at once", "answered; more than 200 in ten seconds: `bye flood` (4429)"),
@@ -85,6 +88,7 @@ public enum Abuse {
             case MEGABYTE_NAME -> BadRequests.megabyteName(intruder);
             case JOINS -> BadRequests.joins(intruder);
             case ROOMS_IN_HELLO -> BadRequests.roomsInHello(intruder);
+            case ROOMS_AT_ONCE -> BadRequests.roomsAtOnce(intruder);
             case NICKS -> BadRequests.nicks(intruder);
             case POSTS -> BadRequests.posts(intruder);
             case PING_REQUESTS -> BadRequests.pings(intruder);

@@ -3,6 +3,7 @@ package tupa.testkit.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -19,6 +20,7 @@ final class BadRequests {
     private static final int MISTAKES = 20;
 
     private static final int BURST = 20;
+    private static final int PER_SECOND = 10;
 
     /** Ten a second are let through besides. */
     private static final int SLACK = 20;
@@ -88,19 +90,34 @@ final class BadRequests {
                 .hasSizeBetween(1, BURST + SLACK);
     }
 
-    /** Rooms that are named at once are one request, and yet no more than a user may be in. */
+    /** Nobody gets more rooms than a user may be in, or sooner than by asking for each. */
     static void roomsInHello(Intruder intruder) throws IOException {
+        long begun = System.nanoTime();
+        List<ServerMessage> said = named(intruder, ROOMS_IN_HELLO, ROOMS_MAX);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isGreaterThan(Duration.ofSeconds((ROOMS_MAX - BURST) / PER_SECOND - 1L));
+        assertThat(said).filteredOn(Event.Notice.class::isInstance).hasSize(ROOMS_IN_HELLO - ROOMS_MAX);
+    }
+
+    static void roomsAtOnce(Intruder intruder) throws IOException {
+        assertThat(named(intruder, BURST, BURST))
+                .filteredOn(Event.Notice.class::isInstance)
+                .isEmpty();
+    }
+
+    private static List<ServerMessage> named(Intruder intruder, int named, int entered) throws IOException {
         RawSocket socket = intruder.upgraded();
-        String[] rooms = IntStream.range(0, ROOMS_IN_HELLO)
+        String[] rooms = IntStream.range(0, named)
                 .mapToObj(number -> intruder.nick() + "-" + number)
                 .toArray(String[]::new);
         socket.say(Intruder.hello(intruder.nick(), rooms));
-        List<ServerMessage> said = new ArrayList<>(socket.hearUntil(Event.Live.class, ROOMS_MAX));
+        List<ServerMessage> said = new ArrayList<>(socket.hearUntil(Event.Live.class, entered));
         socket.say("{'type':'bye'}");
         said.addAll(socket.ending().is(CloseReason.CLOSED).said());
 
-        assertThat(said).filteredOn(Event.Joined.class::isInstance).hasSize(ROOMS_MAX);
-        assertThat(said).filteredOn(Event.Notice.class::isInstance).hasSize(ROOMS_IN_HELLO - ROOMS_MAX);
+        assertThat(said).filteredOn(Event.Joined.class::isInstance).hasSize(entered);
+        return said;
     }
 
     static void nicks(Intruder intruder) throws IOException {
