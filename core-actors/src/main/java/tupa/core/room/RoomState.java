@@ -1,5 +1,6 @@
 package tupa.core.room;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,9 @@ final class RoomState {
         /** Another writer has numbered events of this room: this incarnation must end. */
         record GiveUp() implements Action {}
     }
+
+    /** To load what was never said costs nothing, and whoever goes from room to room would leave thousands of them open. */
+    private static final Duration UNUSED_STOP = Duration.ofMillis(100);
 
     private final RoomSettings settings;
     private final InstantSource clock;
@@ -79,6 +83,12 @@ final class RoomState {
     /** Nothing waits and nothing is on its way to the log. */
     boolean isQuiet() {
         return pending.isEmpty() && inFlight.isEmpty();
+    }
+
+    /** How long the room stays open without members. */
+    Duration idleStop() {
+        boolean used = seq > 0 || settings.idleStop().compareTo(UNUSED_STOP) < 0;
+        return used ? settings.idleStop() : UNUSED_STOP;
     }
 
     /** Takes up what a member wants to put into the room. A repeat of what waits already waits with it. */

@@ -56,6 +56,25 @@ final class RoomStateTest {
     }
 
     @Test
+    void a_room_in_which_nothing_was_ever_said_is_not_kept_open_for_long() {
+        RoomSettings settings = Some.rooms("idle-stop = 60 s");
+        RoomState unused = new RoomState(settings, clock, Some.room(List.of()));
+        assertThat(unused.idleStop()).isEqualTo(Duration.ofMillis(100));
+
+        unused.submit(entry("a"));
+        unused.apply(COMMITTED);
+
+        assertThat(unused.idleStop()).isEqualTo(settings.idleStop());
+    }
+
+    @Test
+    void nor_is_any_kept_open_for_longer_than_the_operator_wants() {
+        RoomState unused = new RoomState(Some.rooms("idle-stop = 50 ms"), clock, Some.room(List.of()));
+
+        assertThat(unused.idleStop()).isEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
     void more_than_may_wait_is_refused_as_busy() {
         List.of("a", "b", "c", "d").forEach(cid -> room.submit(entry(cid)));
 

@@ -236,7 +236,7 @@ final class RoomTest {
         open();
         directory.expectMessageClass(ToDirectory.Changed.class);
         members();
-        system.time().timePasses(Duration.ofSeconds(60));
+        system.time().timePasses(Duration.ofMillis(100));
         directory.expectMessage(new ToDirectory.Idle(Some.LOBBY, 7));
 
         join(ann, "ann");
