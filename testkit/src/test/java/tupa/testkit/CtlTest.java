@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tupa.testkit.process.ServerProcess;
 import tupa.testkit.seeds.Seed;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 
 /** {@code tupa ctl} and a server, each in a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class CtlTest {
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final List<String> IN_MEMORY = List.of("-Dtupa.store.provider=memory");

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tupa.testkit.process.ServerProcess;
 import tupa.testkit.seeds.Seed;
 
@@ -23,6 +24,7 @@ import tupa.testkit.seeds.Seed;
  * Many come and go, and a server process is afterwards what it was before. How many is the property {@code
  * tests.churn.cycles}: 300 unless told otherwise; {@code mvn -Pslow verify} takes 20,000.
  */
+@Isolated
 class ChurnTest {
     private static final int CYCLES = Integer.getInteger("tests.churn.cycles", 300);
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tupa.testkit.ScriptedClient;
 import tupa.testkit.process.Meter;
 import tupa.testkit.process.ServerProcess;
@@ -28,6 +29,7 @@ import tupa.wire.RoomName;
  * the kernel nor his outbox can keep it for him. Only with {@code tests.dead-reader.ratio}, on a machine that does nothing
  * else, is time asserted.
  */
+@Isolated
 class DeadReaderTest {
     private static final Flood FLOOD = new Flood(
             Integer.getInteger("tests.dead-reader.clients", 20),

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tupa.testkit.process.ServerProcess;
 import tupa.wire.RoomName;
 
 /** What a session without a connection costs, and an open room: the reason for how many of them there may be. */
+@Isolated
 class FootprintTest {
     private static final int COUNT = Integer.getInteger("tests.footprint.count", 300);
     private static final int AT_ONCE = 10;

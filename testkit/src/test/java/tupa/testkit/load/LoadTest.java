@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tupa.testkit.TupaServer;
 import tupa.wire.ErrorCode;
 
+@Isolated
 class LoadTest {
     @Test
     void a_load_on_a_server_of_its_own_is_answered_in_full(@TempDir Path data) throws IOException {

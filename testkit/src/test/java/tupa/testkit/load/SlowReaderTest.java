@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import tupa.testkit.ScriptedClient;
 import tupa.testkit.Transcript;
 import tupa.testkit.TupaServer;
@@ -15,6 +16,7 @@ import tupa.testkit.seeds.Seed;
 import tupa.wire.Event;
 
 /** Somebody stops reading in a room under load. */
+@Isolated
 class SlowReaderTest {
     /** So much that what is said to one reader is more than the kernel keeps for two sockets. */
     private static final Flood FLOOD = new Flood(10, 1000, 2, 4000);

@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tupa.testkit.ScriptedClient;
 import tupa.testkit.TupaServer;
 import tupa.wire.LengthPrefix;
@@ -33,6 +34,7 @@ import tupa.wire.RoomName;
  * Many people and many programs on plain TCP at once, in rooms where both are: {@code -Dtests.tcp.clients=1000} of each. One
  * thread reads for all of them, and finds in their bytes what two speakers said.
  */
+@Isolated
 final class TcpCrowdTest {
     private static final int CLIENTS = Integer.getInteger("tests.tcp.clients", 200);
     private static final int ROOM = 10;

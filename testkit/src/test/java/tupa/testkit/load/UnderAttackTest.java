@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tupa.testkit.abuse.Abuse;
 import tupa.testkit.abuse.Intruder;
 import tupa.testkit.process.ServerProcess;
@@ -30,6 +31,7 @@ import tupa.testkit.process.ServerProcess;
  * The properties {@code tests.abuse} (few, all, or names) and {@code tests.abuse.seconds} say what is tried, and for how
  * long.
  */
+@Isolated
 class UnderAttackTest {
     /** Fifty messages a second to ten people. */
     private static final Flood TALK = new Flood(10, 50, Integer.getInteger("tests.abuse.seconds", 1), 100);

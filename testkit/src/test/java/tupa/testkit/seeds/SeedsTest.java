@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import tupa.testkit.seeds.Rows.Requirement;
 import tupa.testkit.seeds.Rows.Unproven;
 import tupa.testkit.terminal.Tmux;
@@ -22,6 +23,7 @@ import tupa.testkit.terminal.Tmux;
  * is. The last class to run: it looks at what became of the others.
  */
 @Order(Integer.MAX_VALUE)
+@Isolated
 class SeedsTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "seeds.md");
     private static final String WRITE = "tests.seeds.write";

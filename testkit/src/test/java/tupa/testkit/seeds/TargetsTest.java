@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tupa.testkit.load.Load;
 import tupa.testkit.load.LoadOptions;
 import tupa.testkit.load.LoadReport;
@@ -25,6 +26,7 @@ import tupa.testkit.process.ServerProcess;
 
 /** The figures that are asked for, measured on a server process: first before it has done anything, and then under load. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated
 class TargetsTest {
     private static final double LATENCY_MAX_MS = 100;
     private static final Duration START_MAX = Duration.ofSeconds(10);

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Somebody types in a real terminal while 500 messages a second come in: nothing is lost, above the input or in it. */
+@Isolated
 final class FloodTmuxTest {
     private static final String TYPED = "Every key of this has its place, whatever is said above it.";
     private static final Duration KEY = Duration.ofMillis(70);

@@ -12,12 +12,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tupa.testkit.ScriptedClient;
 import tupa.wire.Event;
 
 /** A message with an id is tried until it succeeds, whatever dies meanwhile, and is there once. */
+@Execution(ExecutionMode.CONCURRENT)
 final class JobTest {
     @TempDir
     private Path directory;

@@ -10,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever types sees it at once, whatever is said meanwhile: client and server are processes, the terminal is tmux. */
+@Isolated
 final class KeyEchoTest {
     /** So many different ones that none of them is on the screen when it is typed again. */
     private static final String LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя";

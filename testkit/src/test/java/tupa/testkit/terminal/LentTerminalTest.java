@@ -12,12 +12,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tupa.testkit.ScriptedClient;
 import tupa.wire.Event;
 
 /** What only a real terminal shows: that others can use it in between, and what comes in when something is pasted. */
+@Execution(ExecutionMode.CONCURRENT)
 final class LentTerminalTest {
     private static final String ONLINE = "<any>● online · Alice · 1:#lobby<any>";
 

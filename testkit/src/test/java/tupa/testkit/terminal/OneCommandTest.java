@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tupa.testkit.ScriptedClient;
 import tupa.testkit.seeds.Seed;
 import tupa.wire.Reply;
 import tupa.wire.RoomName;
 
 /** Server and client each start by one command, say what is wrong if they cannot, and do as their settings say. */
+@Execution(ExecutionMode.CONCURRENT)
 final class OneCommandTest {
     @TempDir
     private Path directory;

@@ -11,9 +11,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tupa.testkit.seeds.Seed;
 
 /** Two people chat in real terminals over a real server; what is on their screens is what they were promised. */
+@Execution(ExecutionMode.CONCURRENT)
 final class TmuxSessionTest {
     private static final String ONLINE = "● online · ";
 
