@@ -64,10 +64,16 @@ public final class RunningServer {
                 "close storage",
                 () -> CompletableFuture.runAsync(storage::close, RunningServer::onItsOwnThread)
                         .thenApply(none -> Done.getInstance()));
-        awaitServing(system);
-        Sockets sockets = sockets(system, settings);
-        return new RunningServer(system, sockets, listen(system, sockets, settings), storage)
-                .drainingAtTheEnd(shutdown);
+        try {
+            awaitServing(system);
+            Sockets sockets = sockets(system, settings);
+            return new RunningServer(system, sockets, Ports.open(system, sockets, settings), storage)
+                    .drainingAtTheEnd(shutdown);
+        } catch (RuntimeException failed) {
+            // Otherwise the threads of the system would keep a process alive that serves nobody.
+            await(stop(system));
+            throw failed;
+        }
     }
 
     /** Not on the common pool: whoever embeds the server may wait there for its end, and it may have but one thread. */
@@ -92,16 +98,6 @@ public final class RunningServer {
             return Storages.open(settings.core().store(), Storages.randomEpochs());
         } catch (StoreException refused) {
             throw StartFailure.refused(String.valueOf(refused.getMessage()), refused);
-        }
-    }
-
-    private static Ports listen(ActorSystem<Guardian.Command> system, Sockets sockets, ServerSettings settings) {
-        try {
-            return Ports.open(system, sockets, settings);
-        } catch (RuntimeException failed) {
-            // Otherwise the threads of the system would keep a process alive that serves nobody.
-            await(stop(system));
-            throw failed;
         }
     }
 

@@ -260,7 +260,7 @@ final class OpenRoom {
 
     private void watchIdleness() {
         if (isIdle() && !timers.isTimerActive(new Room.IdleTime())) {
-            timers.startSingleTimer(new Room.IdleTime(), state.idleStop());
+            timers.startSingleTimer(new Room.IdleTime(), state.idleStop(members.size()));
         }
     }
 

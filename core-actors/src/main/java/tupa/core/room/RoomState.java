@@ -40,7 +40,7 @@ final class RoomState {
         record GiveUp() implements Action {}
     }
 
-    /** To load what was never said costs nothing, and whoever goes from room to room would leave thousands of them open. */
+    /** There is little to be loaded again, and whoever goes from room to room would leave thousands of them open. */
     private static final Duration UNUSED_STOP = Duration.ofMillis(100);
 
     private final RoomSettings settings;
@@ -85,10 +85,13 @@ final class RoomState {
         return pending.isEmpty() && inFlight.isEmpty();
     }
 
-    /** How long the room stays open without members. */
-    Duration idleStop() {
-        boolean used = seq > 0 || settings.idleStop().compareTo(UNUSED_STOP) < 0;
-        return used ? settings.idleStop() : UNUSED_STOP;
+    /**
+     * How long the room stays open without members: not for long when nothing was ever said in it, unless the places of
+     * {@code expected} members have to be kept.
+     */
+    Duration idleStop(int expected) {
+        boolean kept = seq > 0 || expected > 0 || settings.idleStop().compareTo(UNUSED_STOP) < 0;
+        return kept ? settings.idleStop() : UNUSED_STOP;
     }
 
     /** Takes up what a member wants to put into the room. A repeat of what waits already waits with it. */

@@ -1,6 +1,7 @@
 package tupa.core.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Optional;
@@ -14,11 +15,18 @@ import tupa.wire.ErrorCode;
  * To open a room costs the server much, and whoever names fifty in a word is not to get more of it than who asks for each.
  */
 final class JoinQueue {
+    /** A room that takes longer to answer may have failed, and is no reason to keep its user out of the others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** Half of what a transport grants a request: whoever has too little of a rate is at least in some of the rooms. */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
     private final SessionState session;
     private final Surroundings around;
     private final Attachment attachment;
     private final BiConsumer<RoomKey, ErrorCode> refused;
     private final Runnable done;
+    private final Instant end;
     private final Queue<RoomKey> waiting;
     private int asked;
 
@@ -36,35 +44,46 @@ final class JoinQueue {
         this.session = session;
         this.around = around;
         this.attachment = attachment;
-        this.waiting = new ArrayDeque<>(rooms);
         this.refused = refused;
         this.done = done;
+        this.end = session.now().plus(LONGEST);
+        this.waiting = new ArrayDeque<>(rooms);
     }
 
     void begin() {
-        join(1);
+        session.rooms().isNamed(waiting::contains);
+        join();
     }
 
     private void joinNext() {
-        Duration wait = waiting.isEmpty() ? Duration.ZERO : session.intake().reserve();
+        around.cancel(this);
+        Duration wait = goesOn() ? session.intake().reserve() : Duration.ZERO;
         if (wait.isZero()) {
-            join(1);
+            join();
         } else {
-            around.after(this, wait, () -> join(1));
+            around.after(this, wait, this::join);
         }
     }
 
-    /** Asks for so many more; for none when nobody waits to hear of them. */
-    private void join(int rooms) {
-        if (!session.isCurrent(attachment)) {
-            waiting.forEach(key -> refused.accept(key, ErrorCode.BUSY));
-            waiting.clear();
-        }
-        for (int i = 0; i < rooms && !waiting.isEmpty(); i++) {
+    private boolean goesOn() {
+        return !waiting.isEmpty()
+                && session.isCurrent(attachment)
+                && !session.isOver()
+                && session.now().isBefore(end);
+    }
+
+    private void join() {
+        if (goesOn()) {
             RoomKey key = waiting.remove();
             asked++;
+            if (!waiting.isEmpty()) {
+                around.after(this, PATIENCE, this::joinNext);
+            }
             session.rooms().join(key, refusal -> joined(key, refusal));
+            return;
         }
+        waiting.forEach(key -> refused.accept(key, ErrorCode.BUSY));
+        waiting.clear();
         if (asked == 0) {
             done.run();
         }
@@ -73,11 +92,6 @@ final class JoinQueue {
     private void joined(RoomKey key, Optional<ErrorCode> refusal) {
         asked--;
         refusal.ifPresent(code -> refused.accept(key, code));
-        if (refusal.filter(code -> code == ErrorCode.BUSY).isPresent()) {
-            // Perhaps nobody has answered, and there is no time to wait as long for each of the others.
-            join(waiting.size());
-        } else {
-            joinNext();
-        }
+        joinNext();
     }
 }

@@ -60,12 +60,17 @@ final class RateLimit {
     }
 
     private Duration wait(Instant now) {
+        if (!enabled) {
+            return Duration.ZERO;
+        }
         Duration wait = Duration.between(now.plus(refillAll), without(now));
-        return enabled && !wait.isNegative() ? wait : Duration.ZERO;
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     private void spend(Instant now) {
-        fullAt = without(now);
+        if (enabled) {
+            fullAt = without(now);
+        }
     }
 
     /** When the bucket would be full again with one token less. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tupa.core.room.Admission;
 import tupa.core.room.Opening;
 import tupa.core.room.RoomReply;
@@ -45,6 +46,9 @@ final class Rooms {
     /** Those that are being left, and may have to be put back. */
     private final Map<RoomKey, Membership> departing = new HashMap<>();
 
+    /** Whether the hello that is being answered names a room that has not been asked yet. */
+    private Predicate<RoomKey> named = key -> false;
+
     Rooms(SessionState session, Surroundings around) {
         this.session = session;
         this.around = around;
@@ -56,7 +60,12 @@ final class Rooms {
 
     /** Whether he is in the room, or has asked to be. */
     boolean isComing(RoomKey key) {
-        return memberships.containsKey(key) || joining.containsKey(key);
+        return memberships.containsKey(key) || joining.containsKey(key) || named.test(key);
+    }
+
+    /** From now on another hello is being answered. */
+    void isNamed(Predicate<RoomKey> byHello) {
+        named = byHello;
     }
 
     List<Membership> all() {

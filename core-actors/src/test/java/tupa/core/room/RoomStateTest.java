@@ -56,22 +56,23 @@ final class RoomStateTest {
     }
 
     @Test
-    void a_room_in_which_nothing_was_ever_said_is_not_kept_open_for_long() {
+    void a_room_in_which_nothing_was_ever_said_is_not_kept_open_for_long_unless_somebody_is_expected_back() {
         RoomSettings settings = Some.rooms("idle-stop = 60 s");
         RoomState unused = new RoomState(settings, clock, Some.room(List.of()));
-        assertThat(unused.idleStop()).isEqualTo(Duration.ofMillis(100));
+        assertThat(unused.idleStop(0)).isEqualTo(Duration.ofMillis(100));
+        assertThat(unused.idleStop(1)).isEqualTo(settings.idleStop());
 
         unused.submit(entry("a"));
         unused.apply(COMMITTED);
 
-        assertThat(unused.idleStop()).isEqualTo(settings.idleStop());
+        assertThat(unused.idleStop(0)).isEqualTo(settings.idleStop());
     }
 
     @Test
     void nor_is_any_kept_open_for_longer_than_the_operator_wants() {
         RoomState unused = new RoomState(Some.rooms("idle-stop = 50 ms"), clock, Some.room(List.of()));
 
-        assertThat(unused.idleStop()).isEqualTo(Duration.ofMillis(50));
+        assertThat(unused.idleStop(0)).isEqualTo(Duration.ofMillis(50));
     }
 
     @Test

@@ -277,7 +277,7 @@ public final class SimulatedRoom {
 
     private void watchIdleness() {
         if (isIdle() && !cell.isTimerActive("idle")) {
-            cell.after("idle", state.orElseThrow().idleStop(), "idle", () -> {
+            cell.after("idle", state.orElseThrow().idleStop(members.size()), "idle", () -> {
                 if (isIdle()) {
                     directory.idle(key, incarnation);
                 }

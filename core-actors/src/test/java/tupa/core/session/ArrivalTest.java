@@ -2,6 +2,7 @@ package tupa.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import tupa.core.testing.Reader;
 import tupa.core.testing.Some;
 import tupa.wire.ErrorCode;
 import tupa.wire.Event;
+import tupa.wire.LeftReason;
 import tupa.wire.Reply;
 import tupa.wire.Request;
 import tupa.wire.RoomName;
@@ -67,14 +69,34 @@ final class ArrivalTest extends OneSession {
                         notice -> assertThat(((Event.Notice) notice).text()).startsWith("#b: "));
     }
 
-    /** Each of fifty would have been waited for as long as the first. */
     @Test
-    void when_one_does_not_answer_the_rest_are_joined_at_once() {
+    void a_room_that_does_not_answer_keeps_nobody_out_of_the_others() {
         hello(reader, A, B, C);
 
+        around.fire(JoinQueue.class::isInstance);
+        assertThat(around.joins).containsExactly(A, B);
+        admit(B);
+        admit(C);
         session.said(new RoomReply.NotAdmitted(A, ErrorCode.BUSY));
+        around.saved(true);
 
-        assertThat(around.joins).containsExactly(A, B, C);
+        assertThat(around.sats).extracting(ListedSurroundings.Sat::room).containsExactly(B, C);
+    }
+
+    @Test
+    void what_takes_too_long_is_refused_and_he_is_welcomed_into_the_rest() {
+        hello(reader, A, B, C);
+        clock.move(Duration.ofSeconds(15));
+        admit(A);
+
+        around.saved(true);
+
+        assertThat(around.joins).containsExactly(A);
+        assertThat(reader.read())
+                .hasSize(3)
+                .first()
+                .extracting(OneSession::reply)
+                .isInstanceOf(Reply.Welcome.class);
     }
 
     /** What nobody may do with as many requests he may not do with one. */
@@ -96,7 +118,32 @@ final class ArrivalTest extends OneSession {
         around.fire(JoinQueue.class::isInstance);
 
         assertThat(around.joins).hasSize(atOnce);
-        assertThat(around.isSaving()).isFalse();
+    }
+
+    @Test
+    void nor_does_whoever_is_sent_away() {
+        int atOnce = nameTooMany();
+        session.end(LeftReason.REMOVED, () -> {});
+
+        around.fire(JoinQueue.class::isInstance);
+
+        assertThat(around.joins).hasSize(atOnce);
+    }
+
+    /** He was seen to leave it, and to come in again at once. */
+    @Test
+    void a_room_whose_turn_has_not_come_is_not_left_any_more() {
+        welcome();
+        enterAttic();
+        ask("l1", new Request.Leave(ATTIC));
+        hello(Reader.wide(), A, RoomKey.of(ATTIC));
+
+        around.saved(true);
+        admit(A);
+        admit(RoomKey.of(ATTIC));
+
+        assertThat(around.leaves).isEmpty();
+        assertThat(session.rooms().find(RoomKey.of(ATTIC))).isPresent();
     }
 
     @Test

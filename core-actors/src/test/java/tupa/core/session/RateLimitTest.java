@@ -25,6 +25,20 @@ final class RateLimitTest {
     }
 
     @Test
+    void tokens_that_are_yet_to_come_can_be_taken_and_none_of_it_is_a_flood() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(rate.reserve(Some.NOON)).isZero();
+        }
+        for (int i = 1; i <= 100; i++) {
+            assertThat(rate.reserve(Some.NOON)).isEqualTo(Duration.ofMillis(100L * i));
+        }
+
+        assertThat(rate.isFlood()).isFalse();
+        assertThat(take(10_000)).isEqualTo(Duration.ofMillis(100));
+        assertThat(take(10_100)).isZero();
+    }
+
+    @Test
     void what_was_not_used_is_not_saved_up_beyond_a_burst() {
         for (int i = 0; i < 3; i++) {
             assertThat(take(60_000)).isZero();
@@ -64,6 +78,7 @@ final class RateLimitTest {
 
         for (int i = 0; i < 100; i++) {
             assertThat(off.take(Some.NOON)).isZero();
+            assertThat(off.reserve(Some.NOON)).isZero();
             off.free(Some.NOON);
         }
 

@@ -78,7 +78,17 @@ record Plan(
         JoinMode mode = dice.chance(0.3) ? JoinMode.SWITCH : JoinMode.ADD;
         return new SessionSettings(
                 new UserRegistry.Bounds(1_000, 1_000),
-                new Limits(400, 4_000, 3, mode, dice.between(2, 50), 5, 10, 8_000, idle.toMillis(), window.toMillis()),
+                new Limits(
+                        400,
+                        4_000,
+                        3,
+                        mode,
+                        dice.between(2, 50),
+                        dice.between(1, 5),
+                        10,
+                        8_000,
+                        idle.toMillis(),
+                        window.toMillis()),
                 rated,
                 20,
                 dice.pick(List.of(1, 50)),

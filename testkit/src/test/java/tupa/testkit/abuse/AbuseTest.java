@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tupa.testkit.ScriptedClient;
@@ -18,6 +19,7 @@ import tupa.testkit.TupaServerExtension;
 import tupa.wire.Event;
 
 /** Whoever abuses a server gets what is documented for it, and somebody in another room goes on as if he were not there. */
+@Isolated
 class AbuseTest {
     private static final Path MANUAL = Path.of("..", "docs", "abuse.md");
 

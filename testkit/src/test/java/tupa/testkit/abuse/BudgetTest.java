@@ -10,11 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import tupa.testkit.TupaServerExtension;
 import tupa.wire.CloseReason;
 import tupa.wire.Event;
 
 /** What one address may do, and that nobody else suffers when it does more. */
+@Isolated
 class BudgetTest {
     private static final int OFFENCES = 20;
     private static final int CONNECTIONS = 100;
