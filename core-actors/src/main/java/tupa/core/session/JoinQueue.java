@@ -51,7 +51,7 @@ final class JoinQueue {
     }
 
     void begin() {
-        session.rooms().isNamed(waiting::contains);
+        session.rooms().named(waiting::contains);
         join();
     }
 

@@ -63,8 +63,8 @@ final class Rooms {
         return memberships.containsKey(key) || joining.containsKey(key) || named.test(key);
     }
 
-    /** From now on another hello is being answered. */
-    void isNamed(Predicate<RoomKey> byHello) {
+    /** Another hello is being answered, which names what {@code byHello} says as long as that has not been asked. */
+    void named(Predicate<RoomKey> byHello) {
         named = byHello;
     }
 
